@@ -1,0 +1,242 @@
+import type { JsonObject, JsonValue } from '../base/json'
+import type { Severity } from '../base/problem'
+
+/**
+ * The catalog's entries as TypeScript sees them after `loadCatalog` has checked them against
+ * `public/catalog-entry.schema.json`. The two must stay in step.
+ *
+ * A field of type `Template` is JSON-e, rendered with `TemplateContext`.
+ */
+export type Template = JsonValue
+
+/** What the templates of an entry can read. Nothing else is in reach. */
+export interface TemplateContext {
+  /** the entry's own configuration; for the worker entry its settings */
+  config: JsonValue
+  /** the worker's settings: everything in its configuration that is neither engine nor plugin */
+  settings: JsonObject
+  /** the selected engine */
+  engine: { name: string; volumeSchema: JsonObject }
+  provisionerId: string
+  workerType: string
+}
+
+/** What happens to a task that asks for what the engine lacks. */
+export type MissingOutcome = 'malformed-payload' | 'ignored' | 'fatal'
+
+/** The stages at which a plugin may call an engine. */
+export type Stage =
+  | 'NewTaskPlugin'
+  | 'Prepare'
+  | 'BuildSandbox'
+  | 'Started'
+  | 'Stopped'
+  | 'Finished'
+  | 'Dispose'
+  | 'Exception'
+
+/**
+ * Where a payload asks for a task feature. Conditions are alternatives: one that holds is enough.
+ * `path` is a JSON pointer into the payload in which `*` stands for every item of an array (or every member's value of
+ * an object). Without `when`, any value at `path` asks.
+ */
+export interface RequestedBy {
+  path?: string
+  /** JSON Schema that the value at `path` satisfies when it asks */
+  when?: JsonObject
+  /** asked for as well where the last property of `path` is absent from its (present) parent */
+  byDefault?: boolean
+  /** every task asks: `true`, or a JSON-e expression over the entry's context */
+  always?: true | string
+}
+
+/** An argument of an engine call and where it comes from. */
+export type CallArgument =
+  | { valueAt: string } // the values at this pointer pattern in the payload
+  | { keysOf: string } // the property names of the object at this pointer pattern in the payload
+  | { constant: JsonValue }
+  | { configKeysOf: string } // the property names of the object at this pointer in the plugin's configuration
+
+/** One call of an engine feature by a plugin. */
+export interface EngineCall {
+  stage: Stage
+  feature: string
+  /** only where the payload also satisfies this, relative to the place of `requestedBy.path` */
+  when?: JsonObject
+  arguments?: Record<string, CallArgument[]>
+}
+
+/** One thing that a task may ask for, through a place in its payload. */
+export interface TaskFeature {
+  /** camelCase, unique in the entry */
+  name: string
+  title: string
+  description?: string
+  requestedBy: RequestedBy
+  /** engine calls made for it, in order */
+  calls?: EngineCall[]
+  /** engine features without which it does not work; default: all features in `calls` */
+  requires?: string[] | { anyOf: string[] }
+  /** what the task meets when a required engine feature is missing */
+  whenMissing?: MissingOutcome
+  /** the worker always refuses or drops this, whatever the engine can do: outcome and reason */
+  never?: { outcome: MissingOutcome; reason: string }
+  /** scopes that the task needs, with `<name>` placeholders: members of the value at the place, or provisionerId / workerType */
+  scopes?: string[]
+  /** `scopes` are needed only where the value at the place satisfies this */
+  scopesWhen?: JsonObject
+  /** narrowing overlay on the payload schema that keeps such tasks out; derived from `requestedBy` where absent */
+  otherwise?: JsonObject
+  /** a fact to tell where the feature works, but not as one would hope */
+  caveat?: string
+}
+
+/** A narrowing that follows from configuration alone. */
+export interface Limit {
+  id: string
+  title: string
+  /** Markdown-free sentence; a JSON-e string template */
+  reason: string
+  /** JSON-e condition; absent means always */
+  if?: string
+  /** rendered, then intersected with the payload schema; places that the schema does not have are skipped */
+  overlay: Template
+  /** `refused`: the worker refuses such tasks. `dropped`: it runs them with less than they ask for (strict designs only) */
+  kind: 'refused' | 'dropped'
+}
+
+/** What a worker refuses and no schema can say; it becomes a finding of the preview. */
+export interface Check {
+  id: string
+  /** a sentence; `<name>` placeholders as in scopes, and `<limit>` */
+  message: string
+  severity: 'error' | 'warning'
+  /** pointer pattern of the values looked at */
+  at: string
+  when?: JsonObject
+  rule:
+    | { kind: 'maximumDuration' /** JSON-e expression, seconds */; seconds: string }
+    | { kind: 'uniqueKey'; key: string }
+}
+
+/** A fact that an admin must know, told where it bites. */
+export interface Notice {
+  id: string
+  severity: Severity
+  message: string
+  /** place in the entry's configuration, dotted; '' is the entry itself */
+  at?: string
+  /** JSON-e condition over the entry's context; absent means always */
+  if?: string
+  help?: string
+}
+
+/** A check of a configuration that the worker makes when it starts, beyond its JSON Schema. */
+export interface StartCheck {
+  id: string
+  message: string
+  at: string
+  /** JSON Schema that the value at `at` (pointer pattern) must satisfy, */
+  schema?: JsonObject
+  /** or a named check: every value is a draft-04 schema that the script engine can load */
+  check?: 'draft-04-schema'
+  /** the stage at which the worker stops */
+  stage: 'engine' | 'plugin'
+}
+
+interface CommonEntry {
+  /** the worker program: `taskcluster-worker` */
+  worker: string
+  name: string
+  /** version of this entry, semver */
+  version: string
+  /** version range of the worker program that it is true for */
+  workerVersions?: string
+  title: string
+  /** Markdown, our own words */
+  description: string
+  /** JSON Schema of the entry's configuration. Members may carry `secret: true` and `default` */
+  configSchema: JsonObject
+  startChecks?: StartCheck[]
+  /** JSON-e; an object schema with `properties` and `required`, or `{}` for nothing */
+  payloadSchema: Template
+  /** Markdown for the authors of tasks */
+  documentation?: string
+  taskFeatures?: TaskFeature[]
+  limits?: Limit[]
+  checks?: Check[]
+  notices?: Notice[]
+}
+
+/** A limit on one argument of an engine feature. */
+export interface ArgumentLimit {
+  /** JSON Schema of the argument */
+  schema?: JsonObject
+  /** a sentence: what the engine takes */
+  reason: string
+  /** values of one task must differ: exactly, or also not be nested in each other (paths) */
+  distinct?: 'exact' | 'nested'
+}
+
+/** Whether an engine has a feature. */
+export interface EngineFeature {
+  /** `true`, `false`, or a JSON-e expression over the engine's context */
+  supported: boolean | string
+  /** why not; required where it can be unsupported */
+  reason?: string
+  /** what an admin should know although it is supported; becomes a notice where a plugin uses it */
+  caveat?: string
+  arguments?: Record<string, ArgumentLimit>
+}
+
+/** engine-catalog/<worker>/<engine>.yml */
+export interface EngineEntry extends CommonEntry {
+  kind: 'engine'
+  platforms: string[]
+  volumeSchema: JsonObject
+  features: Record<string, EngineFeature>
+  /** JSON-e expression over the context: the most tasks at once, 0 = unbounded */
+  maxConcurrency: number | string
+  /** dialect of the payload properties: draft and how the worker measures strings. Default draft 6, bytes */
+  payloadDialect?: { draft: 4 | 6; stringLength: 'bytes' | 'codePoints' }
+}
+
+/** plugin-catalog/<worker>/<plugin>.yml */
+export interface PluginEntry extends CommonEntry {
+  kind: 'plugin'
+  /** what the worker does with the plugin's payload places when it is not enabled */
+  whenDisabled: 'refused' | 'ignored'
+  /** worker settings that it needs to do anything, e.g. `webHookServer` */
+  needs?: string[]
+  /** in the released program */
+  released?: boolean
+}
+
+/** engine-catalog/<worker>/worker.yml: the worker program itself and its settings. */
+export interface WorkerEntry extends CommonEntry {
+  kind: 'worker'
+  /** how its configuration file is laid out; names an adapter in lib/compose/configFormat */
+  configFormat: string
+  /** patterns that the worker (not the Queue) puts on an identity */
+  identity: { provisionerId: string; workerType: string }
+  /** how payload schemas meet: a shared property name is a conflict, or shared objects are merged in depth */
+  merge: 'disjoint' | 'deep'
+  /** the vocabulary of engine features: name -> title */
+  engineFeatures: Record<string, string>
+  /** scopes that the worker's own credentials need, with <provisionerId>, <workerType>, <workerGroup>, <workerId> */
+  workerScopes: string[]
+}
+
+export type CatalogEntry = EngineEntry | PluginEntry | WorkerEntry
+
+/** Everything known of one worker program, keyed by name. */
+export interface WorkerCatalog {
+  worker: WorkerEntry
+  engines: Record<string, EngineEntry>
+  plugins: Record<string, PluginEntry>
+}
+
+/** All workers, keyed by name. */
+export interface Catalog {
+  workers: Record<string, WorkerCatalog>
+}

@@ -1,0 +1,111 @@
+import type { JsonObject, JsonValue } from '../base/json'
+import type { Problem } from '../base/problem'
+import type { MissingOutcome } from '../catalog/entry'
+import type { Design } from './design'
+
+/** Why the effective schema is narrower than the base schema at a place. */
+export interface Restriction {
+  /** `<component name>/<task feature or limit>`, e.g. `cache/caches` */
+  id: string
+  /** `plugin cache`, `engine mock`, `worker taskcluster-worker` */
+  component: string
+  /** title of the task feature or limit */
+  title: string
+  engine: string
+  /** engine features that the engine lacks; empty for limits */
+  missing: string[]
+  /** what would become of the task: refused by the worker, or run with less than it asked for */
+  kind: 'refused' | 'dropped'
+  /** pointer patterns into the payload */
+  paths: string[]
+  /** one sentence, e.g. "engine native has no attachVolume (…)" */
+  reason: string
+}
+
+/** A payload property that two components declare. */
+export interface Conflict {
+  property: string
+  components: string[]
+}
+
+/** Answer to "can this engine do that task feature". */
+export type Verdict = 'supported' | 'limited' | 'refused' | 'dropped' | 'fatal'
+
+export interface MatrixCell {
+  verdict: Verdict
+  reason: string
+  missing: string[]
+}
+
+/** One row of the support matrix: a task feature against every engine of the worker. */
+export interface MatrixRow {
+  component: string
+  feature: string
+  title: string
+  /** the plugin is enabled in the design (engine and worker rows: always) */
+  enabled: boolean
+  /** by engine name */
+  cells: Record<string, MatrixCell>
+}
+
+export interface SupportMatrix {
+  engines: string[]
+  rows: MatrixRow[]
+}
+
+/** Something the worker refuses beyond the reach of a schema, ready for the preview. */
+export type ComposedCheck = {
+  id: string
+  component: string
+  message: string
+  severity: 'error' | 'warning'
+  /** pointer pattern */
+  at: string
+  when?: JsonObject
+} & (
+  | { kind: 'scope' /** with <member> placeholders of the value */; scope: string; byDefaultAt?: string }
+  | { kind: 'maximumDuration'; seconds: number }
+  | { kind: 'uniqueKey'; key: string }
+  | { kind: 'distinctPaths'; nested: boolean }
+  | { kind: 'byteLength' }
+)
+
+/** Scopes around a worker type, in Taskcluster's words. */
+export interface RequiredScopes {
+  /** the worker's own credentials */
+  worker: string[]
+  /** whoever registers the worker type */
+  admin: string[]
+  /** by task feature; `<…>` are placeholders */
+  tasks: { feature: string; scopes: string[] }[]
+}
+
+/** What is computed from a design and the catalog. Pure: the same input gives the same bytes. */
+export interface Composition {
+  design: Design
+  worker: string
+  engine: string
+  /** enabled plugins, sorted */
+  plugins: string[]
+  provisionerId: string
+  workerType: string
+  /** the payload schema as the worker program reports it; undefined when engine and plugins conflict */
+  baseSchema?: JsonObject
+  /** the payload schema after restrictions, draft-06; undefined when no task can run or on errors */
+  effectiveSchema?: JsonObject
+  /** payload property -> component that declares it */
+  provenance: Record<string, string>
+  restrictions: Restriction[]
+  conflicts: Conflict[]
+  /** errors (a design with one is neither registered nor bundled), warnings and notices */
+  problems: Problem[]
+  matrix: SupportMatrix
+  checks: ComposedCheck[]
+  /** document for the worker program; `{transforms?, config}` for taskcluster-worker */
+  workerConfig: JsonValue
+  /** Markdown for the authors of tasks */
+  documentation: string
+  scopes: RequiredScopes
+  /** outcome of a task that meets a missing feature, by restriction id; for explanations */
+  outcomes: Record<string, MissingOutcome>
+}
