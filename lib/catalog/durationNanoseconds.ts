@@ -1,0 +1,32 @@
+import type { JsonValue } from '../base/json'
+
+/** White space as RE2 has it: ECMAScript's `\s` takes more. Runs are equal to one space in this grammar. */
+const WHITE_SPACE = /[\t\n\f\r ]+/g
+const DURATION = /^ ?(?: ?([0-9]+) ?d(?:ays?)?)?(?: ?([0-9]+) ?h(?:ours?|r)?)?(?: ?([0-9]+) ?m(?:in(?:utes?)?)?)? ?$/
+const LARGEST = 2n ** 63n - 1n
+const MINUTE = 60_000_000_000n
+
+/**
+ * A Duration of taskcluster-worker in nanoseconds: integer seconds, or text such as `1 day 2 hours 5 min`; '' is zero.
+ * 64-bit arithmetic that wraps, as in the worker: 9223372037 seconds are a negative time. A number written with more
+ * digits than 64 bits hold counts as the largest one. `undefined` for what is no Duration.
+ */
+export function durationNanoseconds(value: JsonValue): bigint | undefined {
+  if (typeof value === 'number') {
+    if (!Number.isInteger(value) || value < -(2 ** 63) || value >= 2 ** 63) return undefined
+    return BigInt.asIntN(64, BigInt(value) * 1_000_000_000n)
+  }
+  if (typeof value !== 'string') return undefined
+  const match = DURATION.exec(value.replace(WHITE_SPACE, ' '))
+  if (match === null) return undefined
+  const [, days, hours, minutes] = match
+  return BigInt.asIntN(64, count(days) * 1440n * MINUTE + count(hours) * 60n * MINUTE + count(minutes) * MINUTE)
+}
+
+function count(digits: string | undefined): bigint {
+  if (digits === undefined) return 0n
+  const significant = digits.replace(/^0+/, '')
+  if (significant.length > 19) return LARGEST
+  const number = BigInt(significant === '' ? '0' : significant)
+  return number > LARGEST ? LARGEST : number
+}
