@@ -1,0 +1,28 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { Client, Pool } from 'pg'
+import type { Store } from './store'
+
+/** One number for all processes of this product; PostgreSQL keeps the lock for the connection that took it. */
+const migrationLock = 7_740_921_634
+
+/** Opens a PostgreSQL server and brings its tables up to date; processes that start at once do so one after another. */
+export async function openServer(databaseUrl: string, migrationsFolder: string): Promise<Store> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await migrate(drizzle(client, { casing: 'snake_case' }), { migrationsFolder })
+  } finally {
+    await client.end()
+  }
+  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 10_000 })
+  // A connection that breaks while idle is dropped by the pool; the next query that needs one reports the failure.
+  pool.on('error', () => {})
+  return { database: drizzle(pool, { casing: 'snake_case' }), place: placeOf(databaseUrl), close: () => pool.end() }
+}
+
+function placeOf(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl)
+  return `${host}${pathname}`
+}

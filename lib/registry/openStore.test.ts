@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Result } from '../base/problem'
+import { createDraft } from './createDraft'
+import { openStore } from './openStore'
+import { readDraft } from './readDraft'
+import type { Store } from './store'
+import { migrationsFolder } from './testing/migrationsFolder'
+import { type PostgresServer, startPostgres } from './testing/startPostgres'
+
+const now = new Date('2026-11-20T10:00:00Z')
+const draft = { id: 'd1', title: 't', document: 'a', author: 'admin', now }
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wtd-store-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('openStore, embedded', () => {
+  const place = () => ({ dataDir: join(folder, 'a/b'), now, migrationsFolder })
+
+  it('makes a directory for its owner alone, lets one in at a time, and finds everything again', async () => {
+    const first = opened(await openStore(place()))
+    expect(statSync(join(folder, 'a/b')).mode & 0o777).toBe(0o700)
+    await createDraft(first, draft)
+    expect(await openStore(place())).toMatchObject({ ok: false, problems: [{ code: 'data-directory-in-use' }] })
+    await first.close()
+    const second = opened(await openStore(place()))
+    expect(await readDraft(second, 'd1')).toMatchObject({ document: 'a' })
+    await second.close()
+  })
+
+  it('has a problem, and no lock, where the directory or the database is none', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    const noFolder = await openStore({ ...place(), dataDir: join(folder, 'file') })
+    expect(noFolder).toMatchObject({ ok: false, problems: [{ code: 'data-directory-unusable' }] })
+    writeFileSync(join(folder, 'database'), 'no database')
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const noDatabase = await openStore({ ...place(), dataDir: folder })
+      expect(noDatabase).toMatchObject({ ok: false, problems: [{ code: 'database-unusable' }] })
+    }
+  })
+})
+
+describe('openStore, server', () => {
+  let server: PostgresServer | undefined
+  beforeAll(async () => {
+    server = await startPostgres()
+  })
+  afterAll(() => server?.stop())
+
+  it('brings an empty server up to date once, whoever starts at the same time', async () => {
+    const places = Array.from({ length: 4 }, (_, i) => ({
+      databaseUrl: server?.url,
+      dataDir: join(folder, `${i}`),
+      now,
+      migrationsFolder,
+    }))
+    const stores = (await Promise.all(places.map(openStore))).map(opened)
+    await createDraft(stores[0] ?? fail(), draft)
+    expect(await readDraft(stores[3] ?? fail(), 'd1')).toMatchObject({ document: 'a' })
+    expect(stores[0]?.place).toMatch(/^127\.0\.0\.1:\d+\/postgres$/)
+    await Promise.all(stores.map((store) => store.close()))
+  })
+
+  it('has a problem where nobody answers', async () => {
+    const nobody = { databaseUrl: 'postgres://user:secret@127.0.0.1:1/none', dataDir: folder, now, migrationsFolder }
+    const result = await openStore(nobody)
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'database-unusable', help: 'Check DATABASE_URL.' }] })
+    expect(JSON.stringify(result)).not.toContain('secret')
+  })
+})
+
+function opened(result: Result<Store>): Store {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
+}
+
+function fail(): never {
+  throw new Error('no store')
+}

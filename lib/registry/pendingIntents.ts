@@ -1,0 +1,14 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Store } from './store'
+import { versions } from './tables/versions'
+import { type Version, versionSchema } from './version'
+
+/** Versions whose outcome is not recorded, oldest first: what a crash or an unreachable Queue left behind. */
+export async function pendingIntents(store: Store): Promise<Version[]> {
+  const rows = await store.database
+    .select()
+    .from(versions)
+    .where(eq(versions.state, 'intended'))
+    .orderBy(asc(versions.createdAt), asc(versions.taskQueueId), asc(versions.number))
+  return rows.map((row) => versionSchema.parse(row))
+}

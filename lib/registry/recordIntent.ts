@@ -1,0 +1,74 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { JsonObject } from '../base/json'
+import { fail, type Result, succeed } from '../base/problem'
+import { checkText } from './checkText'
+import { recordAudit } from './recordAudit'
+import type { Store } from './store'
+import { versions } from './tables/versions'
+import { type Version, versionSchema } from './version'
+
+/** A registration that is about to be sent to the Queue. */
+export interface Intent {
+  taskQueueId: string
+  designYaml: string
+  baseSchema: JsonObject | null
+  payloadSchema: JsonObject
+  schemaSha256: string
+  description: string
+  expires: Date
+  rootUrl: string
+  author: string
+  message: string
+  now: Date
+  /** the number of the acknowledged version that the author has seen, 0 for none; left out: whatever is there */
+  basedOn?: number
+}
+
+/** The recorded intent, or `conflict` with the version that somebody else registered meanwhile; then nothing was written. */
+export interface RecordedIntent {
+  outcome: 'recorded' | 'conflict'
+  version: Version
+}
+
+/** Records what is about to be registered, under the next number of its task queue. Problems: `text-too-large`, `text-invalid`. */
+export async function recordIntent(store: Store, { now, basedOn, ...intent }: Intent): Promise<Result<RecordedIntent>> {
+  const problems = [
+    ...checkText(intent.designYaml, 'design'),
+    ...checkText(intent.description, 'description'),
+    ...checkText(intent.message, 'message', 100_000),
+  ]
+  if (problems.length > 0) return fail(problems)
+  return store.database.transaction(async (tx) => {
+    // One intent at a time for a task queue, until the transaction ends: the next number is ours.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${intent.taskQueueId}, 0))`)
+    const ofQueue = eq(versions.taskQueueId, intent.taskQueueId)
+    const newest = await tx
+      .select({ number: versions.number })
+      .from(versions)
+      .where(ofQueue)
+      .orderBy(desc(versions.number))
+      .limit(1)
+    if (basedOn !== undefined) {
+      const acknowledged = and(ofQueue, eq(versions.state, 'acknowledged'))
+      const current = await tx.select().from(versions).where(acknowledged).orderBy(desc(versions.number)).limit(1)
+      if (current[0] && current[0].number !== basedOn) {
+        return succeed({ outcome: 'conflict', version: versionSchema.parse(current[0]) })
+      }
+    }
+    const number = (newest[0]?.number ?? 0) + 1
+    const rows = await tx
+      .insert(versions)
+      .values({ ...intent, number, createdAt: now, state: 'intended' })
+      .returning()
+    const { author, taskQueueId, schemaSha256, message, rootUrl } = intent
+    const detail = { number, schemaSha256, message, rootUrl }
+    await recordAudit(tx, {
+      entity: `task-queue:${taskQueueId}`,
+      action: 'version.intended',
+      who: author,
+      at: now,
+      detail,
+    })
+    return succeed({ outcome: 'recorded', version: versionSchema.parse(rows[0]) })
+  })
+}

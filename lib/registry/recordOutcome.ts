@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm'
+import type { JsonObject } from '../base/json'
+import { recordAudit } from './recordAudit'
+import type { Store } from './store'
+import { versions } from './tables/versions'
+import { type RegistrationOutcome, type Version, versionSchema } from './version'
+
+/** What became of an intent. */
+export interface Resolution {
+  state: 'acknowledged' | 'failed'
+  outcome: RegistrationOutcome | null
+  queueAnswer: JsonObject | null
+  who: string
+  now: Date
+}
+
+/**
+ * Records what the Queue said. The first outcome stays: for a version that has one already, and for one that does not exist,
+ * nothing is written and the answer is what is there.
+ */
+export async function recordOutcome(
+  store: Store,
+  { taskQueueId, number }: { taskQueueId: string; number: number },
+  { state, outcome, queueAnswer, who, now }: Resolution,
+): Promise<Version | undefined> {
+  const key = and(eq(versions.taskQueueId, taskQueueId), eq(versions.number, number))
+  return store.database.transaction(async (tx) => {
+    const rows = await tx
+      .update(versions)
+      .set({ state, outcome, queueAnswer, resolvedAt: now })
+      .where(and(key, eq(versions.state, 'intended')))
+      .returning()
+    if (rows[0]) {
+      const entity = `task-queue:${taskQueueId}`
+      await recordAudit(tx, { entity, action: `version.${state}`, who, at: now, detail: { number, outcome } })
+      return versionSchema.parse(rows[0])
+    }
+    const found = await tx.select().from(versions).where(key)
+    return found[0] && versionSchema.parse(found[0])
+  })
+}
