@@ -1,0 +1,97 @@
+// The arrows between the rooms: app, cli -> queue, registry, preview, bundle -> compose, lifecycle -> catalog, schema -> base.
+
+const arrows = {
+  base: [],
+  catalog: ['base'],
+  schema: ['base', 'catalog'],
+  lifecycle: ['base', 'catalog', 'schema', 'compose'],
+  compose: ['base', 'catalog', 'schema'],
+  preview: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],
+  bundle: ['base', 'catalog', 'schema', 'compose', 'lifecycle', 'preview'],
+  registry: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview'],
+  auth: ['base', 'registry'],
+  queue: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview', 'registry', 'auth'],
+}
+
+const pureRooms = '^lib/(base|catalog|schema|compose|lifecycle|bundle)/'
+const tests = '\\.test\\.tsx?$|/testing/'
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...Object.entries(arrows).map(([room, allowed]) => ({
+      name: `arrows-${room}`,
+      comment: `lib/${room} may import ${allowed.join(', ') || 'no other room'}`,
+      severity: 'error',
+      from: { path: `^lib/${room}/`, pathNot: tests },
+      to: { path: '^(lib|app|scripts|bench|e2e)/', pathNot: [`^lib/(${[room, ...allowed].join('|')})/`] },
+    })),
+    {
+      name: 'pure-rooms-no-node',
+      comment: 'pure rooms reach no file, network, process, clock or randomness of Node',
+      severity: 'error',
+      from: { path: pureRooms, pathNot: [tests, '^lib/catalog/loadCatalog\\.ts$'] },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer|util)$' },
+    },
+    {
+      name: 'pure-rooms-no-adapters',
+      comment: 'pure rooms know no framework and no database',
+      severity: 'error',
+      from: { path: pureRooms, pathNot: tests },
+      to: {
+        path: 'node_modules/(next|react|react-dom|drizzle-orm|pg|@electric-sql/pglite|hono|hawk|pino|taskcluster-client)/',
+      },
+    },
+    {
+      name: 'crypto-only-where-hashed',
+      comment: 'SHA-256 is made in base and bundle',
+      severity: 'error',
+      from: { path: '^lib/(catalog|schema|compose|lifecycle)/', pathNot: [tests, '^lib/catalog/loadCatalog\\.ts$'] },
+      to: { path: '^(node:)?crypto$' },
+    },
+    {
+      name: 'lib-without-app',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(app|e2e|bench)/' },
+    },
+    {
+      name: 'lib-without-react',
+      comment: 'the framework is an adapter of app',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: 'node_modules/(next|react|react-dom)/' },
+    },
+    {
+      name: 'client-components-stay-thin',
+      comment: 'what runs in the browser reaches only base and types',
+      severity: 'error',
+      from: { path: '^app/.*\\.client\\.tsx$' },
+      to: { path: '^lib/(?!base/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'client-components-no-server',
+      severity: 'error',
+      from: { path: '^app/.*\\.client\\.tsx$' },
+      to: { path: '^app/server/' },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '^(app|e2e|scripts|bench)/', '(^|/)[^/]+\\.config\\.(ts|js|mjs)$', '^lib/index\\.ts$'],
+      },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|dist|node_modules/\\.cache)/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    cache: false,
+  },
+}

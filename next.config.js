@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url'
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  // these load WebAssembly, sockets or files by path and must stay as they are on disk
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'taskcluster-client', 'hawk', 'pino'],
+  experimental: {
+    agentUpgrade: false,
+    // a document of 5 MB must reach the server to be answered in words
+    serverActions: { bodySizeLimit: '12mb' },
+  },
+}
+
+export default config

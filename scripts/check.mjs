@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { ensureInstalled } from './steps/ensureInstalled.mjs'
+import { main } from './steps/main.mjs'
+import { projectRoot } from './steps/projectRoot.mjs'
+import { run } from './steps/run.mjs'
+import { StepFailure } from './steps/StepFailure.mjs'
+
+const tools = [
+  { what: 'format and lint', bin: '@biomejs/biome/bin/biome', args: ['ci', '--error-on-warnings', '.'] },
+  { what: 'route types', bin: 'next/dist/bin/next', args: ['typegen'], quiet: true },
+  { what: 'types', bin: 'typescript/bin/tsc', args: ['--noEmit', '-p', '.'] },
+  { what: 'dead code', bin: 'knip/bin/knip.js', args: [] },
+  {
+    what: 'arrows between the rooms',
+    bin: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--output-type', 'err', 'app', 'lib', 'scripts', 'e2e', 'bench'],
+  },
+]
+
+await main(async () => {
+  await ensureInstalled()
+  const failed = []
+  for (const { what, bin, args, quiet } of tools) {
+    const env = { NEXT_TELEMETRY_DISABLED: '1' }
+    const status = await run(process.execPath, [join(projectRoot, 'node_modules', bin), ...args], { env, quiet })
+    process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${what}\n`)
+    if (status !== 0) failed.push(what)
+  }
+  if (failed.length > 0) throw new StepFailure(`Not in order: ${failed.join(', ')}.`)
+})

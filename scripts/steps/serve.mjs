@@ -1,0 +1,77 @@
+import { createServer } from 'node:http'
+import { join, resolve } from 'node:path'
+import { projectRoot } from './projectRoot.mjs'
+import { readSignInLink } from './readSignInLink.mjs'
+import { StepFailure } from './StepFailure.mjs'
+
+function readPort(text) {
+  const port = Number(text ?? 3000)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new StepFailure(`PORT is "${text}", which is no port number.`)
+}
+
+function listen(server, port, host) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(server.address().port))
+  }).catch((error) => {
+    if (error.code === 'EADDRINUSE')
+      throw new StepFailure(`Port ${port} of ${host} is in use; set PORT to another one.`)
+    throw new StepFailure(`Cannot listen on ${host}:${port}: ${error.message}`)
+  })
+}
+
+// Killed without a chance to say so, npm leaves its child behind, which would go on holding the data directory.
+function stopWithNpm(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, 500).unref()
+}
+
+/** Serves the built app on HOST and PORT in this process until it is told to stop. */
+export async function serve() {
+  process.env.NODE_ENV = 'production'
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  const host = process.env.HOST || '127.0.0.1'
+  process.env.DATA_DIR = resolve(process.env.DATA_DIR || join(projectRoot, 'data'))
+  process.chdir(projectRoot)
+
+  const server = createServer()
+  const port = await listen(server, readPort(process.env.PORT || undefined), host)
+  process.env.PORT = String(port)
+  const shownHost = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  const address = `http://${shownHost}:${port}`
+  process.env.ROOT_URL ||= address
+
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: projectRoot, hostname: host, port, httpServer: server })
+  const handle = app.getRequestHandler()
+  // requests that arrive while the app prepares wait for it
+  const prepared = app.prepare()
+  server.on('request', (request, response) => {
+    prepared.then(
+      () => handle(request, response),
+      () => response.writeHead(503).end('The app could not start.\n'),
+    )
+  })
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    server.close()
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 3000).unref()
+    app.close().finally(() => process.exit(0))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  stopWithNpm(stop)
+
+  await prepared
+  process.stdout.write(`Worker Type Designer: ${process.env.ROOT_URL}\n`)
+  const link = await readSignInLink(process.env.ROOT_URL)
+  if (link !== undefined) process.stdout.write(`Sign in: ${link}\n`)
+}

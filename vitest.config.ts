@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+  test: {
+    include: ['{app,lib,scripts,bench}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    setupFiles: ['scripts/testSetup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
