@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto'
+import { archiveBundle } from '../archiveBundle'
+import { sampleFiles } from './sampleFiles'
+
+/** Prints a digest of each archive of the sample files; run as a program by the test, under other time zones and umasks. */
+for (const format of ['tar.gz', 'zip'] as const) {
+  const digest = createHash('sha256')
+    .update(archiveBundle(sampleFiles, format, 'proj-native'))
+    .digest('hex')
+  process.stdout.write(`${format} ${digest}\n`)
+}
