@@ -1,0 +1,6 @@
+import { checkGoPattern } from '../checkGoPattern'
+
+/** Format `regex` as gojsonschema checks it: Go compiles it. */
+export function isGoRegex(text: string): boolean {
+  return checkGoPattern(text) === undefined
+}
