@@ -1,4 +1,5 @@
 import type { JsonValue } from '../base/json'
+import { isDynamicKey } from './isDynamicKey'
 
 const known = new WeakMap<object, boolean>()
 
@@ -16,9 +17,4 @@ export function isConstant(template: JsonValue): boolean {
     : Object.entries(template).every(([key, value]) => !isDynamicKey(key) && isConstant(value))
   known.set(template, constant)
   return constant
-}
-
-/** A key that JSON-e reads as an operator, an escape or an interpolation. */
-export function isDynamicKey(key: string): boolean {
-  return key.startsWith('$') || key.includes('${')
 }

@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonValue } from '../base/json'
 import { appendPath } from '../base/path'
 import type { Template, TemplateContext } from './entry'
-import { isConstant, isDynamicKey } from './isConstant'
+import { isConstant } from './isConstant'
+import { isDynamicKey } from './isDynamicKey'
 import { renderOperators } from './renderOperators'
 
 /**
