@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { listAudit } from './listAudit'
+import { listDrafts } from './listDrafts'
+import { openStore } from './openStore'
+import { migrationsFolder } from './testing/migrationsFolder'
+
+const writer = fileURLToPath(new URL('testing/writeUntilKilled.ts', import.meta.url))
+
+it('has everything that was acknowledged after each SIGKILL, and nothing half', { timeout: 90_000 }, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'wtd-durability-'))
+  const acknowledged: string[] = []
+  for (const [round, lines] of [7, 61, 180].entries()) {
+    acknowledged.push(...(await writeAndKill(dataDir, `r${round}`, lines)))
+  }
+  const opened = await openStore({ dataDir, now: new Date(), migrationsFolder })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
+  const found = (await listDrafts(opened.value, { limit: 10_000 })).map((draft) => draft.id)
+  const audited = (await listAudit(opened.value, { limit: 10_000 })).map((row) => row.entity.slice('draft:'.length))
+  await opened.value.close()
+  rmSync(dataDir, { recursive: true })
+  expect(acknowledged.length).toBeGreaterThan(240)
+  expect(found).toEqual(expect.arrayContaining(acknowledged))
+  expect(audited.sort()).toEqual(found.sort())
+})
+
+/** The ids that a writer acknowledged before it was killed, in the middle of its work, after so many lines. */
+async function writeAndKill(dataDir: string, prefix: string, lines: number): Promise<string[]> {
+  const child = spawn(process.execPath, ['--import', 'tsx', writer, dataDir, prefix], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  const ids: string[] = []
+  for await (const line of createInterface(child.stdout)) {
+    ids.push(line)
+    if (ids.length === lines) child.kill('SIGKILL')
+  }
+  await ended
+  return ids
+}
