@@ -57,7 +57,7 @@ export type CallArgument =
   | { constant: JsonValue }
   | { configKeysOf: string } // the property names of the object at this pointer in the plugin's configuration
 
-/** One call of an engine feature by a plugin. */
+/** One call of an engine feature by a plugin. In a pattern that begins with `requestedBy.path`, `*` is the item that asks. */
 export interface EngineCall {
   stage: Stage
   feature: string
@@ -123,6 +123,7 @@ export interface Check {
 export interface Notice {
   id: string
   severity: Severity
+  /** a plain sentence */
   message: string
   /** place in the entry's configuration, dotted; '' is the entry itself */
   at?: string
@@ -210,6 +211,8 @@ export interface PluginEntry extends CommonEntry {
   needs?: string[]
   /** in the released program */
   released?: boolean
+  /** facts that an admin must know where the plugin is not enabled; conditions read an empty `config` */
+  noticesWhenDisabled?: Notice[]
 }
 
 /** engine-catalog/<worker>/worker.yml: the worker program itself and its settings. */
