@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm'
+import { recordAudit } from '../registry/recordAudit'
+import { sessions } from '../registry/tables/sessions'
+import { openSessionId } from './openSessionId'
+import type { SessionPlace } from './session'
+import { type SessionCookies, sessionCookie } from './sessionCookies'
+import { sha256 } from './sha256'
+
+/** Signs out: the session ends on the server, whoever has a copy of the cookie, and the cookie is taken away. */
+export async function endSession(place: SessionPlace, cookies: SessionCookies, now: Date): Promise<void> {
+  const id = await openSessionId(place, cookies)
+  if (id !== undefined) {
+    await place.store.database.transaction(async (tx) => {
+      const { idSha256, clientId } = sessions
+      const rows = await tx
+        .delete(sessions)
+        .where(eq(idSha256, sha256(id)))
+        .returning({ clientId })
+      const who = rows[0]?.clientId
+      if (who === undefined) return
+      await recordAudit(tx, { entity: `client:${who}`, action: 'session.ended', who, at: now, detail: {} })
+    })
+  }
+  cookies.set(sessionCookie, '', { httpOnly: true, sameSite: 'lax', secure: place.secure, path: '/', maxAge: 0 })
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { recordAudit } from '../registry/recordAudit'
+import type { Store } from '../registry/store'
+import { clients } from '../registry/tables/clients'
+import { type Client, clientSchema } from './client'
+import { readClient } from './readClient'
+import { readSecretFile } from './readSecretFile'
+import { writeSecretFile } from './writeSecretFile'
+
+/** `bytes` random bytes as base64url: 24 give an access token of 32 characters. */
+export type RandomText = (bytes: number) => string
+
+export interface AdminPlace {
+  dataDir: string
+  rootUrl: string
+  random: RandomText
+  now: Date
+}
+
+/** Far enough away to mean never, and a date that every client can read. */
+const never = new Date('2999-12-31T00:00:00Z')
+
+/**
+ * The client `admin`, which may do everything: made at the first start with a random access token, found again later. The data directory
+ * gets its credentials as `admin-credentials.json` (an object of TASKCLUSTER_* variables) and `admin-credentials.sh` (the same, for
+ * a shell's `source`), readable by the owner alone.
+ */
+export async function ensureAdminClient(store: Store, { dataDir, rootUrl, random, now }: AdminPlace): Promise<Client> {
+  const admin = (await readClient(store, 'admin')) ?? (await createAdmin(store, random, now))
+  const variables = {
+    TASKCLUSTER_ROOT_URL: rootUrl,
+    TASKCLUSTER_CLIENT_ID: admin.clientId,
+    TASKCLUSTER_ACCESS_TOKEN: admin.accessToken,
+  }
+  const json = JSON.stringify(variables, null, 2)
+  const exports = Object.entries(variables).map(([name, value]) => `export ${name}='${value.replaceAll("'", '%27')}'`)
+  replace(join(dataDir, 'admin-credentials.json'), json)
+  replace(join(dataDir, 'admin-credentials.sh'), exports.join('\n'))
+  return admin
+}
+
+async function createAdmin(store: Store, random: RandomText, now: Date): Promise<Client> {
+  const admin: Client = {
+    clientId: 'admin',
+    accessToken: random(24),
+    scopes: ['*'],
+    description: 'Made at the first start',
+    expires: never,
+    disabled: false,
+    createdAt: now,
+  }
+  await store.database.transaction(async (tx) => {
+    // Another process on the same server may have been faster; its client is the one.
+    const rows = await tx.insert(clients).values(admin).onConflictDoNothing().returning({ clientId: clients.clientId })
+    const detail = { scopes: admin.scopes }
+    if (rows[0])
+      await recordAudit(tx, { entity: 'client:admin', action: 'client.created', who: 'first start', at: now, detail })
+  })
+  return clientSchema.parse(await readClient(store, 'admin'))
+}
+
+function replace(path: string, content: string): void {
+  if (readSecretFile(path) !== content) writeSecretFile(path, `${content}\n`)
+}

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { isErrorWithCode } from '../registry/isErrorWithCode'
+
+/** The content of a file without space at its ends, or undefined where there is none. */
+export function readSecretFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    if (isErrorWithCode(error, 'ENOENT')) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,32 @@
+declare module 'taskcluster-client' {
+  interface ClientCredentials {
+    clientId?: string
+    accessToken?: string
+    certificate?: string
+  }
+
+  interface ClientOptions {
+    rootUrl: string
+    credentials?: ClientCredentials
+    authorizedScopes?: string[]
+    retries?: number
+    timeout?: number
+  }
+
+  type ClientMethods = Record<string, (...args: unknown[]) => Promise<unknown>>
+
+  type ClientClass = new (options: ClientOptions) => ClientMethods
+
+  export function createClient(reference: object, name?: string): ClientClass
+
+  export function createTemporaryCredentials(options: {
+    start: Date
+    expiry: Date
+    scopes: string[]
+    clientId?: string
+    credentials: { clientId: string; accessToken: string }
+  }): { clientId: string; accessToken: string; certificate: string }
+
+  const taskcluster: { Queue: ClientClass; Auth: ClientClass }
+  export default taskcluster
+}
