@@ -67,7 +67,7 @@ export type ComposedCheck = {
   | { kind: 'maximumDuration'; seconds: number }
   | { kind: 'uniqueKey'; key: string }
   | { kind: 'distinctPaths'; nested: boolean }
-  | { kind: 'byteLength' }
+  | { kind: 'byteLength' /** properties whose texts the worker counts in characters */; except: string[] }
 )
 
 /** Scopes around a worker type, in Taskcluster's words. */
@@ -91,6 +91,8 @@ export interface Composition {
   workerType: string
   /** the payload schema as the worker program reports it; undefined when engine and plugins conflict */
   baseSchema?: JsonObject
+  /** the base schema in draft-06, before any narrowing; differs from it only where an engine declares draft-04 properties */
+  unrestrictedSchema?: JsonObject
   /** the payload schema after restrictions, draft-06; undefined when no task can run or on errors */
   effectiveSchema?: JsonObject
   /** payload property -> component that declares it */

@@ -1,0 +1,44 @@
+import { archiveBundle } from '../../bundle/archiveBundle'
+import { buildBundle } from '../../bundle/buildBundle'
+import { catalogVersions } from '../../compose/catalogVersions'
+import { loadCatalog } from '../../catalog/loadCatalog'
+import { toolVersion } from '../../toolVersion'
+import { CliExit } from '../cliExit'
+import { demandNoErrors, openDesign } from '../openDesign'
+import type { Output } from '../output'
+import { writeArchive, writeFolder } from '../writeBundle'
+import { writeProblems } from '../writeProblems'
+import { envOption } from './checkCommand'
+
+interface Options {
+  output: string
+  envFile?: string
+  rootUrl?: string
+}
+
+/** `wtd bundle`: everything to start the worker with, as `.tar.gz`, `.zip` or a folder, by the ending of the path. */
+export function bundleCommand(path: string, options: Options, output: Output): number {
+  const opened = openDesign(path, {
+    ...envOption(options),
+    ...(options.rootUrl === undefined ? {} : { rootUrl: options.rootUrl }),
+  })
+  demandNoErrors(opened)
+  const { composition } = opened
+  const catalog = loadCatalog()
+  const bundle = buildBundle(composition, { catalogVersions: catalogVersions(composition, catalog), toolVersion })
+  if (!bundle.ok) throw new CliExit(1, bundle.problems)
+  writeProblems(
+    opened.problems.filter((problem) => problem.severity === 'warning'),
+    output,
+  )
+  const format = formatOf(options.output)
+  if (format === undefined) writeFolder(options.output, bundle.value)
+  else writeArchive(options.output, archiveBundle(bundle.value, format))
+  output.stderr(`${options.output}: ${bundle.value.length} files for ${composition.provisionerId}/${composition.workerType}.\n`)
+  return 0
+}
+
+function formatOf(path: string): 'tar.gz' | 'zip' | undefined {
+  if (/\.(tar\.gz|tgz)$/.test(path)) return 'tar.gz'
+  return path.endsWith('.zip') ? 'zip' : undefined
+}

@@ -1,0 +1,33 @@
+import { openDesign } from '../openDesign'
+import type { Output } from '../output'
+import { writeProblems } from '../writeProblems'
+
+interface Options {
+  envFile?: string
+  format?: string
+}
+
+/** `wtd check`: every problem of a design; 0 when it has no error. */
+export function checkCommand(path: string, options: Options, output: Output): number {
+  const { problems, composition } = openDesign(path, envOption(options))
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  if (options.format === 'json') {
+    output.stdout(`${JSON.stringify({ ok: errors === 0, problems }, null, 2)}\n`)
+    return errors === 0 ? 0 : 1
+  }
+  writeProblems(problems, output)
+  const name = `${composition.provisionerId || '?'}/${composition.workerType || '?'}`
+  const rest = problems.length - errors
+  if (errors > 0) output.stderr(`${name}: ${count(errors, 'error')}.\n`)
+  else output.stdout(`${name}: no errors${rest > 0 ? `, ${count(rest, 'remark')}` : ''}.\n`)
+  return errors === 0 ? 0 : 1
+}
+
+/** The part of the options that opens a design. */
+export function envOption(options: { envFile?: string }): { environmentFile?: string } {
+  return options.envFile === undefined ? {} : { environmentFile: options.envFile }
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`
+}

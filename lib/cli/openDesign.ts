@@ -1,0 +1,92 @@
+import { isJsonObject } from '../base/json'
+import type { Problem } from '../base/problem'
+import { loadCatalog } from '../catalog/loadCatalog'
+import { composeWorkerType } from '../compose/composeWorkerType'
+import type { Composition } from '../compose/composition'
+import { configFormats } from '../compose/configFormat/configFormats'
+import type { Design } from '../compose/design'
+import { importConfig, locateProblem, startConfig } from '../compose/importConfig'
+import { parseDesign } from '../compose/parseDesign'
+import { readYaml } from '../compose/readYaml'
+import { CliExit } from './cliExit'
+import { readEnvironment } from './readEnvironment'
+import { readInput } from './readInput'
+
+/** A design and its composition, with all problems at places of the file that was given. */
+export interface OpenedDesign {
+  design: Design
+  composition: Composition
+  problems: Problem[]
+}
+
+export interface OpenOptions {
+  /** how a worker's configuration file is read: as a design (import) or as the worker reads it when it starts */
+  as?: 'import' | 'start'
+  environmentFile?: string
+  /** puts another deployment in place of the design's */
+  rootUrl?: string
+}
+
+/**
+ * Opens a design document or a worker's configuration file and composes it. Text that cannot be read ends the command with status 2; a file that
+ * reads but is wrong gives problems, and the caller decides.
+ */
+export function openDesign(path: string, options: OpenOptions = {}): OpenedDesign {
+  const text = readInput(path)
+  const file = path === '-' ? 'standard input' : path
+  const environment = options.environmentFile === undefined ? undefined : readEnvironment(options.environmentFile)
+  const catalog = loadCatalog()
+  const withRoot = (design: Design): Design =>
+    options.rootUrl === undefined ? design : { ...design, rootUrl: options.rootUrl.replace(/\/+$/, '') }
+  if (options.as === undefined && !isConfigFile(text)) {
+    const parsed = parseDesign(text, file)
+    if (!parsed.ok) throw new CliExit(isUnreadable(parsed.problems) ? 2 : 1, parsed.problems)
+    const { source } = parsed.value
+    const design = withRoot(withSamples(parsed.value.design, environment))
+    const composition = composeWorkerType(design, catalog)
+    return {
+      design,
+      composition,
+      problems: composition.problems.map((problem) => locateProblem(problem, source, file)),
+    }
+  }
+  const read =
+    options.as === 'start'
+      ? startConfig(text, { catalog, file, environment: environment ?? definedEnvironment() })
+      : importConfig(text, { catalog, file, ...(environment ? { environment } : {}) })
+  if (!read.ok) throw new CliExit(isUnreadable(read.problems) ? 2 : 1, read.problems)
+  const { source, format } = read.value
+  const design = withRoot(read.value.design)
+  const composition = composeWorkerType(design, catalog)
+  const problems = composition.problems.map((problem) =>
+    locateProblem({ ...problem, path: format.placeInFile(problem.path, design) }, source, file),
+  )
+  return { design, composition, problems: [...read.problems, ...problems] }
+}
+
+/** Ends the command with status 1 when a design has errors. */
+export function demandNoErrors(opened: OpenedDesign): void {
+  const errors = opened.problems.filter((problem) => problem.severity === 'error')
+  if (errors.length > 0) throw new CliExit(1, errors)
+}
+
+function isConfigFile(text: string): boolean {
+  const yaml = readYaml(text, 'worker')
+  if (!yaml.ok || !isJsonObject(yaml.value.data)) return false
+  const { data } = yaml.value
+  return Object.values(configFormats).some((format) => format.recognise(data))
+}
+
+function isUnreadable(problems: Problem[]): boolean {
+  return problems.some((problem) => problem.code === 'unreadable-yaml' || problem.code === 'document-too-large')
+}
+
+function withSamples(design: Design, environment: Record<string, string> | undefined): Design {
+  return environment === undefined ? design : { ...design, samples: { ...design.samples, ...environment } }
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}

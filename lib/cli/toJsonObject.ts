@@ -1,0 +1,6 @@
+import type { JsonObject } from '../base/json'
+
+/** Plain data of ours as JSON: members that are undefined disappear. */
+export function toJsonObject(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../base/problem'
+import type { Catalog, WorkerCatalog } from '../catalog/entry'
+import { nearestName } from '../schema/nearestName'
+import type { Design } from './design'
+import { placePath } from './placePath'
+
+/** Problems of the names in a design: engines and plugins that its worker does not have. */
+export function checkNames(design: Design, worker: WorkerCatalog, catalog: Catalog): Problem[] {
+  const engines = Object.keys(worker.engines)
+  const plugins = Object.keys(worker.plugins)
+  const unknown = (kind: 'engine' | 'plugin', name: string, place: (string | number)[]): Problem[] => {
+    const known = kind === 'engine' ? engines : plugins
+    if (known.includes(name)) return []
+    const elsewhere = Object.values(catalog.workers).find(
+      (other) => other !== worker && Object.hasOwn(kind === 'engine' ? other.engines : other.plugins, name),
+    )
+    const near = nearestName(name, known)
+    return [
+      {
+        code: `unknown-${kind}`,
+        severity: 'error',
+        message: elsewhere
+          ? `The ${kind} ${name} belongs to ${elsewhere.worker.name}, this design is for ${worker.worker.name}.`
+          : `${worker.worker.title} has no ${kind} called ${name}.`,
+        path: placePath(place),
+        help: near ? `Did you mean ${near}?` : `It has ${known.join(', ')}.`,
+      },
+    ]
+  }
+  const { name } = design.engine
+  return [
+    ...(typeof name === 'string' ? unknown('engine', name, ['engine', 'name']) : []),
+    ...Object.keys(design.otherEngines).flatMap((other) => unknown('engine', other, ['otherEngines', other])),
+    ...Object.keys(design.plugins).flatMap((plugin) => unknown('plugin', plugin, ['plugins', plugin])),
+    ...design.disabledPlugins.flatMap((plugin, index) => unknown('plugin', plugin, ['disabledPlugins', index])),
+  ]
+}

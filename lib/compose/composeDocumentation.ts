@@ -1,0 +1,39 @@
+import type { JsonObject, JsonValue } from '../base/json'
+import { samplePayload } from '../schema/samplePayload'
+import type { Composition } from './composition'
+import { documentWorkerType } from './documentation'
+import type { ResolvedDesign } from './resolvedDesign'
+
+/** A composition with its documentation, which is written when it is first read: composing alone must stay quick. */
+export function composeDocumentation(composition: Composition, resolved: ResolvedDesign): Composition {
+  let text: string | undefined
+  Object.defineProperty(composition, 'documentation', {
+    enumerable: true,
+    configurable: true,
+    get: () => {
+      text ??= documentWorkerType({
+        ...pick(composition),
+        description: resolved.design.description,
+        strict: resolved.design.strict,
+        worker: resolved.worker.entry,
+        engine: resolved.engine.entry,
+        plugins: resolved.plugins.map((plugin) => plugin.entry),
+        examples: composition.effectiveSchema ? examples(composition.effectiveSchema) : [],
+      })
+      return text
+    },
+  })
+  return composition
+}
+
+// Spreading the composition would read the documentation itself.
+function pick(composition: Composition) {
+  const { provisionerId, workerType, restrictions, provenance, scopes, matrix, effectiveSchema } = composition
+  return { provisionerId, workerType, restrictions, provenance, scopes, matrix, effectiveSchema }
+}
+
+function examples(schema: JsonObject): JsonValue[] {
+  const found = (['minimal', 'typical'] as const).map((size) => samplePayload(schema, { size }))
+  const distinct = new Map(found.filter((value) => value !== undefined).map((value) => [JSON.stringify(value), value]))
+  return [...distinct.values()]
+}

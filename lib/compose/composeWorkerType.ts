@@ -1,0 +1,103 @@
+import { isJsonObject } from '../base/json'
+import type { Problem } from '../base/problem'
+import { CatalogError } from '../catalog/catalogError'
+import type { Catalog } from '../catalog/entry'
+import { checkConfigs } from './checkConfigs'
+import { checkIdentity } from './checkIdentity'
+import { composeChecks } from './composeChecks'
+import { composeDocumentation } from './composeDocumentation'
+import { composeNotices } from './composeNotices'
+import type { Composition } from './composition'
+import { configFormats } from './configFormat/configFormats'
+import type { Design } from './design'
+import { effectiveSchema, toDraft6 } from './effectiveSchema'
+import { emptyComposition } from './emptyComposition'
+import { openProblems } from './openProblems'
+import { payloadParts } from './payloadParts'
+import { requiredScopes } from './requiredScopes'
+import { resolveDesign } from './resolveDesign'
+import type { ResolvedDesign } from './resolvedDesign'
+import { sortProblems } from './sortProblems'
+import { supportMatrix } from './supportMatrix'
+
+const DRAFT_06 = 'http://json-schema.org/draft-06/schema#'
+
+/**
+ * Computes a worker type from its design: base and effective payload schema, support matrix, restrictions, conflicts, problems, worker
+ * configuration, documentation, scopes. Pure and stable: the same design and catalog give the same composition, whatever the order in which
+ * plugins were picked. Never throws for what a user wrote; what is wrong with it is among `problems`, at places of the design.
+ */
+export function composeWorkerType(design: Design, catalog: Catalog): Composition {
+  const resolution = resolveDesign(design, catalog)
+  if (!resolution.ok) return emptyComposition(design, resolution.problems)
+  const resolved = resolution.value
+  const problems = [...resolved.problems, ...checkConfigs(resolved)]
+  const valid = !problems.some((problem) => problem.severity === 'error')
+  const composition: Composition = {
+    ...emptyComposition(design, []),
+    engine: resolved.engine.entry.name,
+    plugins: resolved.plugins.map((plugin) => plugin.entry.name),
+    provisionerId: resolved.provisionerId,
+    workerType: resolved.workerType,
+    matrix: supportMatrix(resolved),
+    scopes: requiredScopes(resolved),
+    workerConfig: configFormats[resolved.worker.entry.configFormat]?.write(resolved) ?? null,
+  }
+  problems.push(...checkIdentity(resolved), ...tolerant(() => composeNotices(resolved), []))
+  const payload: Partial<Composition> = valid ? tolerant(() => composePayload(resolved, problems), {}) : {}
+  problems.push(...openProblems(resolved))
+  if (problems.some((problem) => problem.code === 'sample-needed')) delete payload.effectiveSchema
+  return composeDocumentation({ ...composition, ...payload, problems: sortProblems(problems) }, resolved)
+
+  /** What a template of an entry does wrong is told, unless an open value explains it. */
+  function tolerant<T>(compute: () => T, otherwise: T): T {
+    try {
+      return compute()
+    } catch (error) {
+      if (!(error instanceof CatalogError)) throw error
+      if (resolved.openPlaces.size === 0) problems.push(brokenEntry(error))
+      return otherwise
+    }
+  }
+}
+
+function composePayload(resolved: ResolvedDesign, problems: Problem[]): Partial<Composition> {
+  const { merged, engine } = payloadParts(resolved)
+  const { conflicts, provenance, schema: baseSchema } = merged
+  if (conflicts.length > 0) {
+    problems.push(
+      ...conflicts.map(({ property, components }) => ({
+        code: 'property-conflict',
+        severity: 'error' as const,
+        message: `The payload property ${property} is declared by ${components.join(' and ')}; the worker refuses to start.`,
+        path: components[1]?.startsWith('plugin ') ? `plugins.${components[1].slice('plugin '.length)}` : 'engine',
+        component: components.join(', '),
+        help: 'Leave one of them out, or rename the property where you can.',
+      })),
+    )
+    return { conflicts }
+  }
+  const engineProperties = isJsonObject(engine.schema.properties) ? Object.keys(engine.schema.properties) : []
+  const draft6 = toDraft6(baseSchema, engineProperties, resolved)
+  const effective = effectiveSchema(draft6, resolved)
+  problems.push(...effective.problems)
+  return {
+    baseSchema,
+    unrestrictedSchema: draft6,
+    ...(effective.schema ? { effectiveSchema: { $schema: DRAFT_06, ...effective.schema } } : {}),
+    provenance,
+    restrictions: effective.restrictions,
+    outcomes: effective.outcomes,
+    checks: composeChecks(resolved, engineProperties),
+  }
+}
+
+function brokenEntry(error: CatalogError): Problem {
+  return {
+    code: 'catalog-entry-broken',
+    severity: 'error',
+    message: `A catalog entry cannot be used with this configuration: ${error.message}.`,
+    path: '',
+    help: 'Correct the entry, or leave it out.',
+  }
+}

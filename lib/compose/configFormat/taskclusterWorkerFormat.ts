@@ -1,0 +1,58 @@
+import { sortKeys } from '../../base/canonicalJson'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import type { Design } from '../design'
+import { neededTransforms, TRANSFORMS } from '../references'
+import type { ResolvedDesign } from '../resolvedDesign'
+import { settingsOf } from '../settingsOf'
+import { withBaseUrls } from './baseUrls'
+import type { ConfigFormat } from './configFormat'
+import { readTaskclusterWorker } from './readTaskclusterWorker'
+
+/** The configuration file of taskcluster-worker: `{transforms, config: {engine, engines, plugins, …settings}}`. */
+export const taskclusterWorkerFormat: ConfigFormat = {
+  recognise: (data) => isJsonObject(data) && isJsonObject(data.config) && !Object.hasOwn(data, 'worker'),
+  write,
+  read: readTaskclusterWorker,
+  placeInFile,
+}
+
+function write(resolved: ResolvedDesign): JsonValue {
+  const { design, engine, catalog } = resolved
+  const fill = (config: JsonValue, entry: Parameters<typeof withBaseUrls>[1]) =>
+    design.rootUrl === undefined ? config : withBaseUrls(config, entry, design.rootUrl)
+  const engines: JsonObject = { ...design.otherEngines }
+  if (!Object.hasOwn(engines, engine.entry.name)) engines[engine.entry.name] = design.engine.config
+  const plugins: JsonObject = {}
+  if (design.disabledPlugins.length > 0) plugins.disabled = [...design.disabledPlugins].sort()
+  for (const name of Object.keys(design.plugins).sort()) {
+    const entry = catalog.plugins[name]
+    const config = design.plugins[name] ?? null
+    plugins[name] = sortKeys(entry ? fill(config, entry) : config)
+  }
+  const settings = fill(settingsOf(design), catalog.worker)
+  const config: JsonObject = {
+    engine: design.engine.name,
+    engines: sortKeys(engines),
+    plugins,
+    ...(isJsonObject(settings) ? sortKeys(settings) : {}),
+  }
+  const transforms = design.transforms ?? neededTransforms(config)
+  return { ...(transforms.length > 0 ? { transforms } : {}), config }
+}
+
+function placeInFile(path: string, design: Design): string {
+  const rules: [RegExp, string][] = [
+    [/^engine\.name$/, 'config.engine'],
+    [/^engine\.config/, `config.engines.${typeof design.engine.name === 'string' ? design.engine.name : 'engine'}`],
+    [/^otherEngines\b/, 'config.engines'],
+    [/^disabledPlugins\b/, 'config.plugins.disabled'],
+    [/^plugins\b/, 'config.plugins'],
+    [/^settings\b/, 'config'],
+    [/^(?=(provisionerId|workerType)$)/, 'config.worker.'],
+  ]
+  const rule = rules.find(([pattern]) => pattern.test(path))
+  return rule ? path.replace(rule[0], () => rule[1]) : path
+}
+
+/** The transforms that a file may list. */
+export const KNOWN_TRANSFORMS: readonly string[] = [...TRANSFORMS].sort()

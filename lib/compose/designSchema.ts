@@ -1,0 +1,39 @@
+import type { JsonObject } from '../base/json'
+
+const textOrReference: JsonObject = { anyOf: [{ type: 'string' }, { type: 'object' }] }
+
+/** JSON Schema of a design document. Configurations are checked later, against their entries. */
+export const designSchema: JsonObject = {
+  $schema: 'http://json-schema.org/draft-06/schema#',
+  title: 'Design of a worker type',
+  type: 'object',
+  additionalProperties: false,
+  required: ['worker', 'engine'],
+  properties: {
+    worker: { type: 'string', description: 'The worker program, e.g. taskcluster-worker.' },
+    provisionerId: textOrReference,
+    workerType: textOrReference,
+    description: { type: 'string', maxLength: 10_000 },
+    strict: { type: 'boolean', description: 'Refuse also what the worker would silently drop.' },
+    rootUrl: {
+      type: 'string',
+      pattern: '^https?://[^/?#]+/?$',
+      description: 'The deployment that the worker claims from.',
+    },
+    engine: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['name'],
+      properties: { name: textOrReference, config: {} },
+    },
+    plugins: { type: 'object' },
+    disabledPlugins: { type: 'array', items: { type: 'string' } },
+    otherEngines: { type: 'object' },
+    settings: { type: 'object' },
+    samples: { type: 'object' },
+    transforms: {
+      type: 'array',
+      items: { type: 'string', enum: ['abs', 'env', 'hostcredentials', 'packet', 'secrets'] },
+    },
+  },
+}

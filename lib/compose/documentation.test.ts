@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { documentWorkerType } from './documentation'
+import { markdownText } from './documentation/testing/markdownText'
+import { renderMarkdown } from './documentation/testing/renderMarkdown'
+import { sampleInput } from './documentation/testing/sampleInput'
+
+const text = documentWorkerType(sampleInput)
+
+function section(heading: string): string {
+  return text.split(/^(?=## )/m).find((part) => part.startsWith(`## ${heading}\n`)) ?? ''
+}
+
+describe('documentWorkerType', () => {
+  it('has the sections in order', () => {
+    expect(text.match(/^##? .*$/gm)).toEqual([
+      '# `proj/native-1`',
+      '## Details',
+      '## Sending a task',
+      '## The payload',
+      '## What is not possible here',
+      '## Worth knowing',
+      '## Scopes',
+      '## Plugins',
+      '## Payload schema',
+    ])
+  })
+
+  it('shows a complete task to start from', () => {
+    const [, json = ''] = /```json\n([\s\S]*?)```/.exec(section('Sending a task')) ?? []
+    expect(JSON.parse(json)).toMatchObject({
+      taskQueueId: 'proj/native-1',
+      created: { $fromNow: '' },
+      payload: { command: ['true'] },
+    })
+  })
+
+  it('describes every property, required ones first', () => {
+    const payload = section('The payload')
+    expect(payload.match(/^### .*$/gm)).toEqual(['### `command`', '### `interactive`', '### `source`'])
+    expect(payload).toContain('**Required.** List of texts. Offered by engine native.')
+    expect(payload).toContain('- `mode` (required): one of `shell`, `screen`. What to open.')
+    expect(payload).toContain('- Shell: `worker:shell:<name>`')
+  })
+
+  it('says what is not possible, and why', () => {
+    const restrictions = section('What is not possible here')
+    expect(restrictions).toContain('- **Caches** (plugin cache) at `/caches/*`: Engine native has no attachVolume.')
+    expect(restrictions).toContain('- Mount a volume: nothing can be mounted.')
+    expect(restrictions).toContain('- Attach a proxy: tasks share the network.')
+    expect(restrictions).not.toContain('Open a shell')
+  })
+
+  it('says what works differently than one would hope', () => {
+    expect(section('Worth knowing')).toContain('- **Shell** (plugin interactive): The terminal keeps its size.')
+    expect(section('Worth knowing')).toContain(
+      '- **Proxy** (plugin tcproxy) does nothing here. Engine native has no attachProxy.',
+    )
+  })
+
+  it('leaves out scopes of what is not possible', () => {
+    expect(section('Scopes')).toContain('worker:shell:<name>')
+    expect(text).not.toContain('worker:cache:<name>')
+  })
+
+  it('says so where no task can run', () => {
+    const { effectiveSchema: _none, ...rest } = sampleInput
+    const without = documentWorkerType(rest)
+    expect(without).toContain('No task can run on this worker type')
+    expect(without).not.toContain('## The payload')
+    expect(without).not.toContain('## Payload schema')
+  })
+
+  it('keeps its structure whatever users type', () => {
+    const structure = (markdown: string) =>
+      renderMarkdown(markdown).elements.filter((name) => /^(h\d|pre|table)$/.test(name))
+    const expected = structure(documentWorkerType({ ...sampleInput, description: 'words' }))
+    fc.assert(
+      fc.property(markdownText, (typed) => {
+        const written = documentWorkerType({
+          ...sampleInput,
+          description: typed,
+          restrictions: sampleInput.restrictions.map((restriction) => ({ ...restriction, title: typed })),
+          effectiveSchema: {
+            ...sampleInput.effectiveSchema,
+            properties: { [typed]: { type: 'string', const: typed } },
+          },
+        })
+        const rendered = renderMarkdown(written)
+        expect(structure(written).slice(0, 4)).toEqual(expected.slice(0, 4))
+        expect(rendered.elements.filter((name) => name === 'h2').length).toBe(8)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})

@@ -1,0 +1,56 @@
+import type { JsonObject } from '../base/json'
+import { isJsonObject } from '../base/json'
+import type { Problem } from '../base/problem'
+import { translateDraft4 } from '../schema/translateDraft4'
+import { applyNarrowings, type Narrowed } from './applyNarrowings'
+import { argumentNarrowings } from './argumentNarrowings'
+import { featureNarrowings } from './featureNarrowings'
+import { limitNarrowings } from './limitNarrowings'
+import { placePath } from './placePath'
+import type { ResolvedDesign } from './resolvedDesign'
+
+/** Step 4 of composing: the base schema narrowed to what the worker can really run. */
+export interface EffectiveSchema extends Narrowed {
+  problems: Problem[]
+}
+
+/**
+ * Narrows the base schema (already draft-06) by what the engine lacks, by the limits on arguments of engine calls and by limits from the
+ * configuration. Without a schema in the result no task can run, and a problem says why.
+ */
+export function effectiveSchema(base: JsonObject, resolved: ResolvedDesign): EffectiveSchema {
+  const components = [resolved.engine, ...resolved.plugins, resolved.worker]
+  const features = components.map((component) => featureNarrowings(component, resolved))
+  const requested = components.map((component) => argumentNarrowings(component, resolved))
+  const narrowed = applyNarrowings(base, [
+    ...features.flatMap((part) => part.narrowings),
+    ...requested.flatMap((part) => part.narrowings),
+    ...components.flatMap((component) => limitNarrowings(component, resolved)),
+  ])
+  const problems = [...features, ...requested].flatMap((part) => part.problems)
+  if (narrowed.last) {
+    const { restriction } = narrowed.last
+    const component = components.find((candidate) => candidate.label === restriction.component)
+    problems.push({
+      code: 'no-task-can-run',
+      severity: 'error',
+      message: `Every task would be refused: ${restriction.title} is demanded and not possible. ${restriction.reason}`,
+      path: placePath(component?.place ?? []),
+      component: restriction.component,
+      help: `Leave out ${restriction.component}, or choose another engine.`,
+    })
+  }
+  const impossible = problems.some((problem) => problem.code === 'no-task-can-run')
+  return { ...narrowed, schema: impossible ? undefined : narrowed.schema, problems }
+}
+
+/** The base schema in draft-06: properties that the engine declares in draft-04 are translated. */
+export function toDraft6(base: JsonObject, engineProperties: string[], resolved: ResolvedDesign): JsonObject {
+  if (resolved.engine.entry.payloadDialect?.draft !== 4 || !isJsonObject(base.properties)) return base
+  const properties = { ...base.properties }
+  for (const name of engineProperties) {
+    const property = properties[name]
+    if (isJsonObject(property)) properties[name] = translateDraft4(property, { at: `/properties/${name}` })
+  }
+  return { ...base, properties }
+}

@@ -1,0 +1,67 @@
+import type { EngineEntry, TaskFeature, TemplateContext } from '../catalog/entry'
+import { holds } from '../catalog/holds'
+import type { Verdict } from './composition'
+
+/** What an engine makes of one task feature. */
+export interface FeatureSupport {
+  verdict: Verdict
+  /** engine features that are missing */
+  missing: string[]
+  reason: string
+}
+
+/** Judges a task feature against an engine. The context is the engine's: conditions on features read its configuration. */
+export function featureSupport(feature: TaskFeature, engine: EngineEntry, context: TemplateContext): FeatureSupport {
+  if (feature.never) return { verdict: OUTCOME[feature.never.outcome], missing: [], reason: feature.never.reason }
+  const missing = missingFeatures(feature, engine, context)
+  if (missing.length > 0) {
+    return {
+      verdict: OUTCOME[feature.whenMissing ?? 'malformed-payload'],
+      missing,
+      reason: missingReason(engine, missing),
+    }
+  }
+  const limits = argumentReasons(feature, engine)
+  const caveats = [feature.caveat, ...calledFeatures(feature).map((name) => engine.features[name]?.caveat)]
+  const reason = [...limits, ...caveats].filter((text) => text !== undefined)
+  return { verdict: limits.length > 0 ? 'limited' : 'supported', missing: [], reason: [...new Set(reason)].join(' ') }
+}
+
+/** The engine features that a task feature calls, in order, once each. */
+export function calledFeatures(feature: TaskFeature): string[] {
+  return [...new Set((feature.calls ?? []).map((call) => call.feature))]
+}
+
+const OUTCOME = { 'malformed-payload': 'refused', ignored: 'dropped', fatal: 'fatal' } as const
+
+function missingFeatures(feature: TaskFeature, engine: EngineEntry, context: TemplateContext): string[] {
+  const lacks = (name: string) => {
+    const supported = engine.features[name]?.supported ?? false
+    return !holds(supported, context, `engine ${engine.name}: features.${name}`)
+  }
+  const requires = feature.requires ?? calledFeatures(feature)
+  if (Array.isArray(requires)) return requires.filter(lacks)
+  return requires.anyOf.every(lacks) ? requires.anyOf : []
+}
+
+function missingReason(engine: EngineEntry, missing: string[]): string {
+  const reasons = [
+    ...new Set(missing.map((name) => engine.features[name]?.reason).filter((text) => text !== undefined)),
+  ]
+  const why = reasons.length > 0 ? ` ${reasons.join(' ')}` : ''
+  return `Engine ${engine.name} has no ${joinWords(missing)}.${why}`
+}
+
+function argumentReasons(feature: TaskFeature, engine: EngineEntry): string[] {
+  return (feature.calls ?? []).flatMap((call) =>
+    Object.entries(call.arguments ?? {}).flatMap(([name, sources]) => {
+      const limit = engine.features[call.feature]?.arguments?.[name]
+      const fromTask = sources.some((source) => 'valueAt' in source || 'keysOf' in source)
+      return limit?.schema && fromTask ? [limit.reason] : []
+    }),
+  )
+}
+
+function joinWords(words: string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

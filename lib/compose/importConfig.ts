@@ -1,0 +1,110 @@
+import type { JsonObject, JsonValue } from '../base/json'
+import { fail, type Problem, type Result, succeed } from '../base/problem'
+import type { Catalog } from '../catalog/entry'
+import type { ConfigFormat } from './configFormat/configFormat'
+import { configFormats } from './configFormat/configFormats'
+import type { Design } from './design'
+import { readYaml, type YamlSource } from './readYaml'
+import { findReferences } from './references'
+import { replaceSecrets } from './replaceSecrets'
+import { secretPlaces } from './secretPlaces'
+
+export interface ImportOptions {
+  catalog: Catalog
+  /** the environment that `$env` references read; in an import its values become samples, those of secrets excepted */
+  environment?: Record<string, string>
+  file?: string
+}
+
+/** A worker's configuration file, its design, and the way back from places in the design to places in the file. */
+export interface ImportedConfig {
+  design: Design
+  format: ConfigFormat
+  source: YamlSource
+}
+
+/**
+ * A worker's configuration file as a design: `strict` is off, since it describes a worker whose tasks run today; literal secrets become
+ * references, with a notice. Fails with problems at places of the file.
+ */
+export function importConfig(text: string, options: ImportOptions): Result<ImportedConfig> {
+  const read = readConfig(text, options, undefined)
+  if (!read.ok) return read
+  const { design, problems } = replaceSecrets(read.value.design, options.catalog)
+  const samples = samplesFor(design, options)
+  return succeed({ ...read.value, design: { ...design, samples } }, [...read.problems, ...problems])
+}
+
+/**
+ * A worker's configuration file as the worker reads it when it starts in an environment: references to the environment are replaced, an
+ * unset variable is the empty text. The design holds whatever the environment holds, so it must not be kept.
+ */
+export function startConfig(text: string, options: ImportOptions): Result<ImportedConfig> {
+  return readConfig(text, options, options.environment ?? {})
+}
+
+function readConfig(
+  text: string,
+  options: ImportOptions,
+  environment: Record<string, string> | undefined,
+): Result<ImportedConfig> {
+  const yaml = readYaml(text, 'worker', options.file)
+  if (!yaml.ok) return yaml
+  const source = yaml.value
+  const formats = Object.values(configFormats)
+  const format = formats.find((candidate) => candidate.recognise(source.data)) ?? formats[0]
+  if (!format) throw new Error('no configuration format is known')
+  const { design, problems } = format.read(source.data, options.catalog, environment)
+  const placed = problems.map((problem) => locateProblem(problem, source, options.file))
+  if (design === undefined || placed.some((problem) => problem.severity === 'error')) return fail(placed)
+  return succeed({ design, format, source }, placed)
+}
+
+/** Adds file, line and column to a problem whose path is a place in the file. */
+export function locateProblem(problem: Problem, source: YamlSource, file: string | undefined): Problem {
+  const at = source.locate(placeSegments(problem.path))
+  return { ...problem, ...(file === undefined ? {} : { file }), ...(at ?? {}) }
+}
+
+function placeSegments(path: string): (string | number)[] {
+  const segments: (string | number)[] = []
+  for (const match of path.matchAll(/\[(\d+)\]|"((?:[^"\\]|\\.)*)"|([^.[\]"]+)/g)) {
+    if (match[1] !== undefined) segments.push(Number(match[1]))
+    else if (match[2] !== undefined) segments.push(String(JSON.parse(`"${match[2]}"`)))
+    else if (match[3] !== undefined) segments.push(match[3])
+  }
+  return segments
+}
+
+function samplesFor(design: Design, options: ImportOptions): Design['samples'] {
+  const environment = options.environment
+  const worker = options.catalog.workers[design.worker]
+  if (environment === undefined || worker === undefined) return {}
+  const configs: [JsonObject | undefined, JsonValue][] = [
+    [worker.worker.configSchema, design.settings],
+    [undefined, [design.engine.name, design.provisionerId, design.workerType]],
+    ...Object.entries(design.plugins).map(([name, config]): [JsonObject | undefined, JsonValue] => [
+      worker.plugins[name]?.configSchema,
+      config,
+    ]),
+    ...[design.otherEngines, { [String(design.engine.name)]: design.engine.config }].flatMap((engines) =>
+      Object.entries(engines).map(([name, config]): [JsonObject | undefined, JsonValue] => [
+        worker.engines[name]?.configSchema,
+        config,
+      ]),
+    ),
+  ]
+  const names = new Set<string>()
+  const secrets = new Set<string>()
+  for (const [schema, config] of configs) {
+    const hidden = new Set(secretPlaces(schema, config).map((place) => JSON.stringify(place)))
+    for (const { place, reference } of findReferences(config)) {
+      if (typeof reference.$env === 'string') {
+        const group = hidden.has(JSON.stringify(place)) ? secrets : names
+        group.add(reference.$env)
+      }
+    }
+  }
+  const known = [...names].sort().filter((name) => Object.hasOwn(environment, name) && !secrets.has(name))
+  return Object.fromEntries(known.map((name) => [name, environment[name] ?? '']))
+}

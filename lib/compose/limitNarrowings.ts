@@ -1,0 +1,33 @@
+import { isJsonObject } from '../base/json'
+import { holds } from '../catalog/holds'
+import { renderTemplate } from '../catalog/renderTemplate'
+import type { Narrowing } from './applyNarrowings'
+import { overlayPaths } from './overlayPaths'
+import type { Component, ResolvedDesign } from './resolvedDesign'
+
+/** Narrowings that follow from configuration alone, such as the longest run time. Those of kind `dropped` only in a strict design. */
+export function limitNarrowings(component: Component, resolved: ResolvedDesign): Narrowing[] {
+  const { context, entry, label } = component
+  return (entry.limits ?? []).flatMap((limit) => {
+    if (limit.kind === 'dropped' && !resolved.design.strict) return []
+    if (!holds(limit.if, context, `${label}: limits.${limit.id}`)) return []
+    const overlay = renderTemplate(limit.overlay, context, `${label}: limits.${limit.id}.overlay`)
+    if (!isJsonObject(overlay)) return []
+    return [
+      {
+        overlay,
+        outcome: limit.kind === 'dropped' ? ('ignored' as const) : ('malformed-payload' as const),
+        restriction: {
+          id: `${entry.name}/${limit.id}`,
+          component: label,
+          title: limit.title,
+          engine: resolved.engine.entry.name,
+          missing: [],
+          kind: limit.kind,
+          paths: overlayPaths(overlay),
+          reason: String(renderTemplate(limit.reason, context, `${label}: limits.${limit.id}.reason`)),
+        },
+      },
+    ]
+  })
+}

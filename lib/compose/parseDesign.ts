@@ -1,0 +1,65 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { fail, type Result, succeed } from '../base/problem'
+import type { Design, Reference } from './design'
+import { designSchema } from './designSchema'
+import { locateProblem } from './importConfig'
+import { readYaml, type YamlSource } from './readYaml'
+import { isReference } from './references'
+import { validateConfig } from './validateConfig'
+
+/** A design and the way back to the lines of its text. */
+export interface ParsedDesign {
+  design: Design
+  source: YamlSource
+}
+
+/**
+ * Reads a design document (YAML 1.2 or JSON). Members that are left out get their defaults: strict, no plugins, no settings. Fails with
+ * `unreadable-yaml`, `document-too-large` or `design-invalid`, each with its line.
+ */
+export function parseDesign(text: string, file?: string): Result<ParsedDesign> {
+  const yaml = readYaml(text, 'design', file)
+  if (!yaml.ok) return yaml
+  const { data } = yaml.value
+  const problems = validateConfig(designSchema, data, [], 'design').map(({ component: _, ...problem }) =>
+    locateProblem({ ...problem, code: 'design-invalid' }, yaml.value, file),
+  )
+  if (problems.length > 0 || !isJsonObject(data)) return fail(problems)
+  return succeed({ design: toDesign(data), source: yaml.value })
+}
+
+function toDesign(data: JsonObject): Design {
+  const engine = object(data.engine)
+  return {
+    worker: text(data.worker),
+    provisionerId: textOrReference(data.provisionerId),
+    workerType: textOrReference(data.workerType),
+    description: text(data.description),
+    strict: data.strict !== false,
+    ...(typeof data.rootUrl === 'string' ? { rootUrl: data.rootUrl } : {}),
+    engine: { name: textOrReference(engine.name), config: engine.config ?? {} },
+    plugins: object(data.plugins),
+    disabledPlugins: texts(data.disabledPlugins) ?? [],
+    otherEngines: object(data.otherEngines),
+    settings: object(data.settings),
+    samples: object(data.samples),
+    ...(data.transforms === undefined ? {} : { transforms: texts(data.transforms) }),
+  }
+}
+
+function object(value: JsonValue | undefined): JsonObject {
+  return isJsonObject(value) ? value : {}
+}
+
+function text(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function texts(value: JsonValue | undefined): string[] | undefined {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined
+}
+
+function textOrReference(value: JsonValue | undefined): string | Reference {
+  if (value !== undefined && isReference(value)) return value
+  return text(value)
+}

@@ -1,0 +1,100 @@
+import { type Document, isMap, LineCounter, parseDocument, type Tags } from 'yaml'
+import type { JsonValue } from '../base/json'
+import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { toJson } from './toJson'
+
+/** A document as data, with a way from a place in the data back to the text. */
+export interface YamlSource {
+  data: JsonValue
+  /** 1-based line and column of a place given as keys and indexes; the nearest enclosing place that the text has */
+  locate: (place: (string | number)[]) => { line: number; column: number } | undefined
+}
+
+/** Documents larger than this are refused before they are read, in characters. */
+export const MAX_DOCUMENT_LENGTH = 5_000_000
+
+// Go's yaml.v2 knows neither sexagesimal numbers nor dates where plain JSON is wanted; both stay text.
+const WITHOUT = new Set(['tag:yaml.org,2002:timestamp', 'tag:yaml.org,2002:binary'])
+
+function yaml11Tags(tags: Tags): Tags {
+  return tags.filter((tag) => {
+    if (typeof tag === 'string') return true
+    const time = 'format' in tag && tag.format === 'TIME'
+    return !time && !WITHOUT.has(tag.tag)
+  })
+}
+
+/**
+ * Reads YAML (or JSON, which is YAML). `dialect: 'worker'` reads as Go's yaml.v2 does, i.e. YAML 1.1: `on`, `yes` and `N` are booleans, and
+ * of two equal keys the last one wins. `dialect: 'design'` is YAML 1.2 with unique keys. Aliases are bounded, so that a small text cannot
+ * become huge data. Errors: `unreadable-yaml` with line and column, `document-too-large`.
+ */
+export function readYaml(text: string, dialect: 'worker' | 'design', file?: string): Result<YamlSource> {
+  if (text.length > MAX_DOCUMENT_LENGTH) {
+    return fail([
+      problemAt(file, {
+        code: 'document-too-large',
+        message: `The document has ${text.length.toLocaleString('en')} characters; at most ${MAX_DOCUMENT_LENGTH.toLocaleString('en')} are read.`,
+        help: 'Keep tasks and data out of the design.',
+      }),
+    ])
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    ...(dialect === 'worker' ? { version: '1.1', customTags: yaml11Tags, uniqueKeys: false } : { version: '1.2' }),
+    prettyErrors: false,
+    stringKeys: false,
+  })
+  const [error] = document.errors
+  if (error) {
+    const at = lines.linePos(error.pos[0])
+    return fail([
+      problemAt(file, {
+        code: 'unreadable-yaml',
+        message: `The text is not valid YAML: ${error.message.replaceAll('\n', ' ')}.`,
+        line: at.line,
+        column: at.col,
+      }),
+    ])
+  }
+  try {
+    const data = toJson(document.toJS({ maxAliasCount: 1000, mapAsMap: true }))
+    return succeed({ data, locate: (place) => locate(document, lines, place) })
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : 'unknown reason'
+    return fail([problemAt(file, { code: 'unreadable-yaml', message: `The text cannot be read as data: ${detail}.` })])
+  }
+}
+
+function problemAt(file: string | undefined, problem: Omit<Problem, 'severity' | 'path'>): Problem {
+  return { severity: 'error', path: '', ...problem, ...(file === undefined ? {} : { file }) }
+}
+
+function locate(document: Document, lines: LineCounter, place: (string | number)[]) {
+  for (let length = place.length; length >= 0; length--) {
+    const node = nodeAt(document, place.slice(0, length))
+    if (node === undefined) continue
+    const at = lines.linePos(node)
+    return { line: at.line, column: at.col }
+  }
+  return undefined
+}
+
+/** Offset of the key (in maps) or the item (in lists) at a place. */
+function nodeAt(document: Document, place: (string | number)[]): number | undefined {
+  const last = place.at(-1)
+  if (last === undefined) return document.contents?.range?.[0]
+  const parent = place.length === 1 ? document.contents : document.getIn(place.slice(0, -1), true)
+  if (isMap(parent)) {
+    const pair = parent.items.find((item) => String(item.key) === String(last))
+    const key = pair?.key
+    return isRanged(key) ? key.range[0] : undefined
+  }
+  const node = document.getIn(place, true)
+  return isRanged(node) ? node.range[0] : undefined
+}
+
+function isRanged(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+}

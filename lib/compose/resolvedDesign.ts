@@ -1,0 +1,35 @@
+import type { JsonObject, JsonValue } from '../base/json'
+import type { Problem } from '../base/problem'
+import type { EngineEntry, PluginEntry, TemplateContext, WorkerCatalog, WorkerEntry } from '../catalog/entry'
+import type { Design } from './design'
+
+/** An entry with its configuration in one design. */
+export interface Component<
+  Entry extends EngineEntry | PluginEntry | WorkerEntry = EngineEntry | PluginEntry | WorkerEntry,
+> {
+  entry: Entry
+  /** `engine native`, `plugin cache`, `worker taskcluster-worker` */
+  label: string
+  /** configuration with samples in place of references */
+  config: JsonValue
+  /** where the configuration stands in the design */
+  place: (string | number)[]
+  /** what the entry's templates read; reading an open value adds to `openPlaces` */
+  context: TemplateContext
+}
+
+/** A design whose names are known and whose samples are in place. Problems of its configurations are listed, not thrown. */
+export interface ResolvedDesign {
+  design: Design
+  catalog: WorkerCatalog
+  worker: Component<WorkerEntry>
+  engine: Component<EngineEntry>
+  /** enabled plugins, sorted by name */
+  plugins: Component<PluginEntry>[]
+  settings: JsonObject
+  provisionerId: string
+  workerType: string
+  /** references that a template has read although nobody knows their value, by place */
+  openPlaces: Map<string, { path: string; component: string; name: string }>
+  problems: Problem[]
+}

@@ -1,0 +1,28 @@
+import type { JsonValue } from '../base/json'
+
+/**
+ * What the YAML reader gives, as JSON. Keys that are no strings are written as Go's `%v` writes them (`false`, `1`), which is what
+ * taskcluster-worker does. Throws on what JSON cannot carry.
+ */
+export function toJson(value: unknown): JsonValue {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new Error(`${value} is no JSON number`)
+    return value
+  }
+  if (typeof value === 'bigint') return Number(value)
+  if (Array.isArray(value)) return value.map(toJson)
+  if (value instanceof Map) {
+    return Object.fromEntries([...value].map(([key, member]) => [keyText(key), toJson(member)]))
+  }
+  if (value instanceof Set) return Object.fromEntries([...value].map((key) => [keyText(key), null]))
+  throw new Error('the document holds a value that JSON does not have')
+}
+
+function keyText(key: unknown): string {
+  if (key === null || key === undefined) return '<nil>'
+  if (typeof key === 'string') return key
+  if (typeof key === 'number' || typeof key === 'boolean' || typeof key === 'bigint') return String(key)
+  throw new Error('a key is neither text nor a number nor a boolean')
+}

@@ -1,0 +1,80 @@
+import type { JsonValue } from '../base/json'
+import type { Composition } from '../compose/composition'
+import { byteLengthViolations } from '../schema/byteLengthViolations'
+import { compilePayloadValidator } from '../schema/compilePayloadValidator'
+import type { SchemaViolation } from '../schema/schemaViolation'
+import type { PreviewTask } from './previewTask'
+import { restrictionFor } from './restrictionFor'
+import { runCheck } from './runCheck'
+import { type TaskParts, taskParts } from './taskParts'
+import type { TaskError, TaskFinding, TaskVerdict } from './taskVerdict'
+
+/**
+ * What becomes of tasks on a worker type: what its Queue would refuse, and what the worker would refuse beyond that. Lazy, in order, one
+ * verdict a task; nothing is kept between tasks. The composition needs a base schema.
+ */
+export function* previewTasks(composition: Composition, tasks: Iterable<PreviewTask>): Generator<TaskVerdict> {
+  const { baseSchema } = composition
+  if (baseSchema === undefined) throw new Error('a composition without a payload schema cannot preview tasks')
+  const ownPayload = Object.hasOwn(composition.provenance, 'payload')
+  for (const task of tasks) {
+    const parts = taskParts(task, ownPayload)
+    const errors = schemaErrors(composition, parts.payload)
+    const findings = taskFindings(composition, parts)
+    const valid = errors.length === 0
+    yield {
+      source: task.source,
+      index: task.index,
+      name: parts.name,
+      valid,
+      ok: valid && !findings.some((finding) => finding.severity === 'error'),
+      errors,
+      findings,
+    }
+  }
+}
+
+function schemaErrors(composition: Composition, payload: JsonValue): TaskError[] {
+  const { unrestrictedSchema, effectiveSchema } = composition
+  if (effectiveSchema === undefined) return hopeless(composition)
+  const violations = compilePayloadValidator(effectiveSchema)(payload)
+  if (violations.length === 0) return []
+  const known = new Set(unrestrictedSchema ? compilePayloadValidator(unrestrictedSchema)(payload).map(keyOf) : [])
+  return violations.map((violation) => {
+    const error = { path: violation.path, message: withHint(violation) }
+    const restriction = known.has(keyOf(violation))
+      ? undefined
+      : restrictionFor(violation.path, composition.restrictions)
+    if (!restriction) return error
+    const { id, component, reason } = restriction
+    return { ...error, message: `${error.message}: ${reason}`, restriction: { id, component, reason } }
+  })
+}
+
+function hopeless(composition: Composition): TaskError[] {
+  return composition.problems
+    .filter((problem) => problem.severity === 'error')
+    .map((problem) => ({ path: '', message: problem.message }))
+}
+
+function taskFindings(composition: Composition, task: TaskParts): TaskFinding[] {
+  const schema = composition.effectiveSchema ?? composition.baseSchema
+  return composition.checks.flatMap((check) => {
+    if (check.kind !== 'byteLength') return runCheck(check, task)
+    if (schema === undefined) return []
+    return byteLengthViolations(schema, task.payload, new Set(check.except)).map((violation) => ({
+      id: check.id,
+      severity: check.severity,
+      path: violation.path,
+      message: `${violation.message}.`,
+    }))
+  })
+}
+
+function keyOf(violation: SchemaViolation): string {
+  return `${violation.path} ${violation.keyword}`
+}
+
+function withHint(violation: SchemaViolation): string {
+  return violation.hint === undefined ? violation.message : `${violation.message} (${violation.hint})`
+}

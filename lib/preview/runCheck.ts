@@ -1,0 +1,84 @@
+import { isJsonObject, type JsonValue } from '../base/json'
+import { satisfiesScope } from '../base/satisfiesScope'
+import { durationSeconds } from '../catalog/durationSeconds'
+import type { ComposedCheck } from '../compose/composition'
+import { fillPlaceholders } from '../compose/fillPlaceholders'
+import { findViolations } from '../schema/findViolations'
+import type { TaskParts } from './taskParts'
+import type { TaskFinding } from './taskVerdict'
+import { type PlacedValue, valuesAt } from './valuesAt'
+
+/** Runs one check of a composition on a task; values of a wrong type are the schema's business and pass. */
+export function runCheck(check: ComposedCheck, task: TaskParts): TaskFinding[] {
+  const places = valuesAt(task.payload, check.at).filter(
+    ({ value }) => check.when === undefined || findViolations(check.when, value).length === 0,
+  )
+  switch (check.kind) {
+    case 'scope':
+      return places.flatMap((place) => checkScope(check.scope, check, place, task.scopes))
+    case 'maximumDuration':
+      return places.flatMap(({ pointer, value }) => {
+        const seconds = typeof value === 'string' ? durationSeconds(value) : undefined
+        return seconds !== undefined && seconds > check.seconds ? [finding(check, pointer, value)] : []
+      })
+    case 'uniqueKey':
+      return repeated(places, (value) => (isJsonObject(value) ? value[check.key] : undefined)).map(
+        ({ pointer, value }) => finding(check, pointer, value),
+      )
+    case 'distinctPaths':
+      return places
+        .filter((place, index) => places.slice(0, index).some((earlier) => overlap(place, earlier, check.nested)))
+        .map(({ pointer, value }) => finding(check, pointer, value))
+    case 'byteLength':
+      return []
+  }
+}
+
+function checkScope(
+  template: string,
+  check: ComposedCheck,
+  place: PlacedValue,
+  held: string[] | undefined,
+): TaskFinding[] {
+  const scope = fillPlaceholders(template, place.value)
+  if (held !== undefined && satisfiesScope(held, scope)) return []
+  const message = check.message.replace('<scope>', scope)
+  const base = { id: check.id, path: place.pointer }
+  if (held === undefined) {
+    return [{ ...base, severity: 'notice', message: `${message}; a bare payload does not say which it has.` }]
+  }
+  if (held.some((item) => item.startsWith('assume:'))) {
+    return [{ ...base, severity: 'warning', message: `${message}; whether its roles give it is not known here.` }]
+  }
+  return [{ ...base, severity: check.severity, message: `${message}.` }]
+}
+
+function repeated(places: PlacedValue[], key: (value: JsonValue) => JsonValue | undefined): PlacedValue[] {
+  const seen = new Set<string>()
+  return places.filter(({ value }) => {
+    const found = key(value)
+    if (found === undefined) return false
+    const text = JSON.stringify(found)
+    if (seen.has(text)) return true
+    seen.add(text)
+    return false
+  })
+}
+
+function overlap(a: PlacedValue, b: PlacedValue, nested: boolean): boolean {
+  if (typeof a.value !== 'string' || typeof b.value !== 'string') return false
+  if (a.value === b.value) return true
+  return nested && (a.value.startsWith(b.value) || b.value.startsWith(a.value))
+}
+
+function finding(check: ComposedCheck, pointer: string, value: JsonValue): TaskFinding {
+  const shown = JSON.stringify(value)
+  const text = fillPlaceholders(check.message, { value: shown.length > 60 ? `${shown.slice(0, 57)}…` : shown })
+  const message = check.kind === 'distinctPaths' ? `${shown} ${text}` : text
+  return {
+    id: check.id,
+    severity: check.severity,
+    path: pointer,
+    message: message.endsWith('.') ? message : `${message}.`,
+  }
+}

@@ -1,0 +1,21 @@
+import type { JsonObject, JsonValue } from '../base/json'
+import { explainViolations } from './explain/explainViolations'
+import { type PreparedSchema, prepareSchema } from './prepareSchema'
+import { readSchemaDocument } from './schemaDocument'
+import type { SchemaViolation } from './schemaViolation'
+import { sortViolations } from './sortViolations'
+
+const cache = new WeakMap<JsonObject, PreparedSchema>()
+
+/**
+ * The violations that `compilePayloadValidator` would list, without compiling: right for values that are looked at once, such as a
+ * configuration, and for schemas of the catalog, which have been checked. Schemas are kept prepared and must not be changed.
+ */
+export function findViolations(schema: JsonObject, value: JsonValue): SchemaViolation[] {
+  let prepared = cache.get(schema)
+  if (prepared === undefined) {
+    prepared = prepareSchema(readSchemaDocument(schema).nodes)
+    cache.set(schema, prepared)
+  }
+  return sortViolations(explainViolations(prepared, value))
+}

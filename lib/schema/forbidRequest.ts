@@ -1,0 +1,42 @@
+import type { JsonObject } from '../base/json'
+import { pointerSegments } from '../base/path'
+import type { SchemaOrBoolean } from './schemaOrBoolean'
+
+/** The part of a task feature's `requestedBy` that names a place in the payload. */
+export interface RequestPlace {
+  /** JSON pointer with `*` for every item (or member) */
+  path: string
+  when?: JsonObject
+  byDefault?: boolean
+}
+
+/**
+ * The overlay under which no payload asks at a place: the property is dropped, or its asking values are taken away. Where absence asks
+ * too (`byDefault`), the property becomes required; at the top level only if `requireAtRoot`, since there every task would have to say it.
+ */
+export function forbidRequest(request: RequestPlace, requireAtRoot: boolean): JsonObject {
+  const segments = pointerSegments(request.path)
+  const last = segments.at(-1)
+  if (last === undefined) return { not: request.when ?? {} }
+  const refused: SchemaOrBoolean = request.when === undefined ? false : { not: request.when }
+  const innermost = last === '*' ? forbidMembers(request.when) : forbidProperty(last, refused)
+  if (request.byDefault && last !== '*' && (segments.length > 1 || requireAtRoot)) innermost.required = [last]
+  return overlayAt(segments.slice(0, -1), innermost)
+}
+
+/** Wraps an overlay so that it applies at a place; `*` is both the items of an array and the members of a map. */
+export function overlayAt(segments: string[], overlay: JsonObject): JsonObject {
+  let result = overlay
+  for (const segment of segments.toReversed()) {
+    result = segment === '*' ? { items: result } : { properties: { [segment]: result } }
+  }
+  return result
+}
+
+function forbidProperty(name: string, refused: SchemaOrBoolean): JsonObject {
+  return { properties: { [name]: refused } }
+}
+
+function forbidMembers(when: JsonObject | undefined): JsonObject {
+  return when === undefined ? { maxItems: 0 } : { items: { not: when } }
+}

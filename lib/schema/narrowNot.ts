@@ -1,0 +1,50 @@
+import { equalJson } from '../base/equalJson'
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { conjoin, type Narrow } from './narrowKeyword'
+
+/**
+ * Takes away what `refused` describes, in the plainest words: drops enum values, turns a boolean into the other constant, drops a
+ * property; `not` is what remains for the rest. `false` when nothing is left.
+ */
+export function narrowNot(schema: JsonObject, refused: JsonObject, narrow: Narrow): JsonObject | false {
+  const keys = Object.keys(refused)
+  if (keys.length === 1 && 'const' in refused) return withoutValues(schema, [refused.const as JsonValue])
+  if (keys.length === 1 && Array.isArray(refused.enum)) return withoutValues(schema, refused.enum)
+  const asked = singleRequired(refused)
+  const properties = isJsonObject(schema.properties) ? schema.properties : {}
+  if (asked !== undefined && Object.hasOwn(properties, asked)) {
+    const of = isJsonObject(refused.properties) ? refused.properties[asked] : undefined
+    if (keys.length === 1) return asObject(narrow(schema, { properties: { [asked]: false } }))
+    if (of !== undefined && keys.length === 2 && Object.keys(refused.properties ?? {}).length === 1) {
+      return asObject(narrow(schema, { properties: { [asked]: { not: of } } }))
+    }
+  }
+  if (isJsonObject(schema.not) && equalJson(schema.not, refused)) return schema
+  return schema.not === undefined ? { ...schema, not: refused } : conjoin(schema, { not: refused })
+}
+
+function withoutValues(schema: JsonObject, values: JsonValue[]): JsonObject | false {
+  const refused = (item: JsonValue) => values.some((value) => equalJson(item, value))
+  if (schema.const !== undefined) return refused(schema.const) ? false : schema
+  if (Array.isArray(schema.enum)) {
+    const left = schema.enum.filter((item) => !refused(item))
+    return left.length === 0 ? false : { ...schema, enum: left }
+  }
+  if (schema.type === 'boolean') {
+    const left = [false, true].filter((item) => !refused(item))
+    const [only] = left
+    if (only === undefined) return false
+    return left.length === 1 ? { ...schema, const: only } : schema
+  }
+  const not: JsonObject = values.length === 1 ? { const: values[0] ?? null } : { enum: values }
+  return schema.not === undefined ? { ...schema, not } : conjoin(schema, { not })
+}
+
+function singleRequired(schema: JsonObject): string | undefined {
+  const required = schema.required
+  return Array.isArray(required) && required.length === 1 && typeof required[0] === 'string' ? required[0] : undefined
+}
+
+function asObject(schema: boolean | JsonObject): JsonObject | false {
+  return schema === true ? {} : schema
+}

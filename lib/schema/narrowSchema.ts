@@ -1,0 +1,30 @@
+import { equalJson } from '../base/equalJson'
+import type { JsonObject } from '../base/json'
+import { narrowKeyword } from './narrowKeyword'
+import type { SchemaOrBoolean } from './schemaOrBoolean'
+
+/**
+ * The conjunction of a schema and an overlay, written as one plain schema wherever a keyword allows it: bounds tighten, enums
+ * intersect, properties meet in depth, the rest goes into `allOf`. The result never accepts what `schema` refuses: an overlay on a
+ * property that a closed object does not have is skipped, and a property narrowed to nothing disappears from a closed object.
+ * Returns `false` where nothing is left. The inputs are not changed.
+ */
+export function narrowSchema(schema: SchemaOrBoolean, overlay: SchemaOrBoolean): SchemaOrBoolean {
+  if (schema === false || overlay === false) return false
+  if (overlay === true || Object.keys(overlay).length === 0) return schema
+  if (schema === true) return overlay
+  // Draft-06 ignores the siblings of $ref.
+  if ('$ref' in schema) return { allOf: [schema, overlay] }
+  let result: JsonObject = schema
+  for (const [keyword, value] of Object.entries(overlay)) {
+    const next = narrowKeyword(result, keyword, value, narrowSchema)
+    if (next === false) return false
+    result = next
+  }
+  return result
+}
+
+/** True where the overlay changes nothing in the schema. */
+export function isNarrowedBy(schema: SchemaOrBoolean, overlay: SchemaOrBoolean): boolean {
+  return !equalJson(schema, narrowSchema(schema, overlay))
+}
