@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonValue } from '../../base/json'
 import { memberLines } from './memberLines'
 
 describe('memberLines', () => {
@@ -29,7 +30,7 @@ describe('memberLines', () => {
   })
 
   it('lists the forms that a value can have', () => {
-    const schema = {
+    const schema: JsonValue = {
       oneOf: [
         { type: 'string', title: 'URL' },
         { type: 'object', title: 'Task', properties: { id: {} } },
@@ -49,7 +50,7 @@ describe('memberLines', () => {
   })
 
   it('does not descend for ever', () => {
-    let schema: Parameters<typeof memberLines>[0] = { type: 'string' }
+    let schema: JsonValue = { type: 'string' }
     for (let i = 0; i < 50; i++) schema = { type: 'object', properties: { a: schema } }
     expect(memberLines(schema).length).toBe(8)
   })
