@@ -67,13 +67,13 @@ module.exports = {
       name: 'client-components-stay-thin',
       comment: 'what runs in the browser reaches only base and types',
       severity: 'error',
-      from: { path: '^app/.*\\.client\\.tsx$' },
+      from: { path: '^app/.*\\.client\\.tsx?$' },
       to: { path: '^lib/(?!base/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'client-components-no-server',
       severity: 'error',
-      from: { path: '^app/.*\\.client\\.tsx$' },
+      from: { path: '^app/.*\\.client\\.tsx?$' },
       to: { path: '^app/server/' },
     },
     {

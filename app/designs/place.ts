@@ -1,0 +1,2 @@
+/** A place in a document: keys of maps and indexes of lists. */
+export type Place = (string | number)[]

@@ -1,0 +1,49 @@
+'use client'
+
+import { Braces, Undo2 } from 'lucide-react'
+import { Button } from '../components/Button'
+import type { FieldProps } from './FieldEditor.client'
+import { useForm } from './FormContext.client'
+
+/** What can be done with any value: leave it to the worker where it runs, or take it out of the document. */
+export function FieldActions({ field, place, value, required }: FieldProps) {
+  const { change, readOnly } = useForm()
+  if (readOnly) return null
+  return (
+    <span className="flex gap-1">
+      {value !== undefined && !required && (
+        <Button variant="quiet" size="sm" onClick={() => change(place, undefined)} aria-label={`Unset ${field.title}`}>
+          <Undo2 aria-hidden />
+          Unset
+        </Button>
+      )}
+      <Button
+        variant="quiet"
+        size="sm"
+        onClick={() => change(place, { $env: '', ...referenceType(field) })}
+        aria-label={`Take ${field.title} from the environment of the worker`}
+      >
+        <Braces aria-hidden />
+        $env
+      </Button>
+    </span>
+  )
+}
+
+/** The type that a variable of the environment is read as, where text is not it. */
+function referenceType(field: FieldProps['field']): { type?: string } {
+  switch (field.kind) {
+    case 'number':
+      return { type: 'number' }
+    case 'boolean':
+      return { type: 'bool' }
+    case 'list':
+      return field.item.kind === 'text' ? { type: 'list' } : { type: 'json' }
+    case 'map':
+    case 'object':
+    case 'yaml':
+      return { type: 'json' }
+    default:
+      return {}
+  }
+}

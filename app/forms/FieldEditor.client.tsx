@@ -1,0 +1,47 @@
+'use client'
+
+import type { JsonValue } from '@/lib/base/json'
+import type { Place } from '../designs/place'
+import { BooleanField } from './BooleanField.client'
+import { ChoiceField } from './ChoiceField.client'
+import type { Field } from './field'
+import { ListField } from './ListField.client'
+import { MapField } from './MapField.client'
+import { ObjectField } from './ObjectField.client'
+import { ReferenceField } from './ReferenceField.client'
+import { asReference } from './reference'
+import { TextField } from './TextField.client'
+import { VariantsField } from './VariantsField.client'
+import { YamlField } from './YamlField.client'
+
+/** What an editor of one field is given. */
+export interface FieldProps<K extends Field['kind'] = Field['kind']> {
+  field: Extract<Field, { kind: K }>
+  place: Place
+  value: JsonValue | undefined
+  required: boolean
+}
+
+/** The control for a field. References, and secrets whatever they are, are edited as references. */
+export function FieldEditor({ field, ...props }: FieldProps) {
+  if (field.secret || asReference(props.value) !== undefined) return <ReferenceField field={field} {...props} />
+  switch (field.kind) {
+    case 'text':
+    case 'number':
+      return <TextField field={field} {...props} />
+    case 'boolean':
+      return <BooleanField field={field} {...props} />
+    case 'choice':
+      return <ChoiceField field={field} {...props} />
+    case 'list':
+      return <ListField field={field} {...props} />
+    case 'map':
+      return <MapField field={field} {...props} />
+    case 'object':
+      return <ObjectField field={field} {...props} />
+    case 'variants':
+      return <VariantsField field={field} {...props} />
+    case 'yaml':
+      return <YamlField field={field} {...props} />
+  }
+}

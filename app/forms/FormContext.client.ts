@@ -1,0 +1,25 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import type { Place } from '../designs/place'
+
+/** What every field of a form needs: how to change the document, and what is wrong where. */
+export interface FormContextValue {
+  /** undefined removes the value */
+  change: (place: Place, value: JsonValue | undefined) => void
+  problemsAt: (place: Place) => Problem[]
+  readOnly: boolean
+}
+
+const Context = createContext<FormContextValue | undefined>(undefined)
+
+export const FormProvider = Context.Provider
+
+/** The form that a field is part of. */
+export function useForm(): FormContextValue {
+  const form = useContext(Context)
+  if (form === undefined) throw new Error('a field stands outside of a form')
+  return form
+}

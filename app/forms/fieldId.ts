@@ -1,0 +1,6 @@
+import type { Place } from '../designs/place'
+
+/** The id of the control at a place; problems link to it. */
+export function fieldId(place: Place): string {
+  return `field-${place.map((step) => encodeURIComponent(String(step))).join('-')}`
+}
