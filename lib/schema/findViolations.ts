@@ -3,7 +3,6 @@ import { explainViolations } from './explain/explainViolations'
 import { type PreparedSchema, prepareSchema } from './prepareSchema'
 import { readSchemaDocument } from './schemaDocument'
 import type { SchemaViolation } from './schemaViolation'
-import { sortViolations } from './sortViolations'
 
 const cache = new WeakMap<JsonObject, PreparedSchema>()
 
@@ -17,5 +16,5 @@ export function findViolations(schema: JsonObject, value: JsonValue): SchemaViol
     prepared = prepareSchema(readSchemaDocument(schema).nodes)
     cache.set(schema, prepared)
   }
-  return sortViolations(explainViolations(prepared, value))
+  return explainViolations(prepared, value)
 }

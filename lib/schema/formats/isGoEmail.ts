@@ -10,13 +10,13 @@ const comments = String.raw`(?:[ \t]|\((?:[^()\\]|\\(?s:.))*\))*`
 const address = `(?:"${quotedCharacter}+"|${dotAtom})@${space}${dotAtom}`
 const word = `(?:"${quotedCharacter}*"|${looseAtom}+)`
 
-const bare = compilePattern(`^${space}${address}${comments}$`)
-const named = compilePattern(`^${space}(?:${word}(?:${comments}${word})*)?${space}<${address}>${comments}$`)
+const bare = `^${space}${address}${comments}$`
+const named = `^${space}(?:${word}(?:${comments}${word})*)?${space}<${address}>${comments}$`
 
 /**
  * Format `email` as gojsonschema checks it: about what Go's `mail.ParseAddress` reads, which takes a display name before an
  * address in angle brackets. Nested comments and groups are not read.
  */
 export function isGoEmail(text: string): boolean {
-  return bare.test(text) || named.test(text)
+  return compilePattern(bare).test(text) || compilePattern(named).test(text)
 }

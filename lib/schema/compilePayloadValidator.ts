@@ -1,0 +1,66 @@
+import type { JsonObject, JsonValue } from '../base/json'
+import { checkSchema } from './checkSchema'
+import { compileDecision } from './compileDecision'
+import { collectFindings } from './explain/collectFindings'
+import { explainViolations } from './explain/explainViolations'
+import { prepareSchema } from './prepareSchema'
+import { SchemaCompileError } from './schemaCompileError'
+import { readSchemaDocument } from './schemaDocument'
+import type { SchemaViolation } from './schemaViolation'
+
+/** A compiled payload schema. */
+export interface PayloadValidator {
+  /** Every violation, sorted by place and keyword; none where the payload fits. Never throws. */
+  (payload: JsonValue): SchemaViolation[]
+  /** Only whether the payload fits: quicker where it does not. */
+  accepts(payload: JsonValue): boolean
+}
+
+/** From this many payloads on, compiling takes less time than it saves. */
+const worthCompiling = 200
+
+const cache = new WeakMap<JsonObject, PayloadValidator>()
+
+/**
+ * Compiles a JSON Schema of draft-06 or draft-07 for payloads. Patterns mean what RE2 says, formats what the workers say, and
+ * only own properties count: `constructor` and `__proto__` are names like any other. Validators are kept for as long as their schema
+ * object; a schema must not be changed afterwards. Throws a SchemaCompileError where `checkSchema` reports problems.
+ */
+export function compilePayloadValidator(schema: JsonObject): PayloadValidator {
+  const known = cache.get(schema)
+  if (known !== undefined) return known
+  const problems = checkSchema(schema)
+  if (problems.length > 0) throw new SchemaCompileError(problems)
+  const prepared = prepareSchema(readSchemaDocument(schema).nodes)
+  let fits = (payload: JsonValue) => collectFindings(prepared, payload).length === 0
+  let seen = 0
+  const decide = (payload: JsonValue): boolean => {
+    seen++
+    if (seen === worthCompiling) fits = compileDecision(prepared)
+    return fits(payload)
+  }
+
+  const accepts = (payload: JsonValue) => unlessTooDeep(() => decide(payload), false)
+  const validate = (payload: JsonValue) =>
+    unlessTooDeep(() => (decide(payload) ? [] : explainViolations(prepared, payload)), [tooDeep])
+  const validator = Object.assign(validate, { accepts })
+  cache.set(schema, validator)
+  return validator
+}
+
+const tooDeep: SchemaViolation = {
+  path: '',
+  message: 'nests too deeply to be checked',
+  keyword: 'depth',
+  schemaPath: '#',
+}
+
+/** Recursive schemas follow a payload as deep as it goes, which ends with the stack. */
+function unlessTooDeep<T>(compute: () => T, otherwise: T): T {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof RangeError) return otherwise
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import type { JsonObject, JsonValue } from '../../base/json'
+import { codePointLength } from '../codePointLength'
+import { compilePattern } from '../compilePattern'
+import { count, shortJson } from '../describeValue'
+import { payloadFormats } from '../formats/payloadFormats'
+import { type Finding, unless } from './finding'
+import type { Place } from './place'
+
+/** `minLength`, `maxLength`, `pattern` and `format`. */
+export function explainString(schema: JsonObject, value: JsonValue, at: Place): Finding[] {
+  return typeof value === 'string' ? [...explainLength(schema, value, at), ...explainForm(schema, value, at)] : []
+}
+
+function explainLength({ minLength, maxLength }: JsonObject, value: string, at: Place): Finding[] {
+  if (minLength === undefined && maxLength === undefined) return []
+  const length = codePointLength(value)
+  const words = (bound: number) => `${count(bound, 'character')}, has ${length}`
+  return [
+    ...(typeof minLength === 'number'
+      ? unless(length >= minLength, at, 'minLength', () => `must have at least ${words(minLength)}`)
+      : []),
+    ...(typeof maxLength === 'number'
+      ? unless(length <= maxLength, at, 'maxLength', () => `must have at most ${words(maxLength)}`)
+      : []),
+  ]
+}
+
+function explainForm({ pattern, format }: JsonObject, value: string, at: Place): Finding[] {
+  const matches = typeof pattern !== 'string' || compilePattern(pattern).test(value)
+  const known = typeof format === 'string' ? payloadFormats.get(format) : undefined
+  const formatWords = () => `must be ${known?.words}, is ${shortJson(value)}`
+  return [
+    ...unless(matches, at, 'pattern', () => `must match pattern \`${pattern}\`, is ${shortJson(value)}`),
+    ...unless(known === undefined || known.test(value), at, 'format', formatWords),
+  ]
+}

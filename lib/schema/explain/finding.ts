@@ -1,0 +1,34 @@
+import type { JsonObject, JsonValue } from '../../base/json'
+import type { Place } from './place'
+
+/** A violation whose words are put together only if somebody reads them: most findings are of branches that nobody took. */
+export interface Finding {
+  at: Place
+  keyword: string
+  words: () => string
+  hint?: () => string | undefined
+  /** the property that is missing */
+  property?: string
+}
+
+/** What the families of keywords may ask of the whole. */
+export interface Explainer {
+  /** how a value breaks a schema; nothing where it does not */
+  explain(schema: JsonValue, value: JsonValue, at: Place): Finding[]
+  /** the schema that a schema refers to, or itself */
+  resolve(schema: JsonValue): JsonValue
+}
+
+/** Explains the keywords of one family. */
+export type ExplainKeywords = (schema: JsonObject, value: JsonValue, at: Place, explainer: Explainer) => Finding[]
+
+/** The finding alone where a condition fails, nothing where it holds: for keywords that look at one fact. */
+export function unless(
+  holds: boolean,
+  at: Place,
+  keyword: string,
+  words: () => string,
+  hint?: Finding['hint'],
+): Finding[] {
+  return holds ? [] : [{ at, keyword, words, hint }]
+}
