@@ -21,7 +21,15 @@ export function parseEntry(text: string, file?: string): Result<CatalogEntry> {
     const { line, col } = lineCounter.linePos(first.pos[0])
     return fail([problem('entry-unreadable', `This is no YAML: ${first.message}.`, '', file, line, col)])
   }
-  const value: unknown = document.toJS()
+  let value: unknown
+  try {
+    value = document.toJS()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return fail([
+      problem('entry-unreadable', `The aliases of this YAML cannot be followed: ${reason}.`, '', file, 1, 1),
+    ])
+  }
   const validate = entryValidator()
   if (validate(value)) return succeed(value)
   const problems: Problem[] = []

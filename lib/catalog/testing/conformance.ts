@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parse } from 'yaml'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+
+const folder = join(resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance'), 'taskcluster-worker')
+
+/** Where the recordings are absent, tests that need them are skipped, but never in CI: there they fail. */
+export const conformanceIsAbsent = !existsSync(folder) && process.env.CI === undefined
+
+/** A configuration of the real program, with references to the environment already replaced. */
+export interface RecordedConfig {
+  name: string
+  config: {
+    engine: string
+    engines: Record<string, JsonValue>
+    plugins: Record<string, JsonValue>
+    settings: JsonObject
+  }
+}
+
+/** The configurations that the real program accepted, with the payload schema that it reported for each. */
+export function acceptedCases(): (RecordedConfig & { schema: JsonObject })[] {
+  return names('accepted').map((name) => ({
+    ...recordedConfig('accepted', name),
+    schema: JSON.parse(readFileSync(join(folder, 'accepted', `${name}.schema.json`), 'utf8')),
+  }))
+}
+
+/** The configurations that the real program refused while loading, with the places that it named. */
+export function casesRefusedAtLoad(): (RecordedConfig & { at: string[] })[] {
+  const index: Record<string, { stage: string; at?: string[] }> = JSON.parse(
+    readFileSync(join(folder, 'rejected', 'index.json'), 'utf8'),
+  )
+  return Object.entries(index).flatMap(([name, { stage, at }]) =>
+    stage === 'load' && at !== undefined && at.length > 0 ? [{ ...recordedConfig('rejected', name), at }] : [],
+  )
+}
+
+function names(kind: string): string[] {
+  if (conformanceIsAbsent) return []
+  return readdirSync(join(folder, kind))
+    .filter((file) => file.endsWith('.config.yml'))
+    .map((file) => file.replace('.config.yml', ''))
+}
+
+function recordedConfig(kind: string, name: string): RecordedConfig {
+  const env = join(folder, kind, `${name}.env.json`)
+  const variables: Record<string, string> = existsSync(env) ? JSON.parse(readFileSync(env, 'utf8')) : {}
+  const text = readFileSync(join(folder, kind, `${name}.config.yml`), 'utf8')
+  // the program reads YAML 1.1, where a bare N is a boolean
+  const document: { transforms?: string[]; config: JsonValue } = parse(text, { version: '1.1' })
+  const config = document.transforms?.includes('env') ? replaceReferences(document.config, variables) : document.config
+  if (!isJsonObject(config)) throw new Error(`${name} has no config`)
+  const { engine, engines = {}, plugins = {}, ...settings } = config
+  if (typeof engine !== 'string' || !isJsonObject(engines) || !isJsonObject(plugins)) {
+    throw new Error(`${name} is no configuration`)
+  }
+  return { name, config: { engine, engines, plugins, settings } }
+}
+
+function replaceReferences(value: JsonValue, variables: Record<string, string>): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => replaceReferences(item, variables))
+  if (!isJsonObject(value)) return value
+  if (typeof value.$env === 'string') return readVariable(variables[value.$env] ?? '', value.type)
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaceReferences(one, variables)]))
+}
+
+function readVariable(text: string, type: JsonValue | undefined): JsonValue {
+  switch (type) {
+    case 'number':
+      return Number(text)
+    case 'json':
+      return JSON.parse(text)
+    case 'bool':
+      return text.toLowerCase() === 'true'
+    case 'list':
+      return text.split(' ')
+    default:
+      return text
+  }
+}
