@@ -13,7 +13,10 @@ import { schemaCommand } from './commands/schemaCommand'
 import type { Output } from './output'
 import { writeProblems } from './writeProblems'
 
-const ENV_FILE = ['--env-file <file>', 'environment that $env references read: a JSON object or NAME=VALUE lines'] as const
+const ENV_FILE = [
+  '--env-file <file>',
+  'environment that $env references read: a JSON object or NAME=VALUE lines',
+] as const
 
 /**
  * Runs the command line `wtd`; the status with which the process should end: 0 yes, 1 the answer is no, 2 usage or unreadable input.

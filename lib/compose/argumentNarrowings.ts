@@ -43,7 +43,7 @@ export function argumentNarrowings(
           missing: [],
           kind: 'refused' as const,
           paths: [payloadPlace(argument.source) ?? ''],
-          reason: argument.limit.reason,
+          reason: argument.limit.reason.trim(),
         },
       },
     ]
@@ -107,7 +107,7 @@ function checkConfigured(argument: LimitedArgument, component: Component, resolv
     .map(({ value, place }) => ({
       code: 'no-task-can-run',
       severity: 'error' as const,
-      message: `Every task would fail: engine ${resolved.engine.entry.name} refuses ${JSON.stringify(value)}. ${argument.limit.reason}`,
+      message: `Every task would fail: engine ${resolved.engine.entry.name} refuses ${JSON.stringify(value)}: ${argument.limit.reason.trim()}.`,
       path: placePath([...component.place, ...place]),
       component: component.label,
       help: 'Choose another name, or another engine.',

@@ -1,4 +1,3 @@
-import { isJsonObject } from '../base/json'
 import type { Problem } from '../base/problem'
 import { applySamples } from './applySamples'
 import { checkStart } from './checkStart'
@@ -45,11 +44,4 @@ function identityPlaces(problems: Problem[]): Problem[] {
     const match = /^settings\.worker\.(provisionerId|workerType)$/.exec(problem.path)
     return match?.[1] ? { ...problem, path: match[1] } : problem
   })
-}
-
-/** True when no error concerns the component, so that its templates can be rendered. */
-export function isUsable(config: unknown, label: string, problems: Problem[]): boolean {
-  return (
-    isJsonObject(config) && !problems.some((problem) => problem.severity === 'error' && problem.component === label)
-  )
 }

@@ -1,24 +1,30 @@
 import type { Problem } from '../base/problem'
+import { CatalogError } from '../catalog/catalogError'
+import type { Notice } from '../catalog/entry'
 import { holds } from '../catalog/holds'
+import { isUsable } from './isUsable'
 import { joinPath, placePath } from './placePath'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
 /**
  * What an admin should know of this combination: the entries' notices whose conditions hold, caveats of engine features that are used, and
- * settings that a plugin misses. In a design that is not strict nothing here is an error: it describes a worker whose tasks run today.
+ * settings that a plugin misses. Components with problems of their own are left out. In a design that is not strict nothing here is an error: it describes a worker whose tasks run today.
  */
-export function composeNotices(resolved: ResolvedDesign): Problem[] {
+export function composeNotices(resolved: ResolvedDesign, problems: Problem[]): Problem[] {
   const components = [resolved.worker, resolved.engine, ...resolved.plugins]
   return [
-    ...components.flatMap((component) => entryNotices(component, resolved.design.strict)),
+    ...components
+      .filter((component) => isUsable(component.config, component.label, problems))
+      .flatMap((component) => entryNotices(component, resolved)),
     ...resolved.plugins.flatMap((plugin) => missingNeeds(plugin, resolved)),
     ...resolved.plugins.flatMap((plugin) => caveats(plugin, resolved)),
   ]
 }
 
-function entryNotices(component: Component, strict: boolean): Problem[] {
+function entryNotices(component: Component, resolved: ResolvedDesign): Problem[] {
+  const { strict } = resolved.design
   return (component.entry.notices ?? [])
-    .filter((notice) => holds(notice.if, component.context, `${component.label}: notices.${notice.id}`))
+    .filter((notice) => applies(notice, component, resolved))
     .map((notice) => ({
       code: notice.id,
       severity: notice.severity === 'error' && !strict ? 'warning' : notice.severity,
@@ -27,6 +33,20 @@ function entryNotices(component: Component, strict: boolean): Problem[] {
       component: component.label,
       ...(notice.help === undefined ? {} : { help: notice.help }),
     }))
+}
+
+/** A notice whose condition depends on an open value is left out: it is no reason to ask for a sample. */
+function applies(notice: Notice, component: Component, { openPlaces }: ResolvedDesign): boolean {
+  const before = new Map(openPlaces)
+  try {
+    const applied = holds(notice.if, component.context, `${component.label}: notices.${notice.id}`)
+    return applied && openPlaces.size === before.size
+  } catch (error) {
+    if (error instanceof CatalogError && openPlaces.size > before.size) return false
+    throw error
+  } finally {
+    for (const place of openPlaces.keys()) if (!before.has(place)) openPlaces.delete(place)
+  }
 }
 
 function missingNeeds(plugin: ResolvedDesign['plugins'][number], resolved: ResolvedDesign): Problem[] {

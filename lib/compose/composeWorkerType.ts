@@ -43,7 +43,7 @@ export function composeWorkerType(design: Design, catalog: Catalog): Composition
     scopes: requiredScopes(resolved),
     workerConfig: configFormats[resolved.worker.entry.configFormat]?.write(resolved) ?? null,
   }
-  problems.push(...checkIdentity(resolved), ...tolerant(() => composeNotices(resolved), []))
+  problems.push(...checkIdentity(resolved), ...tolerant(() => composeNotices(resolved, problems), []))
   const payload: Partial<Composition> = valid ? tolerant(() => composePayload(resolved, problems), {}) : {}
   problems.push(...openProblems(resolved))
   if (problems.some((problem) => problem.code === 'sample-needed')) delete payload.effectiveSchema

@@ -18,7 +18,7 @@ export interface Restriction {
   kind: 'refused' | 'dropped'
   /** pointer patterns into the payload */
   paths: string[]
-  /** one sentence, e.g. "engine native has no attachVolume (…)" */
+  /** a clause to stand behind a colon: "engine native has no attachVolume: nothing can be mounted" */
   reason: string
 }
 

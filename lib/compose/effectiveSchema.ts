@@ -34,7 +34,7 @@ export function effectiveSchema(base: JsonObject, resolved: ResolvedDesign): Eff
     problems.push({
       code: 'no-task-can-run',
       severity: 'error',
-      message: `Every task would be refused: ${restriction.title} is demanded and not possible. ${restriction.reason}`,
+      message: `Every task would be refused: ${restriction.title} is demanded and not possible: ${restriction.reason}.`,
       path: placePath(component?.place ?? []),
       component: restriction.component,
       help: `Leave out ${restriction.component}, or choose another engine.`,

@@ -61,7 +61,7 @@ function everyTask(component: Component, feature: TaskFeature, support: FeatureS
     return {
       code: 'no-task-can-run',
       severity: 'error',
-      message: `Every task would fail: ${component.label} always needs this (${feature.title}). ${support.reason}`,
+      message: `Every task would fail, because ${component.label} always needs this (${feature.title}): ${support.reason}.`,
       path,
       component: component.label,
       help: `Leave out ${component.label} or choose an engine that has ${support.missing.join(', ')}.`,
@@ -70,7 +70,7 @@ function everyTask(component: Component, feature: TaskFeature, support: FeatureS
   return {
     code: 'feature-has-no-effect',
     severity: 'warning',
-    message: `${feature.title}: has no effect here. ${support.reason}`,
+    message: `${feature.title} has no effect here: ${support.reason}.`,
     path,
     component: component.label,
     help: `Leave out ${component.label}, or choose another engine.`,
@@ -81,7 +81,7 @@ function byDefault(component: Component, feature: TaskFeature, support: FeatureS
   return {
     code: 'default-has-no-effect',
     severity: 'warning',
-    message: `${feature.title}: on by default, but tasks run without it. ${support.reason}`,
+    message: `${feature.title} is on by default, but tasks run without it: ${support.reason}.`,
     path: placePath(component.place),
     component: component.label,
     help: `Leave out ${component.label}, or choose another engine.`,
@@ -92,7 +92,7 @@ function getsLess(component: Component, feature: TaskFeature, support: FeatureSu
   return {
     code: 'tasks-get-less',
     severity: 'warning',
-    message: `${feature.title}: a task that asks for it runs without it. ${support.reason}`,
+    message: `${feature.title}: a task that asks for it runs without it, since ${support.reason}.`,
     path: placePath(component.place),
     component: component.label,
     help: 'Set strict: true to have such tasks refused when they are created.',

@@ -7,6 +7,7 @@ export interface FeatureSupport {
   verdict: Verdict
   /** engine features that are missing */
   missing: string[]
+  /** a clause without a full stop, to stand behind a colon */
   reason: string
 }
 
@@ -24,7 +25,7 @@ export function featureSupport(feature: TaskFeature, engine: EngineEntry, contex
   const limits = argumentReasons(feature, engine)
   const caveats = [feature.caveat, ...calledFeatures(feature).map((name) => engine.features[name]?.caveat)]
   const reason = [...limits, ...caveats].filter((text) => text !== undefined)
-  return { verdict: limits.length > 0 ? 'limited' : 'supported', missing: [], reason: [...new Set(reason)].join(' ') }
+  return { verdict: limits.length > 0 ? 'limited' : 'supported', missing: [], reason: [...new Set(reason)].join('; ') }
 }
 
 /** The engine features that a task feature calls, in order, once each. */
@@ -48,8 +49,8 @@ function missingReason(engine: EngineEntry, missing: string[]): string {
   const reasons = [
     ...new Set(missing.map((name) => engine.features[name]?.reason).filter((text) => text !== undefined)),
   ]
-  const why = reasons.length > 0 ? ` ${reasons.join(' ')}` : ''
-  return `Engine ${engine.name} has no ${joinWords(missing)}.${why}`
+  const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : ''
+  return `engine ${engine.name} has no ${joinWords(missing)}${why}`
 }
 
 function argumentReasons(feature: TaskFeature, engine: EngineEntry): string[] {

@@ -4,6 +4,7 @@ import type { Catalog, EngineEntry, PluginEntry, TemplateContext, WorkerEntry } 
 import { nearestName } from '../schema/nearestName'
 import { applySamples } from './applySamples'
 import { checkNames } from './checkNames'
+import { withBaseUrls } from './configFormat/baseUrls'
 import type { Design, Reference } from './design'
 import { guardOpenValues } from './openValue'
 import { placePath } from './placePath'
@@ -35,7 +36,9 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
   const identity = { provisionerId: design.provisionerId, workerType: design.workerType }
   const known = applySamples(identity, design.samples, [], problems)
   const text = (name: string) => (isJsonObject(known) && typeof known[name] === 'string' ? known[name] : '')
-  const settings = applySamples(settingsOf(design), design.samples, ['settings'], problems)
+  const located = <T extends JsonValue>(config: T, entry: Parameters<typeof withBaseUrls>[1]) =>
+    design.rootUrl === undefined ? config : withBaseUrls(config, entry, design.rootUrl)
+  const settings = located(applySamples(settingsOf(design), design.samples, ['settings'], problems), worker.worker)
   const openPlaces: ResolvedDesign['openPlaces'] = new Map()
   const guard = (config: JsonValue, schema: JsonObject, place: (string | number)[], component: string) =>
     guardOpenValues(config, place, {
@@ -57,7 +60,7 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
     place: (string | number)[],
   ): Component<E> => {
     const label = `${entry.kind} ${entry.name}`
-    const config = applySamples(raw, design.samples, place, problems)
+    const config = located(applySamples(raw, design.samples, place, problems), entry)
     const context: TemplateContext = { ...base, config: guard(config, entry.configSchema, place, label) }
     return { entry, label, config, place, context }
   }

@@ -36,12 +36,12 @@ export function narrowKeyword(
   if (keyword === 'allOf' && Array.isArray(value)) {
     return { ...schema, allOf: [...(Array.isArray(present) ? present : []), ...value] }
   }
-  if (present === undefined && keyword !== 'additionalProperties') return { ...schema, [keyword]: value }
+  if (present === undefined) return { ...schema, [keyword]: value }
   if (present !== undefined && equalJson(present, value)) return schema
   if ((keyword === 'items' || keyword === 'propertyNames') && isSchema(present) && isSchema(value)) {
     return { ...schema, [keyword]: narrow(present, value) }
   }
-  if (keyword === 'additionalProperties' && isMap(schema) && isSchema(present) && isSchema(value)) {
+  if (keyword === 'additionalProperties' && isSchema(present) && isSchema(value)) {
     return { ...schema, additionalProperties: narrow(present, value) }
   }
   return conjoin(schema, { [keyword]: value })
@@ -56,10 +56,6 @@ function isSchema(value: JsonValue | undefined): value is SchemaOrBoolean {
   return typeof value === 'boolean' || isJsonObject(value)
 }
 
-function isMap(schema: JsonObject): boolean {
-  return schema.properties === undefined && schema.patternProperties === undefined
-}
-
 function narrowRequired(schema: JsonObject, names: JsonValue[]): JsonObject | false {
   const present = Array.isArray(schema.required) ? schema.required : []
   const required = [...present, ...names.filter((name) => !present.includes(name))]
@@ -67,6 +63,7 @@ function narrowRequired(schema: JsonObject, names: JsonValue[]): JsonObject | fa
     (name) =>
       typeof name === 'string' &&
       schema.additionalProperties === false &&
+      schema.type === 'object' &&
       !(isJsonObject(schema.properties) && Object.hasOwn(schema.properties, name)) &&
       schema.patternProperties === undefined,
   )

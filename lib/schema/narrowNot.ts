@@ -10,12 +10,15 @@ export function narrowNot(schema: JsonObject, refused: JsonObject, narrow: Narro
   const keys = Object.keys(refused)
   if (keys.length === 1 && 'const' in refused) return withoutValues(schema, [refused.const as JsonValue])
   if (keys.length === 1 && Array.isArray(refused.enum)) return withoutValues(schema, refused.enum)
-  const asked = singleRequired(refused)
+  const { type, ...rest } = refused
+  const asked = singleRequired(rest)
   const properties = isJsonObject(schema.properties) ? schema.properties : {}
-  if (asked !== undefined && Object.hasOwn(properties, asked)) {
-    const of = isJsonObject(refused.properties) ? refused.properties[asked] : undefined
-    if (keys.length === 1) return asObject(narrow(schema, { properties: { [asked]: false } }))
-    if (of !== undefined && keys.length === 2 && Object.keys(refused.properties ?? {}).length === 1) {
+  // `required` says nothing of values that are no objects, so one of the two has to keep those apart.
+  if (asked !== undefined && Object.hasOwn(properties, asked) && (type ?? schema.type) === 'object') {
+    const of = isJsonObject(rest.properties) ? rest.properties[asked] : undefined
+    const restKeys = Object.keys(rest).length
+    if (restKeys === 1) return asObject(narrow(schema, { properties: { [asked]: false } }))
+    if (of !== undefined && restKeys === 2 && Object.keys(rest.properties ?? {}).length === 1) {
       return asObject(narrow(schema, { properties: { [asked]: { not: of } } }))
     }
   }

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../base/json'
 import type { Narrow } from './narrowKeyword'
 import { asSchema } from './schemaOrBoolean'
 
-/** Intersects `properties`; `false` when a required property has nothing left. */
+/** Intersects `properties`; `false` when an object must have a property that has nothing left. */
 export function narrowProperties(schema: JsonObject, overlay: JsonObject, narrow: Narrow): JsonObject | false {
   const closed = schema.additionalProperties === false
   const required = Array.isArray(schema.required) ? schema.required : []
@@ -14,8 +14,8 @@ export function narrowProperties(schema: JsonObject, overlay: JsonObject, narrow
       continue
     }
     const left = narrow(asSchema(properties[name]), asSchema(wanted))
-    if (left === false && required.includes(name)) return false
-    if (left === false && closed && !matchesPattern(schema, name)) delete properties[name]
+    if (left === false && required.includes(name) && schema.type === 'object') return false
+    if (left === false && closed && !required.includes(name) && !matchesPattern(schema, name)) delete properties[name]
     else properties[name] = left
   }
   if (Object.keys(properties).length > 0) return { ...schema, properties }

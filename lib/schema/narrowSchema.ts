@@ -1,6 +1,6 @@
 import { equalJson } from '../base/equalJson'
 import type { JsonObject } from '../base/json'
-import { narrowKeyword } from './narrowKeyword'
+import { conjoin, narrowKeyword } from './narrowKeyword'
 import type { SchemaOrBoolean } from './schemaOrBoolean'
 
 /**
@@ -15,13 +15,37 @@ export function narrowSchema(schema: SchemaOrBoolean, overlay: SchemaOrBoolean):
   if (schema === true) return overlay
   // Draft-06 ignores the siblings of $ref.
   if ('$ref' in schema) return { allOf: [schema, overlay] }
+  if ('$ref' in overlay) return conjoin(schema, overlay)
+  const together = inseparable(schema, overlay)
   let result: JsonObject = schema
   for (const [keyword, value] of Object.entries(overlay)) {
+    if (together.includes(keyword)) continue
     const next = narrowKeyword(result, keyword, value, narrowSchema)
     if (next === false) return false
     result = next
   }
-  return result
+  if (together.length === 0) return result
+  return conjoin(result, Object.fromEntries(Object.entries(overlay).filter(([keyword]) => together.includes(keyword))))
+}
+
+const FAMILIES = [
+  {
+    by: ['additionalProperties', 'patternProperties'],
+    members: ['properties', 'patternProperties', 'additionalProperties'],
+  },
+  { by: ['additionalItems'], members: ['items', 'additionalItems'] },
+  { by: ['if', 'then', 'else'], members: ['if', 'then', 'else'] },
+]
+
+/** Keywords of the overlay whose meaning depends on their neighbours, so that they can only be added as a whole. */
+function inseparable(schema: JsonObject, overlay: JsonObject): string[] {
+  return FAMILIES.flatMap(({ by, members }) => {
+    if (!by.some((keyword) => keyword in overlay)) return []
+    const map = members.every(
+      (keyword) => keyword === 'additionalProperties' || !(keyword in overlay || keyword in schema),
+    )
+    return map ? [] : members.filter((keyword) => keyword in overlay)
+  })
 }
 
 /** True where the overlay changes nothing in the schema. */

@@ -1,7 +1,7 @@
 import { archiveBundle } from '../../bundle/archiveBundle'
 import { buildBundle } from '../../bundle/buildBundle'
-import { catalogVersions } from '../../compose/catalogVersions'
 import { loadCatalog } from '../../catalog/loadCatalog'
+import { catalogVersions } from '../../compose/catalogVersions'
 import { toolVersion } from '../../toolVersion'
 import { CliExit } from '../cliExit'
 import { demandNoErrors, openDesign } from '../openDesign'
@@ -34,7 +34,9 @@ export function bundleCommand(path: string, options: Options, output: Output): n
   const format = formatOf(options.output)
   if (format === undefined) writeFolder(options.output, bundle.value)
   else writeArchive(options.output, archiveBundle(bundle.value, format))
-  output.stderr(`${options.output}: ${bundle.value.length} files for ${composition.provisionerId}/${composition.workerType}.\n`)
+  output.stderr(
+    `${options.output}: ${bundle.value.length} files for ${composition.provisionerId}/${composition.workerType}.\n`,
+  )
   return 0
 }
 

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import type { EngineEntry, PluginEntry, WorkerEntry } from '../../catalog/entry'
+import { referenceKey } from '../references'
 
 /**
  * Members of a configuration that name a service of the deployment: in its schema they carry `baseUrlOf: <service>`. Their usual
@@ -19,7 +20,7 @@ export function withBaseUrls(
   entry: EngineEntry | PluginEntry | WorkerEntry,
   rootUrl: string,
 ): JsonValue {
-  if (!isJsonObject(config)) return config
+  if (!isJsonObject(config) || referenceKey(config) !== undefined) return config
   const missing = baseUrlMembers(entry).filter(([name]) => !Object.hasOwn(config, name))
   return { ...config, ...Object.fromEntries(missing.map(([name, service]) => [name, serviceUrl(rootUrl, service)])) }
 }

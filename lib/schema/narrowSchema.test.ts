@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { JsonObject, JsonValue } from '../base/json'
+import { findViolations } from './findViolations'
+import { narrowSchema } from './narrowSchema'
+import type { SchemaOrBoolean } from './schemaOrBoolean'
+
+const closed: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    mode: { type: 'string', enum: ['a', 'b'] },
+    on: { type: 'boolean' },
+    n: { type: 'integer', maximum: 9 },
+  },
+  required: ['mode'],
+}
+
+const cases: [name: string, schema: SchemaOrBoolean, overlay: SchemaOrBoolean, expected: SchemaOrBoolean][] = [
+  ['nothing to do', closed, true, closed],
+  ['everything refused', closed, false, false],
+  ['bounds tighten', { maximum: 9 }, { maximum: 5 }, { maximum: 5 }],
+  ['bounds do not widen', { maximum: 5 }, { maximum: 9 }, { maximum: 5 }],
+  ['lower bounds', { minLength: 1 }, { minLength: 3 }, { minLength: 3 }],
+  ['enums intersect', { enum: ['a', 'b'] }, { enum: ['b', 'c'] }, { enum: ['b'] }],
+  ['enums without a common value', { enum: ['a'] }, { enum: ['b'] }, false],
+  ['an enum value is taken away', { enum: ['a', 'b'] }, { not: { const: 'a' } }, { enum: ['b'] }],
+  ['a boolean becomes a constant', { type: 'boolean' }, { not: { const: true } }, { type: 'boolean', const: false }],
+  ['a constant is taken away', { const: 1 }, { not: { const: 1 } }, false],
+  ['a constant out of an enum', { type: 'string', enum: ['a'] }, { const: 'a' }, { type: 'string', const: 'a' }],
+  ['types intersect', { type: ['integer', 'string'] }, { type: 'number' }, { type: 'integer' }],
+  ['types without a common one', { type: 'string' }, { type: 'number' }, false],
+  [
+    'a second pattern goes beside the first',
+    { pattern: 'a' },
+    { pattern: 'b' },
+    { pattern: 'a', allOf: [{ pattern: 'b' }] },
+  ],
+  ['the same pattern once', { pattern: 'a' }, { pattern: 'a' }, { pattern: 'a' }],
+  ['words of the schema stay', { title: 'x' }, { title: 'y', description: 'z' }, { title: 'x', description: 'z' }],
+  ['siblings of a reference', { $ref: '#/a' }, { maximum: 1 }, { allOf: [{ $ref: '#/a' }, { maximum: 1 }] }],
+  [
+    'maps meet in depth',
+    { additionalProperties: { type: 'string' } },
+    { additionalProperties: { maxLength: 2 } },
+    { additionalProperties: { type: 'string', maxLength: 2 } },
+  ],
+  [
+    'items meet in depth',
+    { items: { type: 'string' } },
+    { items: { maxLength: 2 } },
+    { items: { type: 'string', maxLength: 2 } },
+  ],
+]
+
+describe('narrowSchema', () => {
+  it.each(cases)('%s', (_, schema, overlay, expected) => {
+    expect(narrowSchema(schema, overlay)).toEqual(expected)
+  })
+
+  it('drops a property of a closed object, and everything where it is required', () => {
+    expect(narrowSchema(closed, { properties: { on: false } })).toEqual({
+      ...closed,
+      properties: { mode: { type: 'string', enum: ['a', 'b'] }, n: { type: 'integer', maximum: 9 } },
+    })
+    expect(narrowSchema(closed, { properties: { mode: { enum: ['c'] } } })).toBe(false)
+    expect(narrowSchema({ additionalProperties: false, properties: { a: {} } }, { properties: { a: false } })).toEqual({
+      additionalProperties: false,
+    })
+  })
+
+  it('never opens a closed object', () => {
+    expect(narrowSchema(closed, { properties: { other: { type: 'string' } } })).toEqual(closed)
+    expect(narrowSchema(closed, { required: ['other'] })).toBe(false)
+  })
+
+  it('keeps what additionalProperties says of a property that is named now', () => {
+    const open = { type: 'object', additionalProperties: { type: 'string' } }
+    expect(narrowSchema(open, { properties: { a: { maxLength: 1 } } })).toEqual({
+      ...open,
+      properties: { a: { type: 'string', maxLength: 1 } },
+    })
+  })
+
+  it('takes away one kind of item in plain words', () => {
+    const items = { type: 'object', properties: { type: { enum: ['file', 'directory'] } }, required: ['type'] }
+    const overlay = { items: { not: { properties: { type: { const: 'file' } }, required: ['type'] } } }
+    expect(narrowSchema({ type: 'array', items }, overlay)).toEqual({
+      type: 'array',
+      items: { ...items, properties: { type: { enum: ['directory'] } } },
+    })
+  })
+
+  it('accepts what both accept and nothing else', () => {
+    const leaf: fc.Arbitrary<JsonObject> = fc.oneof(
+      fc.constantFrom<JsonObject>({ type: 'string' }, { type: 'boolean' }, { type: ['integer', 'string'] }, {}),
+      fc.integer({ min: -2, max: 3 }).map((maximum) => ({ maximum })),
+      fc.integer({ min: -2, max: 3 }).map((minimum) => ({ minimum })),
+      fc.subarray<JsonValue>(['a', 'b', 1, true], { minLength: 1 }).map((values) => ({ enum: values })),
+      fc.constantFrom<JsonValue>('a', 1, true, false).map((value) => ({ const: value })),
+      fc.constantFrom<JsonValue>('a', 1, true, false).map((value) => ({ not: { const: value } })),
+      fc.subarray<JsonValue>(['a', 1, true], { minLength: 1 }).map((values) => ({ not: { enum: values } })),
+      fc.constantFrom('a', 'b').map((pattern) => ({ pattern })),
+    )
+    const object = (member: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
+      fc.record(
+        {
+          properties: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(member, fc.constant(false))),
+          required: fc.subarray<JsonValue>(['a', 'b']),
+          additionalProperties: fc.oneof(fc.constant<JsonValue>(false), member),
+          not: fc.constantFrom<JsonValue>({ required: ['a'] }, { required: ['a'], properties: { a: { const: 1 } } }),
+          propertyNames: fc.constantFrom<JsonValue>({ enum: ['a', 'b'] }, { pattern: 'a' }),
+          items: member,
+        },
+        { requiredKeys: [] },
+      )
+    const schema = fc.oneof(leaf, object(leaf), object(object(leaf)))
+    const scalar = fc.constantFrom<JsonValue>('a', 'b', 'ab', 1, 2, -1, true, false, null)
+    const members = fc.dictionary(fc.constantFrom('a', 'b', 'c'), scalar)
+    const value: fc.Arbitrary<JsonValue> = fc.oneof(
+      scalar,
+      members,
+      fc.array(scalar, { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom('a', 'b'), members),
+    )
+    fc.assert(
+      fc.property(schema, schema, value, (a, b, instance) => {
+        const both = narrowSchema(a, b)
+        const fits = (s: SchemaOrBoolean) => (typeof s === 'boolean' ? s : findViolations(s, instance).length === 0)
+        expect(fits(both)).toBe(fits(a) && fits(b))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
