@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CatalogError } from './catalogError'
-import { compileCatalog } from './compileCatalog'
-import { loadCatalog } from './loadCatalog'
+import { compileCatalog, loadCatalog } from './loadCatalog'
 import { parseCatalog } from './parseCatalog'
 
 const worker = `kind: worker

@@ -3,7 +3,12 @@ import { CatalogError } from './catalogError'
 import { checkEntry } from './checkEntry'
 import type { Catalog, CatalogEntry, WorkerCatalog } from './entry'
 import { parseEntry } from './parseEntry'
-import type { CatalogFile } from './readCatalogFiles'
+
+/** One file of the catalog. `path` is relative to the root, with slashes: `engine-catalog/<worker>/<name>.yml`. */
+export interface CatalogFile {
+  path: string
+  text: string
+}
 
 /**
  * The catalog that a set of files makes. Pure. Throws a CatalogError that lists every mistake: an entry that is wrong in
