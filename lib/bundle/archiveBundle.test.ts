@@ -31,7 +31,7 @@ async function readTar(tar: Uint8Array) {
 
 describe('archiveBundle', () => {
   it('packs a tar archive that another implementation reads', async () => {
-    const tar = gunzip(archiveBundle(sampleFiles, 'tar.gz', 'proj-native'))
+    const tar = gunzip(archiveBundle(sampleFiles, 'tar.gz'))
     expect(await readTar(tar)).toEqual(
       sampleFiles.map(({ path, mode, content }) => {
         return { name: `proj-native/${path}`, mode, time: 0, uname: 'root', uid: 0, type: 'file', content }
@@ -40,14 +40,14 @@ describe('archiveBundle', () => {
   })
 
   it('packs a ZIP archive with contents and permissions', () => {
-    const zip = archiveBundle(sampleFiles, 'zip', 'proj-native')
+    const zip = archiveBundle(sampleFiles, 'zip')
     const read = Object.entries(unzipSync(zip)).map(([path, content]) => [path, strFromU8(content)])
     expect(read).toEqual(sampleFiles.map(({ path, content }) => [`proj-native/${path}`, content]))
     expect(centralModes(zip)).toEqual(sampleFiles.map(({ mode }) => 0o100000 | mode))
   })
 
   it('writes neither a time nor the name of this system into the gzip header', () => {
-    const archive = archiveBundle(sampleFiles, 'tar.gz', 'proj-native')
+    const archive = archiveBundle(sampleFiles, 'tar.gz')
     expect([...archive.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3])
   })
 
@@ -59,8 +59,12 @@ describe('archiveBundle', () => {
   })
 
   it('refuses a path that a tar header cannot hold', () => {
-    const files = [{ path: 'x'.repeat(101), content: '', mode: 0o644 as const }]
-    expect(() => archiveBundle(files, 'tar.gz', 'proj-native')).toThrow('does not fit')
+    const files = [...sampleFiles, { path: 'x'.repeat(101), content: '', mode: 0o644 as const }]
+    expect(() => archiveBundle(files, 'tar.gz')).toThrow('does not fit')
+  })
+
+  it('refuses files that are no bundle', () => {
+    expect(() => archiveBundle([], 'zip')).toThrow('no manifest')
   })
 })
 

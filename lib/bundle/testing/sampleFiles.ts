@@ -5,5 +5,6 @@ export const sampleFiles: BundleFile[] = [
   { path: 'README.md', content: '# Bündel\n', mode: 0o644 },
   { path: 'empty', content: '', mode: 0o644 },
   { path: 'examples/long.json', content: `${JSON.stringify(Array.from({ length: 500 }, (_, i) => i))}\n`, mode: 0o644 },
+  { path: 'manifest.json', content: '{"taskQueueId":"proj/native"}\n', mode: 0o644 },
   { path: 'start.sh', content: '#!/bin/sh\necho started\n', mode: 0o755 },
 ]

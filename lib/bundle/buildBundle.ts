@@ -1,0 +1,109 @@
+import { canonicalJson } from '../base/canonicalJson'
+import { fail, type Problem, type Result, succeed } from '../base/problem'
+import type { Composition } from '../compose/composition'
+import { formatDesign } from '../compose/formatDesign'
+import type { BundleFile } from './bundleFile'
+import { configFile } from './configFile'
+import { declarationFile } from './declarationFile'
+import { environmentFile } from './environmentFile'
+import { isVariableName } from './environmentLine'
+import { environmentReferences } from './environmentReferences'
+import { exampleTasks } from './exampleTasks'
+import { type BundleVersions, manifestFile } from './manifestFile'
+import { type DescribedFile, readmeFile } from './readmeFile'
+import { startScript } from './startScript'
+import { systemdUnit } from './systemdUnit'
+
+type Entry = BundleFile & DescribedFile
+
+/**
+ * Everything to run and register a worker type, as files sorted by path: configuration, schemas, declaration, design, documentation, examples,
+ * systemd unit, start script, manifest. Pure: the same composition and versions give the same bytes. Fails with the composition's errors;
+ * warnings say what the files cannot do.
+ */
+export function buildBundle(composition: Composition, versions: BundleVersions): Result<BundleFile[]> {
+  const errors = composition.problems.filter((problem) => problem.severity === 'error')
+  const { baseSchema, effectiveSchema } = composition
+  if (errors.length > 0) return fail(errors)
+  if (baseSchema === undefined || effectiveSchema === undefined) return fail([noSchema()])
+
+  const examples = exampleTasks(composition, effectiveSchema)
+  const entries: Entry[] = [
+    text('config.yml', 'the configuration that the worker program reads', configFile(composition)),
+    text('design.yml', 'the design that all of this is made from; change this one', formatDesign(composition.design)),
+    text('payload-schema.json', 'the JSON Schema that payloads have to satisfy', canonicalJson(effectiveSchema)),
+    text(
+      'base-payload-schema.json',
+      'the schema that the worker program reports by itself, before it was narrowed',
+      canonicalJson(baseSchema),
+    ),
+    text(
+      'worker-type.json',
+      'the declaration of the worker type for the Queue',
+      declarationFile(composition, effectiveSchema),
+    ),
+    text('worker-type.md', 'documentation for the authors of tasks', composition.documentation),
+    text('taskcluster-worker.service', 'a systemd unit', systemdUnit(composition)),
+    program('start-worker.sh', 'checks the environment and starts the worker', startScript(composition)),
+    text('worker.env.example', 'the environment variables that the configuration reads', environmentFile(composition)),
+    ...[...examples].map(([size, task]) =>
+      text(`examples/${size}.json`, `a task definition, ${size}`, `${JSON.stringify(task, null, 2)}\n`),
+    ),
+  ]
+  const manifest = {
+    path: 'manifest.json',
+    what: 'the SHA-256 of every other file, and the versions of what made them',
+  }
+  const readme = { path: 'README.md', what: 'this file' }
+  const listed = [...entries, manifest, readme].sort(byPath)
+  const files = [...entries, text(readme.path, readme.what, readmeFile(composition, listed))].sort(byPath)
+  const all = [...files, text(manifest.path, manifest.what, manifestFile(composition, versions, files))].sort(byPath)
+  return succeed(
+    all.map(({ path, content, mode }) => ({ path, content, mode })),
+    [...unusableVariables(composition), ...(examples.size === 0 ? [noExample()] : [])],
+  )
+}
+
+function text(path: string, what: string, content: string): Entry {
+  return { path, what, content, mode: 0o644 }
+}
+
+function program(path: string, what: string, content: string): Entry {
+  return { path, what, content, mode: 0o755 }
+}
+
+function byPath(a: { path: string }, b: { path: string }): number {
+  return a.path < b.path ? -1 : 1
+}
+
+function unusableVariables({ workerConfig }: Composition): Problem[] {
+  return environmentReferences(workerConfig)
+    .filter((name) => !isVariableName(name))
+    .map((name) => ({
+      code: 'variable-name-unusable',
+      severity: 'warning',
+      message: `Neither systemd nor a shell can set the environment variable ${JSON.stringify(name)}, so the start script of the bundle cannot either.`,
+      path: '',
+      help: 'Use a name of letters, digits and underscores that does not begin with a digit.',
+    }))
+}
+
+function noSchema(): Problem {
+  return {
+    code: 'no-payload-schema',
+    severity: 'error',
+    message: 'No task can run on this worker type, so there is nothing to bundle.',
+    path: '',
+    help: 'See the other problems of the design.',
+  }
+}
+
+function noExample(): Problem {
+  return {
+    code: 'no-example',
+    severity: 'warning',
+    message: 'No example task was found that this worker type runs; the bundle has none.',
+    path: '',
+    help: 'Write one by hand and check it with a preview.',
+  }
+}

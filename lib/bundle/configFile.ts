@@ -1,0 +1,11 @@
+import type { Composition } from '../compose/composition'
+import { yamlText } from './yamlText'
+
+/** `config.yml`: what the worker program reads when it starts. */
+export function configFile({ workerConfig, provisionerId, workerType, worker }: Composition): string {
+  const comment = [
+    `Configuration of ${worker} for ${provisionerId}/${workerType}.`,
+    'Made by Worker Type Designer from design.yml; change the design, not this file.',
+  ]
+  return yamlText(workerConfig, comment.join('\n'))
+}

@@ -1,0 +1,81 @@
+import type { Composition } from '../compose/composition'
+import { codeSpan } from '../compose/documentation/codeSpan'
+import { escapeMarkdown } from '../compose/documentation/escapeMarkdown'
+import { environmentReferences } from './environmentReferences'
+import { installPaths } from './installPaths'
+import { installSteps } from './installSteps'
+
+/** A file of the bundle and what it is, as a phrase of Markdown. */
+export interface DescribedFile {
+  path: string
+  what: string
+}
+
+/** `README.md` of the bundle: what each file is, how to install the worker on Linux, how to register the worker type and try it. */
+export function readmeFile(composition: Composition, files: DescribedFile[]): string {
+  const { provisionerId, workerType, worker, engine, plugins } = composition
+  const taskQueueId = `${provisionerId}/${workerType}`
+  const description = escapeMarkdown(composition.design.description)
+  const sections = [
+    `# ${codeSpan(taskQueueId)}`,
+    ...(description === '' ? [] : [description]),
+    `Everything to run ${escapeMarkdown(worker)} as a worker of this type: engine ${codeSpan(engine)}, ${
+      plugins.length === 0 ? 'no plugins' : `plugins ${plugins.map(codeSpan).join(', ')}`
+    }. The bundle holds no secrets. The same design gives the same bytes.`,
+    '## Files',
+    files.map(({ path, what }) => `- ${codeSpan(path)}: ${what}`).join('\n'),
+    '## Install on Linux',
+    installSteps(composition),
+    ...otherSystems(engine),
+    '## Register the worker type',
+    'The Queue refuses tasks that this worker cannot run only once the payload schema is registered with it:',
+    block('wtd register design.yml --root-url https://tc.example.com'),
+    'With the Taskcluster command line, against a Queue that takes a payload schema:',
+    block(`jq .declaration worker-type.json | taskcluster api queue declareWorkerType ${provisionerId} ${workerType}`),
+    '## Try it',
+    ...trying(files),
+    '## Check the files',
+    block('jq -r .verify manifest.json | sh'),
+    ...references(composition),
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+function trying(files: DescribedFile[]): string[] {
+  const example = files.find(({ path }) => path.startsWith('examples/'))
+  if (example === undefined) return ['No example could be made for this payload schema; see `worker-type.md`.']
+  return [
+    'Ask whether tasks would run, without sending them:',
+    block('wtd preview design.yml examples/*.json'),
+    'The examples are complete task definitions but for their times: `$fromNow` is JSON-e, as in hooks and `.taskcluster.yml`. Put the times in to send one:',
+    block(
+      [
+        `jq --arg created "$(taskcluster from-now 0 seconds)" --arg deadline "$(taskcluster from-now 1 day)" \\`,
+        `  '.created = $created | .deadline = $deadline' ${example.path} |`,
+        '  taskcluster api queue createTask "$(taskcluster slugid generate)"',
+      ].join('\n'),
+    ),
+  ]
+}
+
+function otherSystems(engine: string): string[] {
+  if (!['mock', 'native', 'script'].includes(engine)) return []
+  return [
+    'On other systems set the environment variables, go to the folder of `config.yml` and run `taskcluster-worker work config.yml`.',
+  ]
+}
+
+function references(composition: Composition): string[] {
+  const names = environmentReferences(composition.workerConfig)
+  if (names.length === 0) return []
+  const { folder } = installPaths(composition)
+  return [
+    '## Environment',
+    `The configuration reads these variables when the worker starts. Under systemd they come from ${codeSpan(`${folder}/worker.env`)}:`,
+    names.map((name) => `- ${codeSpan(name)}`).join('\n'),
+  ]
+}
+
+function block(text: string): string {
+  return `\`\`\`sh\n${text}\n\`\`\``
+}
