@@ -19,11 +19,17 @@ export interface SchemaNode {
 const documentBase = 'schema://document/'
 const sameValue = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependencies'])
 
+/** A schema as a dialect reads it: without the keywords that it does not know. */
+export type SchemaView = (schema: JsonObject) => JsonObject
+
 /**
  * Every schema of a document, with its references resolved inside the document. `unresolved` are references to places that
  * are not there, `remote` those that lead to another document; neither is ever fetched.
  */
-export function readSchemaDocument(document: JsonObject): {
+export function readSchemaDocument(
+  document: JsonObject,
+  view: SchemaView = (schema) => schema,
+): {
   nodes: Map<string, SchemaNode>
   unresolved: SchemaNode[]
   remote: SchemaNode[]
@@ -38,10 +44,11 @@ export function readSchemaDocument(document: JsonObject): {
     const node: SchemaNode = { pointer, segments, schema, base: outerBase, inPlace: [] }
     nodes.set(pointer, node)
     if (!isJsonObject(schema)) return
-    const id = getOwn(schema, '$id')
-    if (typeof getOwn(schema, '$ref') === 'string') waiting.push(node)
+    const seen = view(schema)
+    const id = getOwn(seen, '$id')
+    if (typeof getOwn(seen, '$ref') === 'string') waiting.push(node)
     else if (typeof id === 'string') node.base = register(id, pointer, outerBase)
-    mapSubschemas(schema, (subschema, steps) => {
+    mapSubschemas(seen, (subschema, steps) => {
       visit(subschema, [...segments, ...steps], node.base)
       const step = steps.map((segment) => `/${escapePointer(String(segment))}`).join('')
       if (sameValue.has(String(steps[0]))) node.inPlace.push(pointer + step)

@@ -1,0 +1,94 @@
+import draft4 from 'ajv-draft-04/dist/refs/json-schema-draft-04.json' with { type: 'json' }
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { appendPath, pointerSegments } from '../base/path'
+import type { Problem } from '../base/problem'
+import { checkGoPattern } from './checkGoPattern'
+import { shortJson } from './describeValue'
+import { draft4View } from './draft4/draft4View'
+import { explainViolations } from './explain/explainViolations'
+import { draft4Formats } from './formats/draft4Formats'
+import { jsonDepth } from './jsonDepth'
+import { type PreparedSchema, prepareSchema } from './prepareSchema'
+import { referenceProblems } from './referenceProblems'
+import { readSchemaDocument, type SchemaNode } from './schemaDocument'
+import { translateDraft4 } from './translateDraft4'
+
+const deepest = 64
+
+/**
+ * Why the script engine would not start with a schema for one of its properties (draft-04, as gojsonschema reads it): not an
+ * object, a keyword with the wrong kind of value, limits that contradict each other, a format that it does not know, a pattern
+ * that Go does not compile, a reference to another document or to nowhere. Paths are places in the schema.
+ */
+export function checkDraft4Schema(schema: JsonValue): Problem[] {
+  if (!isJsonObject(schema)) return [invalid('', 'must be an object, not true, false or another value')]
+  if (jsonDepth(schema) > deepest) return [invalid('', `nests deeper than ${deepest} levels`)]
+  const malformed = explainViolations(preparedMetaSchema(), schema).map(({ path, message }) =>
+    invalid(pointerSegments(path).reduce<string>(appendPath, ''), message),
+  )
+  if (malformed.length > 0) return malformed
+  const document = readSchemaDocument(schema, draft4View)
+  return [...referenceProblems(document), ...[...document.nodes.values()].flatMap(nodeProblems)]
+}
+
+let prepared: PreparedSchema | undefined
+
+/** The meta-schema of draft-04 in draft-06, without what gojsonschema does not mind: empty lists of names, values and schemas. */
+function preparedMetaSchema(): PreparedSchema {
+  const relaxed: JsonObject = JSON.parse(JSON.stringify(draft4), (key, value) => {
+    const tooStrict = (key === 'minItems' && value === 1) || (key === 'format' && typeof value === 'string')
+    return tooStrict ? undefined : value
+  })
+  prepared ??= prepareSchema(readSchemaDocument(translateDraft4(relaxed, { at: '' })).nodes)
+  return prepared
+}
+
+const limits: [string, string][] = [
+  ['minimum', 'maximum'],
+  ['minLength', 'maxLength'],
+  ['minProperties', 'maxProperties'],
+]
+
+function nodeProblems({ schema, segments }: SchemaNode): Problem[] {
+  if (!isJsonObject(schema)) return []
+  const seen = draft4View(schema)
+  const place = segments.reduce<string>(appendPath, '')
+  const { pattern, patternProperties, format } = seen
+  const sources = isJsonObject(patternProperties) ? Object.keys(patternProperties) : []
+  const problems = [
+    typeof pattern === 'string' ? checkGoPattern(pattern, appendPath(place, 'pattern')) : undefined,
+    ...sources.map((source) => checkGoPattern(source, appendPath(appendPath(place, 'patternProperties'), source))),
+    format === undefined || (typeof format === 'string' && draft4Formats.has(format))
+      ? undefined
+      : unknownFormat(format, place),
+    ...limits.map(([least, most]) => contradiction(seen, least, most, place)),
+  ]
+  return problems.filter((problem) => problem !== undefined)
+}
+
+function unknownFormat(format: JsonValue, place: string): Problem {
+  return {
+    code: 'unknown-format',
+    severity: 'error',
+    message: `the script engine does not know the format ${shortJson(format)}`,
+    path: appendPath(place, 'format'),
+    help: `It knows ${[...draft4Formats.keys()].join(', ')}.`,
+  }
+}
+
+function contradiction(schema: JsonObject, least: string, most: string, place: string): Problem | undefined {
+  const low = schema[least]
+  const high = schema[most]
+  if (typeof low !== 'number' || typeof high !== 'number' || low <= high) return undefined
+  return invalid(appendPath(place, least), `${least} (${low}) is more than ${most} (${high})`)
+}
+
+function invalid(path: string, message: string): Problem {
+  return {
+    code: 'schema-invalid',
+    severity: 'error',
+    message,
+    path,
+    help: 'Properties of the script engine are JSON Schema draft-04.',
+  }
+}
