@@ -15,15 +15,16 @@ export function composeNotices(resolved: ResolvedDesign, problems: Problem[]): P
   return [
     ...components
       .filter((component) => isUsable(component.config, component.label, problems))
-      .flatMap((component) => entryNotices(component, resolved)),
+      .flatMap((component) => noticesOf(component.entry.notices, component, resolved)),
+    ...absentPlugins(resolved),
     ...resolved.plugins.flatMap((plugin) => missingNeeds(plugin, resolved)),
     ...resolved.plugins.flatMap((plugin) => caveats(plugin, resolved)),
   ]
 }
 
-function entryNotices(component: Component, resolved: ResolvedDesign): Problem[] {
+function noticesOf(notices: Notice[] | undefined, component: Component, resolved: ResolvedDesign): Problem[] {
   const { strict } = resolved.design
-  return (component.entry.notices ?? [])
+  return (notices ?? [])
     .filter((notice) => applies(notice, component, resolved))
     .map((notice) => ({
       code: notice.id,
@@ -33,6 +34,18 @@ function entryNotices(component: Component, resolved: ResolvedDesign): Problem[]
       component: component.label,
       ...(notice.help === undefined ? {} : { help: notice.help }),
     }))
+}
+
+/** What it means that a plugin is not enabled. Its templates see an empty configuration. */
+function absentPlugins(resolved: ResolvedDesign): Problem[] {
+  const enabled = new Set(resolved.plugins.map((plugin) => plugin.entry.name))
+  return Object.values(resolved.catalog.plugins)
+    .filter((entry) => !enabled.has(entry.name))
+    .flatMap((entry) => {
+      const context = { ...resolved.engine.context, config: {} }
+      const component = { entry, label: `plugin ${entry.name}`, config: {}, place: ['plugins'], context }
+      return noticesOf(entry.noticesWhenDisabled, component, resolved)
+    })
 }
 
 /** A notice whose condition depends on an open value is left out: it is no reason to ask for a sample. */

@@ -8,6 +8,7 @@ import { readYaml, type YamlSource } from './readYaml'
 import { findReferences } from './references'
 import { replaceSecrets } from './replaceSecrets'
 import { secretPlaces } from './secretPlaces'
+import { sortProblems } from './sortProblems'
 
 export interface ImportOptions {
   catalog: Catalog
@@ -32,7 +33,7 @@ export function importConfig(text: string, options: ImportOptions): Result<Impor
   if (!read.ok) return read
   const { design, problems } = replaceSecrets(read.value.design, options.catalog)
   const samples = samplesFor(design, options)
-  return succeed({ ...read.value, design: { ...design, samples } }, [...read.problems, ...problems])
+  return succeed({ ...read.value, design: { ...design, samples } }, sortProblems([...read.problems, ...problems]))
 }
 
 /**

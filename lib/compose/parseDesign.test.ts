@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Design } from './design'
+import { formatDesign } from './formatDesign'
+import { parseDesign } from './parseDesign'
+import { exampleDesign } from './testing/exampleDesign'
+
+function parsed(text: string): Design {
+  const result = parseDesign(text)
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value.design
+}
+
+describe('parseDesign', () => {
+  it('fills in what is left out', () => {
+    expect(parsed('worker: taskcluster-worker\nengine: {name: native}')).toEqual({
+      worker: 'taskcluster-worker',
+      provisionerId: '',
+      workerType: '',
+      description: '',
+      strict: true,
+      engine: { name: 'native', config: {} },
+      plugins: {},
+      disabledPlugins: [],
+      otherEngines: {},
+      settings: {},
+      samples: {},
+    })
+  })
+
+  it.each([
+    ['a misspelt member', 'worker: w\nengine: {name: n}\nplugin: {}', 'plugin', 3],
+    ['a missing member', 'worker: w', 'engine', 1],
+    ['a wrong type', 'worker: w\nengine: {name: n}\nstrict: maybe', 'strict', 3],
+    ['a list', '- a', '', 1],
+    ['a rootUrl with a path', 'worker: w\nengine: {name: n}\nrootUrl: https://a/b', 'rootUrl', 3],
+  ])('says where %s is', (_, text, path, line) => {
+    expect(parseDesign(text, 'd.yml').problems).toMatchObject([{ code: 'design-invalid', path, line, file: 'd.yml' }])
+  })
+
+  it('reads back what formatDesign writes, whatever texts are in it', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.boolean(), fc.integer())),
+        (description, extra) => {
+          const design = exampleDesign('native', { env: { extra } }, { description, rootUrl: 'https://tc.example.com' })
+          const text = formatDesign(design)
+          expect(formatDesign(parsed(text))).toBe(text)
+          expect(parsed(text).description).toBe(description)
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { MAX_DOCUMENT_LENGTH, readYaml } from './readYaml'
+
+function data(text: string, dialect: 'worker' | 'design' = 'worker') {
+  const read = readYaml(text, dialect)
+  return read.ok ? read.value.data : read.problems
+}
+
+describe('readYaml', () => {
+  it.each([
+    ['keys that YAML 1.1 takes for booleans', 'N: 1\non: 2\nyes: 3', { false: 1, true: 3 }],
+    ['numbers as keys', '1: a\n1.5: b', { '1': 'a', '1.5': 'b' }],
+    ['the last of equal keys', 'a: 1\na: 2', { a: 2 }],
+    ['dates as text', 'a: 2026-01-01', { a: '2026-01-01' }],
+    ['no sexagesimal numbers', 'a: 1:30', { a: '1:30' }],
+    ['merged maps', 'p: &p {a: 1}\nq: {<<: *p, b: 2}', { p: { a: 1 }, q: { a: 1, b: 2 } }],
+    ['nothing as null', '', null],
+    ['prototype keys as any other', '__proto__: {a: 1}', JSON.parse('{"__proto__": {"a": 1}}')],
+  ])('reads %s as the worker does', (_, text, expected) => {
+    expect(data(text)).toEqual(expected)
+  })
+
+  it('reads designs as YAML 1.2', () => {
+    expect(data('a: on\nb: N', 'design')).toEqual({ a: 'on', b: 'N' })
+    expect(data('a: 1\na: 2', 'design')).toMatchObject([{ code: 'unreadable-yaml', line: 2 }])
+  })
+
+  it('says where the text is no YAML', () => {
+    expect(data('a: 1\nb: [1, 2\nc: 3')).toMatchObject([{ code: 'unreadable-yaml', line: 3 }])
+    expect(data('a: *nowhere')).toMatchObject([{ code: 'unreadable-yaml' }])
+    expect(data('? {a: 1}\n: 2')).toMatchObject([{ code: 'unreadable-yaml' }])
+    expect(data('a: .inf')).toMatchObject([{ code: 'unreadable-yaml' }])
+  })
+
+  it('lets no small text become huge data', () => {
+    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]']
+    for (let i = 0; i < 8; i++) {
+      const [before, here] = [String.fromCharCode(97 + i), String.fromCharCode(98 + i)]
+      bomb.push(`${here}: &${here} [${Array(9).fill(`*${before}`).join(',')}]`)
+    }
+    expect(data(bomb.join('\n'))).toMatchObject([{ code: 'unreadable-yaml' }])
+    expect(data('x'.repeat(MAX_DOCUMENT_LENGTH + 1))).toMatchObject([{ code: 'document-too-large' }])
+  })
+
+  it('finds places again', () => {
+    const read = readYaml('a:\n  b:\n    - x\n    - y: 1\n', 'worker')
+    if (!read.ok) throw new Error('unreadable')
+    expect(read.value.locate(['a', 'b', 1, 'y'])).toEqual({ line: 4, column: 7 })
+    expect(read.value.locate(['a', 'b', 0])).toEqual({ line: 3, column: 7 })
+    expect(read.value.locate(['a', 'gone'])).toEqual({ line: 1, column: 1 })
+    expect(read.value.locate([])).toEqual({ line: 1, column: 1 })
+  })
+})
