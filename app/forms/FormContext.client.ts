@@ -10,6 +10,8 @@ export interface FormContextValue {
   /** undefined removes the value */
   change: (place: Place, value: JsonValue | undefined) => void
   problemsAt: (place: Place) => Problem[]
+  /** the problems of a component that stand at no place within this one */
+  problemsOf: (component: string, within: Place) => Problem[]
   readOnly: boolean
 }
 

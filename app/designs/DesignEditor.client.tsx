@@ -1,0 +1,107 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import type { JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
+import { Message } from '../components/Message'
+import { Tabs } from '../components/Tabs.client'
+import { FormProvider } from '../forms/FormContext.client'
+import { Conflict } from './Conflict.client'
+import { DesignFields } from './DesignFields.client'
+import type { DesignForm } from './designForm'
+import type { DraftText, SaveDraft } from './draftState'
+import { editYaml } from './editYaml'
+import type { Place } from './place'
+import { readYamlValue } from './readYamlValue'
+import { SaveStatus } from './SaveStatus.client'
+import { useAutosave } from './useAutosave.client'
+import { YamlEditor } from './YamlEditor.client'
+
+/** Longer texts are edited as text only: a form would have to read them at every key. */
+const formLimit = 300_000
+
+/** A design as a form and as text, which are two views of one document. */
+export function DesignEditor({
+  draft,
+  form,
+  problems,
+  readOnly,
+  save,
+}: {
+  draft: DraftText
+  form: DesignForm
+  /** of the text as it was last saved */
+  problems: Problem[]
+  readOnly: boolean
+  save: SaveDraft
+}) {
+  const { text, state, change, edit, send, keepMine, takeTheirs } = useAutosave(draft, save)
+  const read = useMemo(() => (text.length > formLimit ? undefined : readYamlValue(text)), [text])
+  const [readable, setReadable] = useState<JsonValue>(read !== undefined && 'value' in read ? read.value : null)
+  if (read !== undefined && 'value' in read && read.value !== readable) setReadable(read.value)
+
+  const context = useMemo(() => {
+    const pathOf = (place: Place) => place.reduce<string>((path, step) => appendPath(path, step), '')
+    return {
+      readOnly: readOnly || read === undefined || 'message' in read,
+      change: (place: Place, value: JsonValue | undefined) => edit((latest) => editYaml(latest, place, value)),
+      problemsAt: (place: Place) => problems.filter(({ path }) => path === pathOf(place)),
+      problemsOf: (component: string, within: Place) =>
+        problems.filter((problem) => problem.component === component && !isWithin(problem.path, pathOf(within))),
+    }
+  }, [read, readOnly, problems, edit])
+
+  return (
+    <div className="space-y-3">
+      {readOnly ? (
+        <Message kind="notice">You can read this design. Sign in to change it.</Message>
+      ) : (
+        <SaveStatus state={state} retry={send} />
+      )}
+      {state.kind === 'conflict' && <Conflict theirs={state.theirs} keepMine={keepMine} takeTheirs={takeTheirs} />}
+      {state.kind === 'refused' &&
+        state.problems.map(({ code, message, help }) => (
+          <Message key={code} kind="error" role="alert">
+            {message} {help}
+          </Message>
+        ))}
+      <Tabs
+        label="Ways to edit the design"
+        tabs={[
+          {
+            id: 'form',
+            label: 'Form',
+            content: (
+              <div className="space-y-3">
+                {read === undefined && (
+                  <Message kind="notice">This design is too long for a form. Edit it as YAML.</Message>
+                )}
+                {read !== undefined && 'message' in read && (
+                  <Message kind="warning" role="status">
+                    The YAML is not readable in line {read.line}: {read.message}. The form shows the last readable text
+                    and waits.
+                  </Message>
+                )}
+                {read !== undefined && (
+                  <FormProvider value={context}>
+                    <DesignFields form={form} design={readable} />
+                  </FormProvider>
+                )}
+              </div>
+            ),
+          },
+          {
+            id: 'yaml',
+            label: 'YAML',
+            content: <YamlEditor text={text} problems={problems} readOnly={readOnly} change={change} />,
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`)
+}

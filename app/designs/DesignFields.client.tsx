@@ -1,0 +1,53 @@
+'use client'
+
+import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
+import { Panel } from '../components/Panel'
+import { FieldEditor } from '../forms/FieldEditor.client'
+import { ObjectMembers } from '../forms/ObjectMembers.client'
+import type { DesignForm } from './designForm'
+import { EnginePicker } from './EnginePicker.client'
+import { identityField } from './identityField'
+import { PluginList } from './PluginList.client'
+import { samplesField } from './samplesField'
+
+/** The whole design as a form. */
+export function DesignFields({ form, design }: { form: DesignForm; design: JsonValue }) {
+  const root = isJsonObject(design) ? design : {}
+  const object = (name: string) => {
+    const value = getOwn(root, name)
+    return value !== undefined && isJsonObject(value) ? value : {}
+  }
+  const disabled = getOwn(root, 'disabledPlugins')
+  const disabledNames = Array.isArray(disabled) ? disabled.filter((name) => typeof name === 'string') : []
+  const identity = Object.fromEntries(
+    identityField.members.flatMap(({ name }) => {
+      const value = getOwn(root, name)
+      return value === undefined ? [] : [[name, value] as const]
+    }),
+  )
+  return (
+    <div className="space-y-4">
+      <Panel title="Worker type">
+        <div className="space-y-3">
+          <ObjectMembers members={identityField.members} place={[]} value={identity} />
+        </div>
+      </Panel>
+      <Panel title="Engine" note="How a task is sandboxed.">
+        <EnginePicker engines={form.engines} engine={object('engine')} />
+      </Panel>
+      <Panel title="Plugins" note="What a task may use.">
+        <PluginList plugins={form.plugins} enabled={object('plugins')} disabled={disabledNames} />
+      </Panel>
+      <Panel title="Worker settings" note="Everything in the worker's configuration that is neither engine nor plugin.">
+        <div className="space-y-3">
+          {form.settings.kind === 'object' ? (
+            <ObjectMembers members={form.settings.members} place={['settings']} value={object('settings')} />
+          ) : (
+            <FieldEditor field={form.settings} place={['settings']} value={getOwn(root, 'settings')} required />
+          )}
+        </div>
+      </Panel>
+      <FieldEditor field={samplesField} place={['samples']} value={getOwn(root, 'samples')} required={false} />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import type { DraftSummary } from '@/lib/registry/draft'
+import { EmptyState } from '../components/EmptyState'
+import { Table } from '../components/Table'
+import { TextLink } from '../components/TextLink'
+import { When } from '../components/When'
+
+/** Designs, last changed first. */
+export function DraftTable({ drafts }: { drafts: DraftSummary[] }) {
+  if (drafts.length === 0) return <EmptyState title="No design is being worked on" />
+  return (
+    <Table caption="Designs" head={['Design', 'Revision', 'Changed by', 'When']}>
+      {drafts.map(({ id, title, revision, author, updatedAt }) => (
+        <tr key={id}>
+          <th scope="row">
+            <TextLink href={`/designs/${id}`}>{title}</TextLink>
+          </th>
+          <td>{revision}</td>
+          <td>{author}</td>
+          <td>
+            <When at={updatedAt} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import { useForm } from '../forms/FormContext.client'
+import { fieldId } from '../forms/fieldId'
+import { YamlField } from '../forms/YamlField.client'
+import { ComponentProblems } from './ComponentProblems.client'
+import type { Choice } from './designForm'
+import { PluginSettings } from './PluginSettings.client'
+
+/** The plugins, each with a switch and, when it is on, its settings. */
+export function PluginList({
+  plugins,
+  enabled,
+  disabled,
+}: {
+  plugins: Choice[]
+  enabled: JsonObject
+  disabled: string[]
+}) {
+  const { change, readOnly } = useForm()
+
+  // a plugin that was configured keeps its configuration while it is off
+  const turn = (plugin: Choice, on: boolean) => {
+    const config = getOwn(enabled, plugin.name)
+    const others = disabled.filter((name) => name !== plugin.name)
+    if (on) {
+      if (disabled.length !== others.length) change(['disabledPlugins'], others.length > 0 ? others : undefined)
+      if (config === undefined) change(['plugins', plugin.name], plugin.start)
+    } else if (config !== undefined && isJsonObject(config) && Object.keys(config).length === 0) {
+      change(['plugins', plugin.name], undefined)
+    } else {
+      change(['disabledPlugins'], [...others, plugin.name])
+    }
+  }
+  const unknown = Object.keys(enabled).filter((name) => !plugins.some((plugin) => plugin.name === name))
+  return (
+    <ul className="-my-3 divide-y">
+      {plugins.map((plugin) => {
+        const config = getOwn(enabled, plugin.name)
+        const on = config !== undefined && !disabled.includes(plugin.name)
+        const place = ['plugins', plugin.name]
+        const about = `${fieldId(place)}-about`
+        return (
+          <li key={plugin.name} className="py-3">
+            <label className="flex items-start gap-2">
+              <input
+                id={fieldId(place)}
+                type="checkbox"
+                className="mt-1 size-4 shrink-0 accent-(--accent)"
+                checked={on}
+                disabled={readOnly}
+                aria-describedby={about}
+                onChange={(event) => turn(plugin, event.target.checked)}
+              />
+              <span className="text-sm font-medium">
+                {plugin.title} <span className="font-mono text-[0.82rem] font-normal text-ink-soft">{plugin.name}</span>
+                {plugin.remark !== undefined && <span className="font-normal text-ink-soft"> · {plugin.remark}</span>}
+              </span>
+            </label>
+            <p id={about} className="ml-6 text-[0.82rem] text-ink-soft">
+              {plugin.summary}
+              {config !== undefined && !on && ' Off; its settings are kept.'}
+            </p>
+            {on && (
+              <div className="mt-2 ml-6 space-y-3">
+                <ComponentProblems component={`plugin ${plugin.name}`} within={place} />
+                <PluginSettings plugin={plugin} config={config} />
+              </div>
+            )}
+          </li>
+        )
+      })}
+      {unknown.map((name) => (
+        <li key={name} className="py-3">
+          <YamlField
+            field={{ kind: 'yaml', title: `${name} (no plugin of this name is known)` }}
+            place={['plugins', name]}
+            value={getOwn(enabled, name)}
+            required={false}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { FieldEditor } from '../forms/FieldEditor.client'
+import { ObjectMembers } from '../forms/ObjectMembers.client'
+import type { Choice } from './designForm'
+
+/** The settings of an enabled plugin, folded away where there are only optional ones. */
+export function PluginSettings({ plugin, config }: { plugin: Choice; config: JsonValue }) {
+  const place = ['plugins', plugin.name]
+  const { field } = plugin
+  if (field.kind !== 'object' || !isJsonObject(config)) {
+    return <FieldEditor field={field} place={place} value={config} required />
+  }
+  if (field.members.length === 0 && Object.keys(config).length === 0) return null
+  const members = <ObjectMembers members={field.members} place={place} value={config} />
+  if (field.members.some(({ required }) => required)) return members
+  return (
+    <details open={Object.keys(config).length > 0 || undefined}>
+      <summary className="text-sm text-accent">Settings of {plugin.title}</summary>
+      <div className="mt-2 space-y-3">{members}</div>
+    </details>
+  )
+}

@@ -1,0 +1,79 @@
+import { ClipboardCheck, FileArchive, ListChecks } from 'lucide-react'
+import type { Metadata } from 'next'
+import { ButtonLink } from '../../components/ButtonLink'
+import { PageHeader } from '../../components/PageHeader'
+import { Trail } from '../../components/Trail'
+import { CompositionView } from '../../results/CompositionView'
+import { Summary } from '../../results/Summary'
+import { currentSession } from '../../server/currentSession'
+import { DesignEditor } from '../DesignEditor.client'
+import { designForm } from '../designForm'
+import { DeleteDesign } from './DeleteDesign.client'
+import { deleteDesign } from './deleteDesign'
+import { openDesign } from './openDesign'
+import { saveDesign } from './saveDesign'
+
+interface Props {
+  params: Promise<{ id: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { draft } = await openDesign((await params).id)
+  return { title: draft.title }
+}
+
+/** The designer: the design on one side, what it comes to on the other. */
+export default async function DesignPage({ params }: Props) {
+  const { id } = await params
+  const [{ draft, workerCatalog, composition, problems }, session] = await Promise.all([
+    openDesign(id),
+    currentSession(),
+  ])
+  const { document, revision, author, updatedAt } = draft
+  const editorProblems = problems.map(({ file: _, ...problem }) => problem)
+  return (
+    <>
+      <PageHeader
+        trail={<Trail steps={[{ href: '/designs', label: 'Designs' }]} />}
+        title={<span className="font-mono text-xl">{draft.title}</span>}
+        actions={
+          <>
+            <ButtonLink href={`/designs/${id}/preview`}>
+              <ListChecks aria-hidden />
+              Preview tasks
+            </ButtonLink>
+            <ButtonLink href={`/designs/${id}/review`} variant="primary">
+              <ClipboardCheck aria-hidden />
+              Review and register
+            </ButtonLink>
+            <ButtonLink href={`/designs/${id}/bundle?format=tar.gz`} prefetch={false}>
+              <FileArchive aria-hidden />
+              Bundle (.tar.gz)
+            </ButtonLink>
+            <ButtonLink href={`/designs/${id}/bundle?format=zip`} prefetch={false}>
+              <FileArchive aria-hidden />
+              Bundle (.zip)
+            </ButtonLink>
+            {session !== undefined && <DeleteDesign title={draft.title} remove={deleteDesign.bind(null, id)} />}
+          </>
+        }
+      >
+        <Summary problems={problems} restrictions={composition?.restrictions.length} />
+      </PageHeader>
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
+        <section aria-label="Design">
+          <DesignEditor
+            draft={{ document, revision, author, savedAt: updatedAt.toISOString() }}
+            form={designForm(workerCatalog)}
+            problems={editorProblems}
+            readOnly={session === undefined}
+            save={saveDesign.bind(null, id)}
+          />
+        </section>
+        <section aria-label="What the design comes to">
+          <CompositionView composition={composition} problems={problems} />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Field } from '../forms/field'
+
+/** The fields of a design that are no component's configuration: who the worker type is, and how it is composed. */
+export const identityField: Extract<Field, { kind: 'object' }> = {
+  kind: 'object',
+  title: 'Worker type',
+  members: [
+    {
+      name: 'provisionerId',
+      required: true,
+      field: {
+        kind: 'text',
+        title: 'Provisioner id',
+        description: 'First half of the name; the group of worker types that it belongs to.',
+      },
+    },
+    {
+      name: 'workerType',
+      required: true,
+      field: { kind: 'text', title: 'Worker type', description: 'Second half of the name.' },
+    },
+    {
+      name: 'description',
+      required: false,
+      field: {
+        kind: 'text',
+        title: 'Description',
+        description: 'What the worker type is for. The Queue shows it. Markdown.',
+      },
+    },
+    {
+      name: 'rootUrl',
+      required: false,
+      field: {
+        kind: 'text',
+        format: 'uri',
+        title: 'Root URL',
+        description:
+          'The Taskcluster deployment that the worker claims tasks from, such as https://tc.example.com. Its base URLs go into the worker configuration.',
+      },
+    },
+    {
+      name: 'strict',
+      required: false,
+      field: {
+        kind: 'boolean',
+        title: 'Strict',
+        default: true,
+        description:
+          'Also refuse tasks that would run with less than they ask for. Without it such a task runs, and the design warns about it.',
+      },
+    },
+  ],
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '../../components/Button'
+import { FormField } from '../../components/FormField'
+import { inputStyle } from '../../components/inputStyle'
+import { Problems } from '../../results/Problems'
+import type { StartState } from './startState'
+
+/** A design with nothing but a name. */
+export function BlankStart({
+  start,
+  disabled,
+}: {
+  start: (before: StartState, form: FormData) => Promise<StartState>
+  disabled: boolean
+}) {
+  const [state, action, pending] = useActionState(start, { problems: [] })
+  return (
+    <form action={action} className="space-y-3">
+      <Problems problems={state.problems} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <FormField id="provisionerId" label="Provisioner id">
+          <input
+            id="provisionerId"
+            name="provisionerId"
+            required
+            maxLength={38}
+            className={inputStyle}
+            spellCheck={false}
+          />
+        </FormField>
+        <FormField id="workerType" label="Worker type">
+          <input id="workerType" name="workerType" required maxLength={38} className={inputStyle} spellCheck={false} />
+        </FormField>
+      </div>
+      <Button type="submit" variant="primary" disabled={disabled || pending}>
+        Start blank
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '../../components/Button'
+import { Problems } from '../../results/Problems'
+import type { StartState } from './startState'
+
+/** The examples, each with a button that copies it. */
+export function ExampleStart({
+  examples,
+  start,
+  disabled,
+}: {
+  examples: { name: string; title: string; description: string }[]
+  start: (before: StartState, form: FormData) => Promise<StartState>
+  disabled: boolean
+}) {
+  const [state, action, pending] = useActionState(start, { problems: [] })
+  return (
+    <form action={action} className="space-y-3">
+      <Problems problems={state.problems} />
+      <ul className="divide-y">
+        {examples.map(({ name, title, description }) => (
+          <li
+            key={name}
+            className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-2.5 first:pt-0 last:pb-0"
+          >
+            <div className="min-w-0 flex-1 basis-64">
+              <h3 className="text-sm font-medium">{description}</h3>
+              <p className="text-[0.82rem] text-ink-soft">{title}</p>
+            </div>
+            <Button
+              type="submit"
+              name="example"
+              value={name}
+              disabled={disabled || pending}
+              aria-label={`Start from ${name}`}
+            >
+              Start from this
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useActionState, useState } from 'react'
+import { Button } from '../../components/Button'
+import { ButtonLink } from '../../components/ButtonLink'
+import { Message } from '../../components/Message'
+import { TextOrFile } from '../../components/TextOrFile.client'
+import { ProblemList } from '../../results/ProblemList'
+import { Problems } from '../../results/Problems'
+import type { StartState } from './startState'
+
+const limit = 5_000_000
+
+/** A worker configuration that becomes a design, with a report. The text stays whatever the answer is. */
+export function ImportStart({
+  start,
+  disabled,
+}: {
+  start: (before: StartState, form: FormData) => Promise<StartState>
+  disabled: boolean
+}) {
+  const [state, action, pending] = useActionState(start, { problems: [] })
+  const [text, setText] = useState('')
+  const [fileName, setFileName] = useState('')
+  return (
+    <form action={action} className="space-y-3">
+      {state.draftId === undefined ? (
+        <Problems problems={state.problems} />
+      ) : (
+        <div className="space-y-3" role="status">
+          <Message kind="success" word="Imported">
+            The configuration is a design now.
+          </Message>
+          <h3 className="text-sm font-medium">What was replaced or left out</h3>
+          <ProblemList problems={state.problems} none="Nothing: the design says the same as the file." />
+          <ButtonLink href={`/designs/${state.draftId}`} variant="primary">
+            Open the design
+          </ButtonLink>
+        </div>
+      )}
+      <input type="hidden" name="fileName" value={fileName} />
+      <TextOrFile
+        id="config"
+        name="config"
+        label="Configuration file of a worker"
+        description="YAML, with transforms and config at the top. Secrets in it become references and are not kept."
+        accept=".yml,.yaml,.json,text/*"
+        limit={limit}
+        text={text}
+        setText={setText}
+        setFileName={setFileName}
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        disabled={disabled || pending || text.trim() === '' || text.length > limit}
+      >
+        Import
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Header } from './components/Header'
+import './globals.css'
+import { currentSession } from './server/currentSession'
+import { signOut } from './sign-in/signOut'
+import { readTheme, themeCookie } from './theme'
+
+export const metadata: Metadata = {
+  title: { default: 'Worker Type Designer', template: '%s · Worker Type Designer' },
+  description: 'Design Taskcluster worker types, and have the Queue refuse tasks that they cannot run.',
+}
+
+/** What all pages have in common: header, skip link, theme. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(themeCookie)?.value)
+  const session = await currentSession()
+  return (
+    <html lang="en" data-theme={theme} suppressHydrationWarning>
+      <body className="flex min-h-dvh flex-col font-sans">
+        <a
+          href="#content"
+          className="absolute top-0 left-0 z-10 -translate-y-full bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
+        >
+          Skip to the content
+        </a>
+        <Header clientId={session?.clientId} theme={theme} signOut={signOut} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[100rem] flex-1 px-4 py-6 outline-none sm:px-6"
+        >
+          {children}
+        </main>
+      </body>
+    </html>
+  )
+}

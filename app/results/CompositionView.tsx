@@ -1,0 +1,113 @@
+import { stringify } from 'yaml'
+import type { Problem } from '@/lib/base/problem'
+import type { Composition } from '@/lib/compose/composition'
+import { CodeBlock } from '../components/CodeBlock'
+import { EmptyState } from '../components/EmptyState'
+import { Markdown } from '../components/Markdown'
+import { Panel } from '../components/Panel'
+import { Tabs } from '../components/Tabs.client'
+import { Conflicts } from './Conflicts'
+import { Matrix } from './Matrix.client'
+import { ProblemList } from './ProblemList'
+import { Restrictions } from './Restrictions'
+import { Schemas } from './Schemas'
+import { Scopes } from './Scopes'
+
+/** Everything that a design comes to. */
+export function CompositionView({
+  composition,
+  problems,
+}: {
+  composition: Composition | undefined
+  problems: Problem[]
+}) {
+  const problemTab = {
+    id: 'problems',
+    label: <Counted label="Problems" count={problems.length} />,
+    content: (
+      <Panel>
+        <div className="space-y-3">
+          {composition !== undefined && <Conflicts conflicts={composition.conflicts} />}
+          <ProblemList problems={problems} none="Nothing to say against this design." />
+        </div>
+      </Panel>
+    ),
+  }
+  if (composition === undefined) return <Tabs label="Results" tabs={[problemTab]} />
+  const { matrix, restrictions, engine, scopes, workerConfig, documentation } = composition
+  const tabs = [
+    problemTab,
+    {
+      id: 'matrix',
+      label: 'Support',
+      content: (
+        <Panel>
+          <Matrix matrix={matrix} engine={engine} />
+        </Panel>
+      ),
+    },
+    {
+      id: 'restrictions',
+      label: <Counted label="Restrictions" count={restrictions.length} />,
+      content: (
+        <Panel>
+          <Restrictions restrictions={restrictions} />
+        </Panel>
+      ),
+    },
+    {
+      id: 'schema',
+      label: 'Payload schema',
+      content: (
+        <Panel>
+          <Schemas composition={composition} />
+        </Panel>
+      ),
+    },
+    {
+      id: 'scopes',
+      label: 'Scopes',
+      content: (
+        <Panel>
+          <Scopes scopes={scopes} />
+        </Panel>
+      ),
+    },
+    {
+      id: 'config',
+      label: 'Worker config',
+      content: (
+        <Panel>
+          {workerConfig === null ? (
+            <EmptyState title="There is no worker configuration while the engine is unknown." />
+          ) : (
+            <CodeBlock label="Worker configuration" text={stringify(workerConfig, { lineWidth: 0 })} />
+          )}
+        </Panel>
+      ),
+    },
+    {
+      id: 'documentation',
+      label: 'Documentation',
+      content: (
+        <Panel>
+          {documentation === '' ? (
+            <EmptyState title="There is no documentation while the design has errors." />
+          ) : (
+            <Markdown text={documentation} />
+          )}
+        </Panel>
+      ),
+    },
+  ]
+  return <Tabs label="Results" tabs={tabs} />
+}
+
+function Counted({ label, count }: { label: string; count: number }) {
+  return (
+    <>
+      {label}
+      <span className="rounded-full bg-sunken px-1.5 text-[0.8rem] tabular-nums">{count}</span>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Problem } from '@/lib/base/problem'
+import { Code } from '../components/Code'
+import { EmptyState } from '../components/EmptyState'
+import { Tag } from '../components/Tag'
+import { severityLooks } from './severityLooks'
+
+/** Problems with their weight, place and way out, as they come. */
+export function ProblemList({ problems, none }: { problems: Problem[]; none: string }) {
+  if (problems.length === 0) return <EmptyState title={none} />
+  return (
+    <ul className="divide-y">
+      {problems.map((problem, index) => {
+        const { icon, word, tone } = severityLooks[problem.severity]
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two problems may be the same in every word
+          <li key={index} className="flex flex-wrap gap-x-3 gap-y-1 py-2.5 first:pt-0 last:pb-0 sm:flex-nowrap">
+            <div className="w-24 shrink-0">
+              <Tag tone={tone} icon={icon}>
+                {word}
+              </Tag>
+            </div>
+            <div className="min-w-0 text-sm">
+              <p>{problem.message}</p>
+              {problem.help !== undefined && <p className="text-ink-soft">{problem.help}</p>}
+              <Place problem={problem} />
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Place({ problem: { path, line, component, file } }: { problem: Problem }) {
+  if (path === '' && line === undefined && component === undefined && file === undefined) return null
+  return (
+    <p className="mt-0.5 flex flex-wrap items-baseline gap-x-2 text-[0.82rem] text-ink-soft">
+      {file !== undefined && <span>{file}</span>}
+      {path !== '' && <Code>{path}</Code>}
+      {line !== undefined && <span>line {line}</span>}
+      {component !== undefined && <span>{component}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { createSignInToken } from '@/lib/auth/createSignInToken'
+import { ensureAdminClient } from '@/lib/auth/ensureAdminClient'
+import { readSessionKey } from '@/lib/auth/readSessionKey'
+import type { SessionPlace } from '@/lib/auth/session'
+import type { Problem } from '@/lib/base/problem'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { type Environment, readEnvironment } from '@/lib/env'
+import { openStore } from '@/lib/registry/openStore'
+import type { Store } from '@/lib/registry/store'
+
+/** What this process works with, opened once. */
+export interface Services {
+  environment: Environment
+  store: Store
+  sessions: SessionPlace
+}
+
+/** The services cannot be opened; the problems say why, in words for the owner. */
+export class ServicesUnavailable extends Error {
+  constructor(readonly problems: Problem[]) {
+    super(problems.map(({ message, help }) => [message, help].filter(Boolean).join('. ')).join('; '))
+  }
+}
+
+// Pages and route handlers are bundled apart from each other and still share one process.
+const kept: { [key: symbol]: Promise<Services> | (() => Promise<void>) | undefined } = globalThis
+const servicesKey = Symbol.for('worker-type-designer.services')
+const closeKey = Symbol.for('worker-type-designer.close')
+
+/** The store, the sessions and the settings of this process. The first call opens them; a failed opening is tried again. */
+export function services(): Promise<Services> {
+  const known = kept[servicesKey]
+  if (known instanceof Promise) return known
+  const opening = open()
+  kept[servicesKey] = opening
+  opening.catch(() => {
+    kept[servicesKey] = undefined
+  })
+  return opening
+}
+
+const random = (bytes: number) => randomBytes(bytes).toString('base64url')
+
+async function open(): Promise<Services> {
+  const environment = readEnvironment(process.env)
+  if (!environment.ok) throw new ServicesUnavailable(environment.problems)
+  const { dataDir, databaseUrl, rootUrl } = environment.value
+  loadCatalog()
+  const now = new Date()
+  const opened = await openStore({ dataDir, databaseUrl, now })
+  if (!opened.ok) throw new ServicesUnavailable(opened.problems)
+  const store = opened.value
+  kept[closeKey] = () => store.close()
+  const place = { dataDir, rootUrl, random, now }
+  await ensureAdminClient(store, place)
+  await createSignInToken(store, place)
+  const sessions = { store, key: readSessionKey(dataDir, random), secure: rootUrl.startsWith('https:'), random }
+  return { environment: environment.value, store, sessions }
+}

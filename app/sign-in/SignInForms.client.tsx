@@ -1,0 +1,85 @@
+'use client'
+
+import { useActionState, useEffect, useRef } from 'react'
+import { Button } from '../components/Button'
+import { FormField } from '../components/FormField'
+import { inputStyle } from '../components/inputStyle'
+import { Message } from '../components/Message'
+import { Panel } from '../components/Panel'
+import type { SignInState } from './signIn'
+
+type SignIn = (before: SignInState, form: FormData) => Promise<SignInState>
+
+/** Signing in by the link of the server, which sends itself, or with Taskcluster credentials. */
+export function SignInForms({ token, signIn }: { token: string | undefined; signIn: SignIn }) {
+  const [state, action, pending] = useActionState(signIn, { clientId: '', problems: [] })
+  const link = useRef<HTMLFormElement>(null)
+  useEffect(() => link.current?.requestSubmit(), [])
+  return (
+    <div className="max-w-xl space-y-4">
+      {state.problems.map(({ code, message, help }) => (
+        <Message key={code} kind="error" role="alert">
+          {message}. {help}
+        </Message>
+      ))}
+      {token !== undefined && state.problems.length === 0 && (
+        <Panel title="Sign-in link">
+          <form ref={link} action={action} className="space-y-3">
+            <input type="hidden" name="token" value={token} />
+            <p className="text-sm">This link signs you in as the admin of this server. It works once.</p>
+            <Button type="submit" variant="primary" disabled={pending}>
+              Sign in with this link
+            </Button>
+          </form>
+        </Panel>
+      )}
+      <Panel title="Taskcluster credentials">
+        <form action={action} className="space-y-3">
+          <FormField id="clientId" label="Client id">
+            <input
+              id="clientId"
+              name="clientId"
+              required
+              defaultValue={state.clientId}
+              className={inputStyle}
+              autoComplete="username"
+              spellCheck={false}
+            />
+          </FormField>
+          <FormField id="accessToken" label="Access token">
+            <input
+              id="accessToken"
+              name="accessToken"
+              type="password"
+              required
+              className={inputStyle}
+              autoComplete="current-password"
+            />
+          </FormField>
+          <details>
+            <summary className="text-sm text-accent">Temporary credentials</summary>
+            <div className="mt-2">
+              <FormField
+                id="certificate"
+                label="Certificate"
+                description="The JSON text that temporary credentials come with."
+              >
+                <textarea
+                  id="certificate"
+                  name="certificate"
+                  rows={3}
+                  aria-describedby="certificate-about"
+                  className={`${inputStyle} font-mono`}
+                  spellCheck={false}
+                />
+              </FormField>
+            </div>
+          </details>
+          <Button type="submit" variant={token === undefined ? 'primary' : 'secondary'} disabled={pending}>
+            Sign in
+          </Button>
+        </form>
+      </Panel>
+    </div>
+  )
+}
