@@ -46,13 +46,16 @@ function userCommands({ user, groups }: Installation): string[] {
 }
 
 /** Users that the worker makes for tasks have to get through to their home folders, which lie in the temporary folder. */
-function folderStep({ workerConfig }: Composition, { user }: Installation): [string, string[]] {
-  const path = memberAt(workerConfig, ['config', 'temporaryFolder'])
+function folderStep(composition: Composition, { user }: Installation): [string, string[]] {
+  const path = memberAt(composition.workerConfig, ['config', 'temporaryFolder'])
   const make = (where: string) =>
     user === 'root' ? `sudo install -d -m 0755 ${where}` : `sudo install -d -m 0700 -o ${user} -g ${user} ${where}`
-  if (typeof path === 'string')
-    return ['Make the folder for the files of running tasks; nothing else should be in it.', [make(shellQuote(path))]]
-  return ['Make the folder for the files of running tasks, where the configuration looks for it.', [make('FOLDER')]]
+  if (typeof path !== 'string') {
+    return ['Make the folder for the files of running tasks, where the configuration looks for it.', [make('FOLDER')]]
+  }
+  // the worker is started in the folder of its configuration
+  const absolute = path.startsWith('/') ? path : `${installPaths(composition).folder}/${path}`
+  return ['Make the folder for the files of running tasks; nothing else should be in it.', [make(shellQuote(absolute))]]
 }
 
 function environmentStep({ workerConfig }: Composition, folder: string): [string, string[]][] {
