@@ -1,47 +1,55 @@
+import type { JsonObject, JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
+import type { WorkerCatalog } from '../catalog/entry'
 import { applySamples } from './applySamples'
-import { checkStart } from './checkStart'
-import type { ResolvedDesign } from './resolvedDesign'
+import type { Design } from './design'
+import { settingsOf } from './settingsOf'
 import { validateConfig } from './validateConfig'
 
-/**
- * Checks every configuration of a design as the worker does when it starts: schemas of the settings, of all engines and plugins
- * that are mentioned (selected and enabled or not), then what the selected ones check beyond their schemas.
- */
-export function checkConfigs(resolved: ResolvedDesign): Problem[] {
-  const { design, catalog, engine, plugins, worker } = resolved
-  const problems = [
-    ...identityPlaces(validateConfig(worker.entry.configSchema, worker.config, ['settings'], worker.label)),
-    ...validateConfig(engine.entry.configSchema, engine.config, engine.place, engine.label),
-  ]
-  for (const [name, config] of Object.entries(design.otherEngines)) {
-    const entry = catalog.engines[name]
-    if (entry && entry !== engine.entry)
-      problems.push(...checkUnused(entry.configSchema, config, ['otherEngines', name], `engine ${name}`))
-  }
-  for (const plugin of plugins) {
-    problems.push(...validateConfig(plugin.entry.configSchema, plugin.config, plugin.place, plugin.label))
-  }
-  for (const name of design.disabledPlugins) {
-    const entry = catalog.plugins[name]
-    const config = Object.hasOwn(design.plugins, name) ? design.plugins[name] : undefined
-    if (entry && config !== undefined) {
-      problems.push(...checkUnused(entry.configSchema, config, ['plugins', name], `plugin ${name}`))
-    }
-  }
-  if (problems.length > 0) return problems
-  return [engine, ...plugins].flatMap(checkStart)
+interface Checked {
+  schema: JsonObject
+  config: JsonValue
+  place: (string | number)[]
+  label: string
+}
 
-  function checkUnused(...[schema, config, place, label]: Parameters<typeof validateConfig>): Problem[] {
-    const ignored: Problem[] = []
-    return validateConfig(schema, applySamples(config, design.samples, place, ignored), place, label).concat(ignored)
+/**
+ * Checks every configuration of a design against its entry's schema, as the worker does when it starts: settings, all engines and plugins that
+ * are mentioned, selected and enabled or not. Unknown names are left to `checkNames`.
+ */
+export function checkConfigs(design: Design, { worker, engines, plugins }: WorkerCatalog): Problem[] {
+  const selected = typeof design.engine.name === 'string' ? { [design.engine.name]: design.engine.config } : {}
+  const checked: Checked[] = [
+    { schema: worker.configSchema, config: settingsOf(design), place: ['settings'], label: `worker ${worker.name}` },
+    ...known(engines, selected).map((one) => ({ ...one, place: ['engine', 'config'], label: `engine ${one.name}` })),
+    ...known(engines, design.otherEngines).map((one) => ({
+      ...one,
+      place: ['otherEngines', one.name],
+      label: `engine ${one.name}`,
+    })),
+    ...known(plugins, design.plugins).map((one) => ({
+      ...one,
+      place: ['plugins', one.name],
+      label: `plugin ${one.name}`,
+    })),
+  ]
+  const problems: Problem[] = []
+  for (const { schema, config, place, label } of checked) {
+    const sampled = applySamples(config, design.samples, place, problems)
+    problems.push(...validateConfig(schema, sampled, place, label).map(atIdentity))
   }
+  return problems
+}
+
+function known(entries: Record<string, { configSchema: JsonObject }>, configs: Record<string, JsonValue>) {
+  return Object.entries(configs).flatMap(([name, config]) => {
+    const entry = Object.hasOwn(entries, name) ? entries[name] : undefined
+    return entry ? [{ name, schema: entry.configSchema, config }] : []
+  })
 }
 
 /** The identity stands at the top of a design, the worker has it among its settings. */
-function identityPlaces(problems: Problem[]): Problem[] {
-  return problems.map((problem) => {
-    const match = /^settings\.worker\.(provisionerId|workerType)$/.exec(problem.path)
-    return match?.[1] ? { ...problem, path: match[1] } : problem
-  })
+function atIdentity(problem: Problem): Problem {
+  const match = /^settings\.worker\.(provisionerId|workerType)$/.exec(problem.path)
+  return match?.[1] ? { ...problem, path: match[1] } : problem
 }

@@ -4,6 +4,7 @@ import { CatalogError } from '../catalog/catalogError'
 import type { Catalog } from '../catalog/entry'
 import { checkConfigs } from './checkConfigs'
 import { checkIdentity } from './checkIdentity'
+import { checkStart } from './checkStart'
 import { composeChecks } from './composeChecks'
 import { composeDocumentation } from './composeDocumentation'
 import { composeNotices } from './composeNotices'
@@ -29,10 +30,12 @@ const DRAFT_06 = 'http://json-schema.org/draft-06/schema#'
  */
 export function composeWorkerType(design: Design, catalog: Catalog): Composition {
   const resolution = resolveDesign(design, catalog)
-  if (!resolution.ok) return emptyComposition(design, resolution.problems)
+  const worker = Object.hasOwn(catalog.workers, design.worker) ? catalog.workers[design.worker] : undefined
+  const problems = [...resolution.problems, ...(worker ? checkConfigs(design, worker) : [])]
+  if (!resolution.ok) return emptyComposition(design, sortProblems(problems))
   const resolved = resolution.value
-  const problems = [...resolved.problems, ...checkConfigs(resolved)]
-  const valid = !problems.some((problem) => problem.severity === 'error')
+  if (!hasErrors(problems)) problems.push(...[resolved.engine, ...resolved.plugins].flatMap(checkStart))
+  const valid = !hasErrors(problems)
   const composition: Composition = {
     ...emptyComposition(design, []),
     engine: resolved.engine.entry.name,
@@ -90,6 +93,10 @@ function composePayload(resolved: ResolvedDesign, problems: Problem[]): Partial<
     outcomes: effective.outcomes,
     checks: composeChecks(resolved, engineProperties),
   }
+}
+
+function hasErrors(problems: Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error')
 }
 
 function brokenEntry(error: CatalogError): Problem {

@@ -14,6 +14,7 @@ describe('readYaml', () => {
     ['dates as text', 'a: 2026-01-01', { a: '2026-01-01' }],
     ['no sexagesimal numbers', 'a: 1:30', { a: '1:30' }],
     ['merged maps', 'p: &p {a: 1}\nq: {<<: *p, b: 2}', { p: { a: 1 }, q: { a: 1, b: 2 } }],
+    ['whole numbers', 'a: 9223372036854775807\nb: 0x10\nc: 010\nd: -1', { a: 2 ** 63, b: 16, c: 8, d: -1 }],
     ['nothing as null', '', null],
     ['prototype keys as any other', '__proto__: {a: 1}', JSON.parse('{"__proto__": {"a": 1}}')],
   ])('reads %s as the worker does', (_, text, expected) => {
@@ -27,9 +28,10 @@ describe('readYaml', () => {
 
   it('says where the text is no YAML', () => {
     expect(data('a: 1\nb: [1, 2\nc: 3')).toMatchObject([{ code: 'unreadable-yaml', line: 3 }])
-    expect(data('a: *nowhere')).toMatchObject([{ code: 'unreadable-yaml' }])
-    expect(data('? {a: 1}\n: 2')).toMatchObject([{ code: 'unreadable-yaml' }])
-    expect(data('a: .inf')).toMatchObject([{ code: 'unreadable-yaml' }])
+    expect(data('a: *nowhere')).toMatchObject([{ code: 'unusable-data' }])
+    expect(data('? {a: 1}\n: 2')).toMatchObject([{ code: 'unusable-data' }])
+    expect(data('a: 9223372036854775808')).toMatchObject([{ code: 'unusable-data' }])
+    expect(data('a: .inf')).toMatchObject([{ code: 'unusable-data' }])
   })
 
   it('lets no small text become huge data', () => {
@@ -38,7 +40,7 @@ describe('readYaml', () => {
       const [before, here] = [String.fromCharCode(97 + i), String.fromCharCode(98 + i)]
       bomb.push(`${here}: &${here} [${Array(9).fill(`*${before}`).join(',')}]`)
     }
-    expect(data(bomb.join('\n'))).toMatchObject([{ code: 'unreadable-yaml' }])
+    expect(data(bomb.join('\n'))).toMatchObject([{ code: 'unusable-data' }])
     expect(data('x'.repeat(MAX_DOCUMENT_LENGTH + 1))).toMatchObject([{ code: 'document-too-large' }])
   })
 

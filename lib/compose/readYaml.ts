@@ -27,7 +27,8 @@ function yaml11Tags(tags: Tags): Tags {
 /**
  * Reads YAML (or JSON, which is YAML). `dialect: 'worker'` reads as Go's yaml.v2 does, i.e. YAML 1.1: `on`, `yes` and `N` are booleans, and
  * of two equal keys the last one wins. `dialect: 'design'` is YAML 1.2 with unique keys. Aliases are bounded, so that a small text cannot
- * become huge data. Errors: `unreadable-yaml` with line and column, `document-too-large`.
+ * become huge data. Errors: `unreadable-yaml` with line and column, `unusable-data`
+ * (what JSON or the worker cannot carry), `document-too-large`.
  */
 export function readYaml(text: string, dialect: 'worker' | 'design', file?: string): Result<YamlSource> {
   if (text.length > MAX_DOCUMENT_LENGTH) {
@@ -43,6 +44,7 @@ export function readYaml(text: string, dialect: 'worker' | 'design', file?: stri
   const document = parseDocument(text, {
     lineCounter: lines,
     ...(dialect === 'worker' ? { version: '1.1', customTags: yaml11Tags, uniqueKeys: false } : { version: '1.2' }),
+    intAsBigInt: true,
     prettyErrors: false,
     stringKeys: false,
   })
@@ -63,7 +65,7 @@ export function readYaml(text: string, dialect: 'worker' | 'design', file?: stri
     return succeed({ data, locate: (place) => locate(document, lines, place) })
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : 'unknown reason'
-    return fail([problemAt(file, { code: 'unreadable-yaml', message: `The text cannot be read as data: ${detail}.` })])
+    return fail([problemAt(file, { code: 'unusable-data', message: `The text cannot be used as data: ${detail}.` })])
   }
 }
 

@@ -71,7 +71,7 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
       const entry = worker.plugins[name]
       return entry ? [component(entry, design.plugins[name] ?? null, ['plugins', name])] : []
     })
-  return succeed({
+  const resolved: ResolvedDesign = {
     design,
     catalog: worker,
     worker: {
@@ -87,8 +87,8 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
     provisionerId: base.provisionerId,
     workerType: base.workerType,
     openPlaces,
-    problems,
-  })
+  }
+  return succeed(resolved, problems)
 }
 
 function withEngine(design: Design, name: string): Design {

@@ -1,5 +1,4 @@
 import type { JsonObject, JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
 import type { EngineEntry, PluginEntry, TemplateContext, WorkerCatalog, WorkerEntry } from '../catalog/entry'
 import type { Design } from './design'
 
@@ -18,7 +17,7 @@ export interface Component<
   context: TemplateContext
 }
 
-/** A design whose names are known and whose samples are in place. Problems of its configurations are listed, not thrown. */
+/** A design whose names are known and whose samples are in place. */
 export interface ResolvedDesign {
   design: Design
   catalog: WorkerCatalog
@@ -31,5 +30,4 @@ export interface ResolvedDesign {
   workerType: string
   /** references that a template has read although nobody knows their value, by place */
   openPlaces: Map<string, { path: string; component: string; name: string }>
-  problems: Problem[]
 }

@@ -11,13 +11,22 @@ export function toJson(value: unknown): JsonValue {
     if (!Number.isFinite(value)) throw new Error(`${value} is no JSON number`)
     return value
   }
-  if (typeof value === 'bigint') return Number(value)
+  if (typeof value === 'bigint') return wholeNumber(value)
   if (Array.isArray(value)) return value.map(toJson)
   if (value instanceof Map) {
     return Object.fromEntries([...value].map(([key, member]) => [keyText(key), toJson(member)]))
   }
   if (value instanceof Set) return Object.fromEntries([...value].map((key) => [keyText(key), null]))
   throw new Error('the document holds a value that JSON does not have')
+}
+
+const INT64 = 2n ** 63n
+const UINT64 = 2n ** 64n
+
+/** The worker reads whole numbers as 64-bit integers and panics on those that only fit without a sign (facts, section 1). */
+function wholeNumber(value: bigint): number {
+  if (value >= INT64 && value < UINT64) throw new Error(`${value} does not fit a 64-bit integer`)
+  return Number(value)
 }
 
 function keyText(key: unknown): string {
