@@ -1,0 +1,49 @@
+import type { AuthenticationResult } from '../../auth/authenticateHawk'
+import type { JsonObject, JsonValue } from '../../base/json'
+import type { Store } from '../../registry/store'
+import type { SchemaFile } from './schemaFile'
+import type { ScopeTemplate, ScopeValues } from './scopeTemplate'
+
+/** Who calls, once the signature was verified. */
+export type Caller = Exclude<AuthenticationResult, { status: 'auth-failed' }>
+
+/** One request, as the handler of a method sees it. */
+export interface Call<Payload = JsonObject> {
+  params: Record<string, string>
+  query: Record<string, string>
+  payload: Payload
+  now: Date
+  rootUrl: string
+  store: Store
+  /** `version` of the product */
+  version: string
+  /** verifies the signature; throws AuthenticationFailed */
+  authenticate(): Promise<Caller>
+  /** checks the scopes of the method with values beyond the URL's; throws AuthenticationFailed or InsufficientScopes */
+  authorize(values: ScopeValues): Promise<Caller>
+}
+
+/** What is published of a method, and what it does. */
+export interface MethodSpec<Payload> {
+  name: string
+  method: 'get' | 'put' | 'post'
+  /** below `/api/<service>/v1`, with parameters as `<name>` */
+  route: string
+  /** query parameters and what they must match */
+  query?: Record<string, RegExp>
+  scopes?: ScopeTemplate
+  input?: SchemaFile<Payload>
+  output?: SchemaFile
+  stability: 'stable' | 'experimental' | 'deprecated'
+  category: string
+  title: string
+  description: string
+  handle(call: Call<Payload>): Promise<JsonObject> | JsonObject
+}
+
+/** A method whose input is checked by itself: the table of a service is a list of these. */
+export interface Method extends Omit<MethodSpec<never>, 'input' | 'handle'> {
+  input?: SchemaFile
+  /** checks the input, then does it; `schemaUrl` is where the service's schemas are */
+  run(call: Call<JsonValue>, schemaUrl: string): Promise<JsonObject> | JsonObject
+}

@@ -1,0 +1,86 @@
+import { satisfies } from '../../auth/scopes'
+import type { JsonValue } from '../../base/json'
+import { answer, apiHeaders } from './answer'
+import { ApiError, statusOfCode } from './apiError'
+import { checkParameters, readQuery } from './checkArguments'
+import { errorBody } from './errorBody'
+import type { HandlerOptions } from './handlerOptions'
+import { insufficientScopes } from './insufficientScopes'
+import type { Call, Caller, Method } from './method'
+import { type Body, readBody } from './readBody'
+import { expandScopes, neededValues, type ScopeValues } from './scopeTemplate'
+import { verifyCaller } from './verifyCaller'
+
+/** A request that the router has found a method for. */
+export interface RoutedRequest {
+  request: Request
+  /** path and query as they were sent, where the host knows */
+  target?: string
+  params: Record<string, string>
+  service: string
+}
+
+/**
+ * Answers a request in the order of lib-api: body; signature and scopes, where the URL says all that they depend on; parameters;
+ * query; content type and input schema; the method itself. Whatever is thrown becomes the error envelope.
+ */
+export async function runMethod(method: Method, routed: RoutedRequest, options: HandlerOptions): Promise<Response> {
+  const { request, target, params } = routed
+  const { store, rootUrl, version, randomId } = options
+  const now = options.now()
+  const requestId = randomId()
+  const traceId = request.headers.get('x-taskcluster-trace-id') ?? randomId()
+  const headers = { ...apiHeaders, 'x-for-request-id': requestId, 'x-for-trace-id': traceId }
+  let payload: JsonValue = {}
+  try {
+    const body = await readBody(request)
+    payload = body.payload
+    let caller: Promise<Caller> | undefined
+    const authenticate = () => {
+      caller ??= verifyCaller(store, request, target, body, now)
+      return caller
+    }
+    const authorize = async (values: ScopeValues) => {
+      const verified = await authenticate()
+      const needed = expandScopes(method.scopes ?? { AllOf: [] }, { ...params, ...values })
+      if (!satisfies(verified.scopes, needed)) throw insufficientScopes(verified, needed)
+      return verified
+    }
+    if (method.scopes && neededValues(method.scopes).every((name) => Object.hasOwn(params, name))) await authorize({})
+    checkParameters(params)
+    const query = readQuery(method, new URL(request.url))
+    const input = checkInput(method, request, body)
+    const call: Call<JsonValue> = {
+      params,
+      query,
+      payload: input,
+      now,
+      rootUrl,
+      store,
+      version,
+      authenticate,
+      authorize,
+    }
+    return answer(200, await method.run(call, `${rootUrl}/schemas/${routed.service}/v1/`), headers)
+  } catch (error) {
+    const refusal = error instanceof ApiError ? error : failure(error, options)
+    const more: Record<string, string> = refusal.code === 'AuthenticationFailed' ? { 'www-authenticate': 'hawk' } : {}
+    const info = { method: method.name, params, payload }
+    const envelope = errorBody(refusal.code, refusal.message, info, now)
+    return answer(statusOfCode[refusal.code], envelope, { ...headers, ...more })
+  }
+}
+
+function checkInput(method: Method, request: Request, { payload }: Body): JsonValue {
+  if (method.input === undefined) return {}
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+    throw new ApiError('MalformedPayload', 'Payload must be JSON with content-type: application/json.')
+  }
+  return payload
+}
+
+function failure(error: unknown, { randomId, onFailure }: HandlerOptions): ApiError {
+  const incidentId = randomId()
+  onFailure?.(error, incidentId)
+  return new ApiError('InternalServerError', `Internal Server Error, incidentId ${incidentId}.`)
+}

@@ -1,0 +1,32 @@
+import hawk from 'hawk'
+import { authenticateHawk } from '../../auth/authenticateHawk'
+import { readClient } from '../../auth/readClient'
+import { sameText } from '../../auth/sameText'
+import type { Store } from '../../registry/store'
+import { ApiError } from './apiError'
+import type { Caller } from './method'
+import type { Body } from './readBody'
+import { signedRequest } from './signedRequest'
+
+/** Who calls: verifies the signature, and the hash of the body where the signature has one. Throws AuthenticationFailed. */
+export async function verifyCaller(
+  store: Store,
+  request: Request,
+  target: string | undefined,
+  body: Body,
+  now: Date,
+): Promise<Caller> {
+  const signed = signedRequest(request, target)
+  if (signed === undefined) throw new ApiError('AuthenticationFailed', 'Unauthorized: Invalid Host header')
+  const result = await authenticateHawk(signed, (clientId) => readClient(store, clientId), now)
+  if (result.status === 'auth-failed') throw new ApiError('AuthenticationFailed', result.message)
+  if (result.status === 'auth-success' && result.hash !== undefined) {
+    const contentType = request.headers.get('content-type') ?? ''
+    const hash = hawk.crypto.calculatePayloadHash(body.text, 'sha256', contentType)
+    if (!sameText(hash, result.hash)) {
+      const said = `the signature has ${result.hash}, the body has ${hash}`
+      throw new ApiError('AuthenticationFailed', `Invalid payload hash: ${said}`)
+    }
+  }
+  return result
+}

@@ -1,0 +1,21 @@
+import { defineMethod } from '../api/defineMethod'
+import { listTaskQueuesResponse } from '../schemas/listTaskQueuesResponse'
+import { listTaskQueues as list, pageQuery } from '../taskQueues/listTaskQueues'
+import { taskQueueAnswer } from '../taskQueues/taskQueue'
+
+export const listTaskQueues = defineMethod({
+  name: 'listTaskQueues',
+  method: 'get',
+  route: '/task-queues',
+  query: pageQuery,
+  scopes: 'queue:list-task-queues',
+  output: listTaskQueuesResponse,
+  stability: 'stable',
+  category: 'Worker Metadata',
+  title: 'List all task queues',
+  description: 'A page of task queues; `continuationToken` asks for the next one.',
+  async handle({ query, store, now }) {
+    const { queues, ...rest } = await list(store, now, query)
+    return { taskQueues: queues.map(taskQueueAnswer), ...rest }
+  },
+})

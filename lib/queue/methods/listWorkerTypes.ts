@@ -1,0 +1,21 @@
+import { defineMethod } from '../api/defineMethod'
+import { listWorkerTypesResponse } from '../schemas/listWorkerTypesResponse'
+import { listTaskQueues, pageQuery } from '../taskQueues/listTaskQueues'
+import { workerTypeAnswer } from '../taskQueues/taskQueue'
+
+export const listWorkerTypes = defineMethod({
+  name: 'listWorkerTypes',
+  method: 'get',
+  route: '/provisioners/<provisionerId>/worker-types',
+  query: pageQuery,
+  scopes: 'queue:list-worker-types:<provisionerId>',
+  output: listWorkerTypesResponse,
+  stability: 'deprecated',
+  category: 'Worker Metadata',
+  title: 'List the worker types of a provisioner',
+  description: 'A page of worker types; `continuationToken` asks for the next one.',
+  async handle({ params: { provisionerId = '' }, query, store, now }) {
+    const { queues, ...rest } = await listTaskQueues(store, now, query, provisionerId)
+    return { workerTypes: queues.map(workerTypeAnswer), ...rest }
+  },
+})

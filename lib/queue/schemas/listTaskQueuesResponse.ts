@@ -1,0 +1,15 @@
+import { schemaFile } from '../api/schemaFile'
+import { closedObject } from './common'
+import { taskQueueResponse } from './taskQueueResponse'
+
+export const listTaskQueuesResponse = schemaFile(
+  'list-taskqueues-response.json',
+  closedObject(
+    'Task queues',
+    {
+      taskQueues: { type: 'array', items: taskQueueResponse.schema },
+      continuationToken: { title: 'Where the next page begins', type: 'string' },
+    },
+    ['continuationToken'],
+  ),
+)

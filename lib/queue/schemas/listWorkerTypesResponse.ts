@@ -1,0 +1,15 @@
+import { schemaFile } from '../api/schemaFile'
+import { closedObject } from './common'
+import { workerTypeProperties } from './workerTypeResponse'
+
+export const listWorkerTypesResponse = schemaFile(
+  'list-workertypes-response.json',
+  closedObject(
+    'Worker types of a provisioner',
+    {
+      workerTypes: { type: 'array', items: closedObject('Worker type', workerTypeProperties) },
+      continuationToken: { title: 'Where the next page begins', type: 'string' },
+    },
+    ['continuationToken'],
+  ),
+)

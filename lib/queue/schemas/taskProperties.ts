@@ -1,0 +1,70 @@
+import type { JsonObject } from '../../base/json'
+import {
+  closedObject,
+  dateTime,
+  priorities,
+  projectId,
+  provisionerId,
+  schedulerId,
+  slugId,
+  taskQueueId,
+  workerType,
+} from './common'
+
+/** The properties of a task definition, with the defaults that createTask fills in. */
+export const taskProperties = {
+  provisionerId,
+  workerType,
+  taskQueueId,
+  schedulerId: { ...schedulerId, default: '-' },
+  projectId: { ...projectId, default: 'none' },
+  taskGroupId: { ...slugId, title: 'Task group', description: 'The task itself, where it is left out' },
+  dependencies: {
+    title: 'Dependencies',
+    description: 'Tasks that must be resolved before this one is scheduled',
+    type: 'array',
+    items: slugId,
+    uniqueItems: true,
+    maxItems: 10_000,
+    default: [],
+  },
+  requires: {
+    title: 'What dependencies must come to',
+    type: 'string',
+    enum: ['all-completed', 'all-resolved'],
+    default: 'all-completed',
+  },
+  routes: {
+    title: 'Routes',
+    type: 'array',
+    items: { type: 'string', minLength: 1, maxLength: 249 },
+    uniqueItems: true,
+    maxItems: 64,
+    default: [],
+  },
+  priority: { title: 'Priority', type: 'string', enum: [...priorities], default: 'lowest' },
+  retries: { title: 'Retries', type: 'integer', minimum: 0, maximum: 49, default: 5 },
+  created: { ...dateTime, title: 'Created', description: 'Within 15 minutes of the clock of the server' },
+  deadline: { ...dateTime, title: 'Deadline', description: 'At most 5 days ahead' },
+  expires: { ...dateTime, title: 'Expiry', description: 'Not before the deadline; by default a year after it' },
+  scopes: { title: 'Scopes', type: 'array', items: { type: 'string', pattern: '^[\\x20-\\x7e]*$' }, default: [] },
+  payload: {
+    title: 'Payload',
+    description: 'What the worker is to do, as the payload schema of the worker type has it',
+    type: 'object',
+    default: [],
+  },
+  metadata: closedObject('Metadata', {
+    name: { type: 'string', maxLength: 255 },
+    description: { type: 'string', maxLength: 32_768 },
+    owner: { type: 'string', maxLength: 255 },
+    source: {
+      type: 'string',
+      maxLength: 4096,
+      pattern: '^(https?://|ssh://|git@)',
+      anyOf: [{ format: 'uri' }, { format: 'regex' }],
+    },
+  }),
+  tags: { title: 'Tags', type: 'object', additionalProperties: { type: 'string', maxLength: 4096 }, default: {} },
+  extra: { title: 'Extra', type: 'object', default: {} },
+} satisfies JsonObject

@@ -1,0 +1,5 @@
+import { schemaFile } from '../api/schemaFile'
+import { closedObject } from './common'
+import { taskProperties } from './taskProperties'
+
+export const taskResponse = schemaFile('task.json', closedObject('Task', taskProperties))

@@ -1,0 +1,65 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import type { JsonObject } from '../../base/json'
+import { recordAudit } from '../../registry/recordAudit'
+import type { Database, Store } from '../../registry/store'
+import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
+import { taskQueues } from '../../registry/tables/taskQueues'
+import { schemaSha256 } from './schemaSha256'
+import { type TaskQueue, taskQueueSchema } from './taskQueue'
+
+const fiveDays = 5 * 24 * 60 * 60 * 1000
+
+/** What is declared of a task queue; what is left out stays as it is. */
+export interface Declaration {
+  taskQueueId: string
+  description?: string
+  stability?: TaskQueue['stability']
+  expires?: Date
+  payloadSchema?: JsonObject
+  who: string
+  now: Date
+}
+
+/**
+ * Makes or updates a task queue. The expiry (5 days where nobody says) only moves further away. A payload schema that differs from the one in
+ * force becomes its next version. An expired task queue counts as absent, with its schema.
+ */
+export async function declareTaskQueue(store: Store, declaration: Declaration): Promise<TaskQueue> {
+  const { taskQueueId, now, who } = declaration
+  return store.database.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`task-queue:${taskQueueId}`}, 0))`)
+    const found = await tx.select().from(taskQueues).where(eq(taskQueues.taskQueueId, taskQueueId))
+    const known = found[0] && found[0].expires > now ? found[0] : undefined
+    const wanted = declaration.expires ?? new Date(now.getTime() + fiveDays)
+    const row = {
+      taskQueueId,
+      description: declaration.description ?? known?.description ?? '',
+      stability: declaration.stability ?? known?.stability ?? 'experimental',
+      expires: known && known.expires > wanted ? known.expires : wanted,
+      lastDateActive: now,
+      schemaSha256: known?.schemaSha256 ?? null,
+      schemaVersion: known?.schemaVersion ?? null,
+    }
+    const schema = await keepSchema(tx, declaration, row.schemaSha256)
+    const values = { ...row, ...schema }
+    await tx.insert(taskQueues).values(values).onConflictDoUpdate({ target: taskQueues.taskQueueId, set: values })
+    const { description, stability, expires, schemaVersion } = values
+    const detail = { description: description.slice(0, 1000), stability, expires: expires.toJSON(), schemaVersion }
+    await recordAudit(tx, { entity: `task-queue:${taskQueueId}`, action: 'task-queue.declared', who, at: now, detail })
+    return taskQueueSchema.parse(values)
+  })
+}
+
+async function keepSchema(tx: Database, declaration: Declaration, inForce: string | null) {
+  const { taskQueueId, payloadSchema, who, now } = declaration
+  if (payloadSchema === undefined) return {}
+  const sha256 = schemaSha256(payloadSchema)
+  if (sha256 === inForce) return {}
+  const { version } = taskQueueSchemas
+  const ofQueue = eq(taskQueueSchemas.taskQueueId, taskQueueId)
+  const newest = await tx.select({ version }).from(taskQueueSchemas).where(ofQueue).orderBy(desc(version)).limit(1)
+  const next = (newest[0]?.version ?? 0) + 1
+  const row = { taskQueueId, version: next, schemaSha256: sha256, payloadSchema, declaredBy: who, declaredAt: now }
+  await tx.insert(taskQueueSchemas).values(row)
+  return { schemaSha256: sha256, schemaVersion: next }
+}

@@ -1,0 +1,35 @@
+import { and, eq, gt } from 'drizzle-orm'
+import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
+import type { Store } from '../../registry/store'
+import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
+import { taskQueues } from '../../registry/tables/taskQueues'
+import { compilePayloadValidator, type PayloadValidator } from '../../schema/compilePayloadValidator'
+
+/** Compiled schemas by their SHA-256, the last used last. */
+const compiled = new Map<string, PayloadValidator>()
+const mostKept = 200
+
+/** The validator of the payload schema that is in force for a task queue; undefined where there is none, or the task queue is expired. */
+export async function validatorInForce(
+  store: Store,
+  taskQueueId: string,
+  now: Date,
+): Promise<PayloadValidator | undefined> {
+  const rows = await store.database
+    .select({ sha256: taskQueues.schemaSha256, version: taskQueues.schemaVersion })
+    .from(taskQueues)
+    .where(and(eq(taskQueues.taskQueueId, taskQueueId), gt(taskQueues.expires, now)))
+  const { sha256 = null, version = null } = rows[0] ?? {}
+  if (sha256 === null || version === null) return undefined
+  const validator = compiled.get(sha256) ?? (await compile(store, taskQueueId, version))
+  compiled.delete(sha256)
+  compiled.set(sha256, validator)
+  if (compiled.size > mostKept) for (const oldest of [...compiled.keys()].slice(0, 1)) compiled.delete(oldest)
+  return validator
+}
+
+async function compile(store: Store, taskQueueId: string, version: number): Promise<PayloadValidator> {
+  const key = and(eq(taskQueueSchemas.taskQueueId, taskQueueId), eq(taskQueueSchemas.version, version))
+  const rows = await store.database.select({ schema: taskQueueSchemas.payloadSchema }).from(taskQueueSchemas).where(key)
+  return compilePayloadValidator(jsonObjectSchema.parse(rows[0]?.schema))
+}
