@@ -4,10 +4,17 @@ import { type SchemaChild, schemaChildren } from './schemaChildren'
 import { schemaWords } from './schemaWords'
 
 /** A schema as a tree that folds without a script. `provenance` says which component a property of the payload comes from. */
-export function SchemaTree({ schema, provenance }: { schema: JsonValue; provenance?: Record<string, string> }) {
+export function SchemaTree({
+  schema,
+  provenance,
+  empty = 'A payload has no properties: only {} is accepted.',
+}: {
+  schema: JsonValue
+  provenance?: Record<string, string>
+  empty?: string
+}) {
   const children = schemaChildren(schema)
-  if (children.length === 0)
-    return <p className="text-sm text-ink-soft">A payload has no properties: only {'{}'} is accepted.</p>
+  if (children.length === 0) return <p className="text-sm text-ink-soft">{empty}</p>
   return (
     <ul className="-my-2 divide-y">
       {children.map((child) => (

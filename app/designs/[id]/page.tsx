@@ -1,6 +1,7 @@
 import { ClipboardCheck, FileArchive, ListChecks } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ButtonLink } from '../../components/ButtonLink'
+import { DownloadLink } from '../../components/DownloadLink'
 import { PageHeader } from '../../components/PageHeader'
 import { Trail } from '../../components/Trail'
 import { CompositionView } from '../../results/CompositionView'
@@ -46,14 +47,14 @@ export default async function DesignPage({ params }: Props) {
               <ClipboardCheck aria-hidden />
               Review and register
             </ButtonLink>
-            <ButtonLink href={`/designs/${id}/bundle?format=tar.gz`} prefetch={false}>
+            <DownloadLink href={`/designs/${id}/bundle?format=tar.gz`}>
               <FileArchive aria-hidden />
               Bundle (.tar.gz)
-            </ButtonLink>
-            <ButtonLink href={`/designs/${id}/bundle?format=zip`} prefetch={false}>
+            </DownloadLink>
+            <DownloadLink href={`/designs/${id}/bundle?format=zip`}>
               <FileArchive aria-hidden />
               Bundle (.zip)
-            </ButtonLink>
+            </DownloadLink>
             {session !== undefined && <DeleteDesign title={draft.title} remove={deleteDesign.bind(null, id)} />}
           </>
         }

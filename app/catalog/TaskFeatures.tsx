@@ -1,0 +1,46 @@
+import type { TaskFeature } from '@/lib/catalog/entry'
+import { Code } from '../components/Code'
+import { Panel } from '../components/Panel'
+import { Table } from '../components/Table'
+
+const outcomes = {
+  'malformed-payload': 'the worker refuses the task',
+  ignored: 'the task runs without it',
+  fatal: 'the worker stops',
+}
+
+/** What a task may ask for, what that needs of the engine, and what becomes of the task without it. */
+export function TaskFeatures({ features }: { features: TaskFeature[] }) {
+  return (
+    <Panel title="What tasks can ask for">
+      <Table
+        caption="Task features"
+        head={['Feature', 'Where', 'Needs of the engine', 'Without it', 'Scopes of the task']}
+      >
+        {features.map((feature) => (
+          <tr key={feature.name}>
+            <th scope="row" className="min-w-36">
+              {feature.title}
+              {feature.description !== undefined && (
+                <span className="block text-[0.82rem] font-normal text-ink-soft">{feature.description}</span>
+              )}
+            </th>
+            <td>{feature.requestedBy.path === undefined ? 'every task' : <Code>{feature.requestedBy.path}</Code>}</td>
+            <td className="font-mono text-[0.82rem]">{needsOf(feature)}</td>
+            <td className="min-w-32">
+              {feature.never !== undefined
+                ? feature.never.reason
+                : feature.whenMissing !== undefined && outcomes[feature.whenMissing]}
+            </td>
+            <td className="font-mono text-[0.82rem]">{(feature.scopes ?? []).join(', ')}</td>
+          </tr>
+        ))}
+      </Table>
+    </Panel>
+  )
+}
+
+function needsOf({ requires, calls }: TaskFeature): string {
+  if (requires === undefined) return [...new Set((calls ?? []).map(({ feature }) => feature))].join(', ')
+  return Array.isArray(requires) ? requires.join(', ') : requires.anyOf.join(' or ')
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { useActionState, useState } from 'react'
+import { Button } from '../components/Button'
+import { Panel } from '../components/Panel'
+import { TextOrFile } from '../components/TextOrFile.client'
+import { Problems } from '../results/Problems'
+import type { PreviewState } from './previewState'
+import { VerdictTable } from './VerdictTable'
+
+const limit = 10_000_000
+
+/** Tasks in, verdicts out. The text stays whatever the answer is. */
+export function PreviewForm({
+  examples,
+  preview,
+}: {
+  examples: { name: string; text: string }[]
+  preview: (before: PreviewState, form: FormData) => Promise<PreviewState>
+}) {
+  const [state, action, pending] = useActionState(preview, { problems: [], verdicts: [] })
+  const [text, setText] = useState('')
+  return (
+    <div className="space-y-5">
+      <Panel title="Tasks">
+        <form action={action} className="space-y-3">
+          {examples.length > 0 && (
+            <div className="flex flex-wrap items-center gap-2">
+              <span className="text-sm text-ink-soft">Examples:</span>
+              {examples.map((example) => (
+                <Button key={example.name} size="sm" onClick={() => setText(example.text)}>
+                  {example.name}
+                </Button>
+              ))}
+            </div>
+          )}
+          <TextOrFile
+            id="tasks"
+            name="tasks"
+            label="Task definitions or bare payloads"
+            description="JSON, YAML (one or several documents, or a list) or one JSON object a line."
+            accept=".json,.yml,.yaml,.ndjson,.jsonl,text/*"
+            limit={limit}
+            text={text}
+            setText={setText}
+            rows={16}
+          />
+          <Button type="submit" variant="primary" disabled={pending || text.trim() === '' || text.length > limit}>
+            {pending ? 'Checking …' : 'Check these tasks'}
+          </Button>
+        </form>
+      </Panel>
+      <Problems problems={state.problems} />
+      {state.counts !== undefined && (
+        <Panel title="Verdicts">
+          <VerdictTable counts={state.counts} verdicts={state.verdicts} />
+        </Panel>
+      )}
+    </div>
+  )
+}

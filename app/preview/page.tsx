@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { listDrafts } from '@/lib/registry/listDrafts'
+import { listWorkerTypes } from '@/lib/registry/listWorkerTypes'
+import { EmptyState } from '../components/EmptyState'
+import { PageHeader } from '../components/PageHeader'
+import { Panel } from '../components/Panel'
+import { TextLink } from '../components/TextLink'
+import { services } from '../server/services'
+import { workerTypeHref } from '../worker-types/workerTypeHref'
+
+export const metadata: Metadata = { title: 'Task preview' }
+export const dynamic = 'force-dynamic'
+
+/** Which worker type tasks are to be held against. */
+export default async function PreviewPage() {
+  const { store } = await services()
+  const [workerTypes, drafts] = await Promise.all([listWorkerTypes(store), listDrafts(store)])
+  return (
+    <>
+      <PageHeader title="Task preview">
+        Paste tasks and see what would become of each: whether the Queue takes it, and whether a worker runs it. Choose
+        what to hold them against.
+      </PageHeader>
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <Panel title="Registered worker types">
+          <Links
+            none="No worker type is registered yet"
+            links={workerTypes.map(({ taskQueueId, number }) => ({
+              href: `${workerTypeHref(taskQueueId)}/preview`,
+              label: taskQueueId,
+              remark: `version ${number}`,
+            }))}
+          />
+        </Panel>
+        <Panel title="Designs">
+          <Links
+            none="No design is being worked on"
+            links={drafts.map(({ id, title, revision }) => ({
+              href: `/designs/${id}/preview`,
+              label: title,
+              remark: `revision ${revision}`,
+            }))}
+          />
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+function Links({ links, none }: { links: { href: string; label: string; remark: string }[]; none: string }) {
+  if (links.length === 0) return <EmptyState title={none} />
+  return (
+    <ul className="space-y-1.5 text-sm">
+      {links.map(({ href, label, remark }) => (
+        <li key={href}>
+          <TextLink href={href} className="font-mono">
+            {label}
+          </TextLink>{' '}
+          <span className="text-ink-soft">{remark}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,40 @@
+import 'server-only'
+import type { Problem } from '@/lib/base/problem'
+import { archiveBundle } from '@/lib/bundle/archiveBundle'
+import { buildBundle } from '@/lib/bundle/buildBundle'
+import { bundleFolderName } from '@/lib/bundle/bundleFolderName'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { catalogVersions } from '@/lib/compose/catalogVersions'
+import type { Composition } from '@/lib/compose/composition'
+import { toolVersion } from '@/lib/toolVersion'
+import { textAnswer } from './textAnswer'
+
+const types = { 'tar.gz': 'application/gzip', zip: 'application/zip' }
+
+/** The bundle of a composition as a file to download; 409 with the reasons where there is none. */
+export function bundleAnswer(
+  composition: Composition | undefined,
+  problems: Problem[],
+  format: 'tar.gz' | 'zip',
+): Response {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (composition === undefined || errors.length > 0) return refusal(errors)
+  const versions = { catalogVersions: catalogVersions(composition, loadCatalog()), toolVersion }
+  const bundle = buildBundle(composition, versions)
+  if (!bundle.ok) return refusal(bundle.problems)
+  const name = bundleFolderName(`${composition.provisionerId}/${composition.workerType}`)
+  return new Response(Buffer.from(archiveBundle(bundle.value, format)), {
+    headers: {
+      'content-type': types[format],
+      'content-disposition': `attachment; filename="${name}.${format}"`,
+      'cache-control': 'no-store',
+    },
+  })
+}
+
+function refusal(errors: Problem[]): Response {
+  const lines = errors.map(({ path, message, help }) =>
+    `- ${path === '' ? '' : `${path}: `}${message} ${help ?? ''}`.trimEnd(),
+  )
+  return textAnswer(409, `There is no bundle while the design has errors:\n\n${lines.join('\n')}\n`)
+}
