@@ -4,6 +4,7 @@ import type { MissingOutcome } from '../catalog/entry'
 import { narrowSchema } from '../schema/narrowSchema'
 import { tolerateEmptyAt } from '../schema/tolerateEmptyAt'
 import type { Restriction } from './composition'
+import { OpenedSchema } from './openedSchema'
 
 /** One step from the base schema towards the effective one: an overlay and why. */
 export interface Narrowing {
@@ -21,21 +22,25 @@ export interface Narrowed {
   last?: Narrowing
 }
 
-/** Applies narrowings in order. One that changes nothing, because an earlier one already took the place away, is not listed. */
+/**
+ * Applies narrowings in order. One that changes nothing, because an earlier one already took the place away, is not listed. Each looks only
+ * at the properties that it names, so that the cost does not grow with the square of their number.
+ */
 export function applyNarrowings(base: JsonObject, narrowings: Narrowing[]): Narrowed {
-  let schema = base
+  const schema = new OpenedSchema(base)
   const restrictions: Restriction[] = []
   const outcomes: Record<string, MissingOutcome> = {}
   for (const narrowing of narrowings) {
-    const next = narrowSchema(schema, narrowing.overlay)
-    const { restriction, outcome } = narrowing
+    const { restriction, outcome, overlay } = narrowing
+    const part = schema.part(overlay)
+    const next = narrowSchema(part, overlay)
     if (typeof next === 'boolean') {
       return { schema: undefined, restrictions: [...restrictions, restriction], outcomes, last: narrowing }
     }
-    if (equalJson(next, schema)) continue
-    schema = tolerateEmptyAt(next, narrowing.overlay)
+    if (equalJson(next, part)) continue
+    schema.replace(part, tolerateEmptyAt(next, overlay))
     restrictions.push(restriction)
     outcomes[restriction.id] = outcome
   }
-  return { schema, restrictions, outcomes }
+  return { schema: schema.close(), restrictions, outcomes }
 }

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import mergeAllOf from 'json-schema-merge-allof'
+import { isJsonObject } from '../lib/base/json'
+import { loadCatalog } from '../lib/catalog/loadCatalog'
+import { composeWorkerType } from '../lib/compose/composeWorkerType'
+import { importConfig } from '../lib/compose/importConfig'
+import { exampleDesign } from '../lib/compose/testing/exampleDesign'
+import { measure, printTable, type Row } from './measure'
+import { syntheticCatalog } from './syntheticCatalog'
+
+const catalog = loadCatalog()
+const folder = resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance')
+const text = readFileSync(join(folder, 'taskcluster-worker/accepted/docker-standard.config.yml'), 'utf8')
+const imported = importConfig(text, { catalog })
+if (!imported.ok) throw new Error('docker-standard cannot be imported')
+const { design } = imported.value
+
+const base = composeWorkerType(design, catalog).baseSchema
+const properties = isJsonObject(base?.properties) ? base.properties : {}
+const members = Object.entries(properties).map(([name, property]) => ({
+  type: 'object',
+  properties: { [name]: property },
+}))
+const rival = await measure(51, 10, () => mergeAllOf({ allOf: structuredClone(members) } as never))
+const compose = await measure(201, 50, () => composeWorkerType(design, catalog))
+
+async function synthetic(count: number) {
+  const made = syntheticCatalog(catalog, count)
+  const many = exampleDesign('native', made.plugins)
+  return measure(11, 3, () => composeWorkerType(many, made.catalog))
+}
+const hundred = await synthetic(100)
+const thousand = await synthetic(1000)
+const growth = thousand.median / hundred.median
+
+const rows: Row[] = [
+  {
+    what: 'compose docker-standard, warm',
+    timing: compose,
+    goal: '5 ms or less',
+    met: compose.median <= 5,
+    ratio: `${(compose.median / rival.median).toFixed(2)} of json-schema-merge-allof merging its properties (${rival.median.toFixed(2)})`,
+  },
+  { what: 'compose with 100 synthetic plugins', timing: hundred, goal: '', met: true },
+  {
+    what: 'compose with 1000 synthetic plugins',
+    timing: thousand,
+    goal: 'at most 15 times 100',
+    met: growth <= 15,
+    ratio: `${growth.toFixed(1)} times 100 plugins`,
+  },
+]
+printTable('Composing', rows)
