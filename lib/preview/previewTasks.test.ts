@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject, JsonValue } from '../base/json'
+import { loadCatalog } from '../catalog/loadCatalog'
+import { composeWorkerType } from '../compose/composeWorkerType'
+import type { Design } from '../compose/design'
+import { exampleDesign } from '../compose/testing/exampleDesign'
+import { previewTasks } from './previewTasks'
+
+const catalog = loadCatalog()
+
+function preview(engine: string, plugins: Record<string, JsonValue>, value: JsonValue, members: Partial<Design> = {}) {
+  const composition = composeWorkerType(exampleDesign(engine, plugins, members), catalog)
+  const [verdict] = previewTasks(composition, [{ source: 's', index: 0, value }])
+  if (!verdict) throw new Error('no verdict')
+  return verdict
+}
+
+const docker: JsonObject = { image: 'ubuntu', command: ['true'] }
+const cached = (...caches: JsonObject[]): JsonObject => ({
+  ...docker,
+  caches: caches.map((cache) => ({ options: {}, ...cache })),
+})
+
+describe('previewTasks', () => {
+  it('takes task definitions and bare payloads', () => {
+    const metadata = { name: 'build' }
+    expect(preview('native', {}, { command: ['true'] })).toMatchObject({ name: 'payload 1', valid: true, ok: true })
+    expect(preview('native', {}, { payload: { command: [] }, metadata })).toMatchObject({ name: 'build', ok: true })
+    expect(preview('native', {}, { status: {}, task: { payload: { command: [] } } })).toMatchObject({ ok: true })
+    expect(preview('native', {}, { payload: null })).toMatchObject({ ok: false, errors: [{ path: '' }] })
+    expect(preview('native', {}, 7)).toMatchObject({ ok: false })
+  })
+
+  it('tells restrictions from what the worker itself refuses', () => {
+    const { errors } = preview(
+      'native',
+      { cache: {} },
+      { command: [1], caches: [{ mountPoint: 'm', options: {} }], x: 1 },
+    )
+    const named = errors.map(({ path, restriction }) => ({ path, restriction: restriction?.id }))
+    expect(named).toEqual([
+      { path: '/caches', restriction: 'cache/caches' },
+      { path: '/command/0', restriction: undefined },
+      { path: '/x', restriction: undefined },
+    ])
+    expect(errors[0]?.message).toContain('engine native has no newVolume and attachVolume')
+  })
+
+  it('refuses every task where none can run', () => {
+    expect(preview('script', { env: {} }, { url: 'x' })).toMatchObject({
+      valid: false,
+      ok: false,
+      errors: [{ path: '' }],
+    })
+  })
+
+  it('finds scopes that are missing, as far as they are known', () => {
+    const payload = cached({ name: 'one', mountPoint: '/m/' })
+    const severities = (value: JsonValue) =>
+      preview('docker', { cache: {} }, value).findings.map((found) => found.severity)
+    expect(severities({ payload, scopes: [] })).toEqual(['error'])
+    expect(severities({ payload })).toEqual(['error'])
+    expect(severities({ payload, scopes: ['worker:cache:two'] })).toEqual(['error'])
+    for (const scope of ['worker:cache:one', 'worker:cache:on*', '*'])
+      expect(severities({ payload, scopes: [scope] })).toEqual([])
+    expect(severities({ payload, scopes: ['assume:builder'] })).toEqual(['warning'])
+    expect(severities(payload)).toEqual(['notice'])
+    expect(preview('docker', { cache: {} }, { payload, scopes: [] })).toMatchObject({
+      valid: true,
+      ok: false,
+      findings: [{ path: '/caches/0', message: expect.stringContaining('worker:cache:one') }],
+    })
+  })
+
+  it('finds mount points that meet', () => {
+    const scopes = ['*']
+    const twice = { payload: cached({ mountPoint: '/m/' }, { mountPoint: '/m/n/' }), scopes }
+    expect(preview('docker', { cache: {} }, twice).findings).toMatchObject([{ path: '/caches/1/mountPoint' }])
+    const apart = { payload: cached({ mountPoint: '/m/' }, { mountPoint: '/mn/' }), scopes }
+    expect(preview('docker', { cache: {} }, apart).findings).toEqual([])
+    const mock = {
+      payload: {
+        delay: 0,
+        function: 'true',
+        argument: '',
+        caches: [
+          { mountPoint: 'a', options: {} },
+          { mountPoint: 'a', options: {} },
+        ],
+      },
+    }
+    expect(preview('mock', { cache: {} }, mock)).toMatchObject({ valid: true, ok: false })
+  })
+
+  it('finds run times in words that are too long', () => {
+    const plugins = { maxruntime: { maxRunTime: '1 hour', perTaskLimit: 'allow' } }
+    const verdict = (maxRunTime: JsonValue) => preview('native', plugins, { payload: { command: [], maxRunTime } })
+    expect(verdict('60 min')).toMatchObject({ valid: true, ok: true })
+    expect(verdict('61 min')).toMatchObject({ valid: true, ok: false, findings: [{ path: '/maxRunTime' }] })
+    expect(verdict(3601)).toMatchObject({
+      valid: false,
+      findings: [],
+      errors: [{ restriction: { id: 'maxruntime/maximum' } }],
+    })
+    expect(verdict([])).toMatchObject({ valid: false, findings: [] })
+  })
+
+  it('counts bytes where the worker does', () => {
+    const payload = (argument: string) => ({ delay: 0, function: 'true', argument })
+    expect(preview('mock', {}, payload('é'.repeat(127)))).toMatchObject({ ok: true })
+    expect(preview('mock', {}, payload('é'.repeat(128)))).toMatchObject({
+      valid: true,
+      ok: false,
+      findings: [{ path: '/argument' }],
+    })
+    const config = {
+      command: ['x'],
+      schema: { type: 'object', properties: { label: { type: 'string', maxLength: 5 } }, required: [] },
+    }
+    const members = { engine: { name: 'script', config } }
+    expect(preview('script', {}, { label: 'ééééé' }, members)).toMatchObject({ ok: true })
+  })
+
+  it('is not confused by hostile names', () => {
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      const value: JsonValue = JSON.parse(`{"command": [], ${JSON.stringify(name)}: 1}`)
+      expect(preview('native', {}, value)).toMatchObject({ valid: false, errors: [{ path: `/${name}` }] })
+    }
+  })
+})

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readTasks } from './readTasks'
+
+function values(text: string) {
+  const read = readTasks(text, 'tasks')
+  return read.ok ? read.value.map((task) => task.value) : read.problems
+}
+
+describe('readTasks', () => {
+  it.each([
+    ['one JSON document', '{"a": 1}', [{ a: 1 }]],
+    ['a JSON list', '[{"a": 1}, 2]', [{ a: 1 }, 2]],
+    ['NDJSON with blank lines', '{"a": 1}\n\n{"a": 2}\n', [{ a: 1 }, { a: 2 }]],
+    ['one YAML document', 'a: 1\nb: [x]', [{ a: 1, b: ['x'] }]],
+    ['several YAML documents', 'a: 1\n---\na: 2\n', [{ a: 1 }, { a: 2 }]],
+    ['a YAML list', '- a: 1\n- a: 2', [{ a: 1 }, { a: 2 }]],
+    ['prototype keys', '{"__proto__": 1}', [JSON.parse('{"__proto__": 1}')]],
+  ])('reads %s', (_, text, expected) => {
+    expect(values(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['nothing', '  \n', 'no-tasks', undefined],
+    ['a broken line', '{"a": 1}\n{"a": \n', 'unreadable-tasks', 2],
+    ['broken YAML', 'a: 1\nb: [1', 'unreadable-tasks', 2],
+    ['keys that are no text', '? {a: 1}\n: 2', 'unreadable-tasks', undefined],
+  ])('says what is wrong with %s', (_, text, code, line) => {
+    expect(values(text)).toMatchObject([{ code, file: 'tasks', ...(line === undefined ? {} : { line }) }])
+  })
+
+  it('numbers tasks in the order of the text', () => {
+    const read = readTasks('{}\n{}', 'x.ndjson')
+    expect(read.ok && read.value.map(({ source, index }) => `${source} ${index}`)).toEqual(['x.ndjson 0', 'x.ndjson 1'])
+  })
+
+  it('never throws, and reads back any list of JSON values', () => {
+    fc.assert(fc.property(fc.string(), (text) => typeof readTasks(text, 's').ok === 'boolean'))
+    fc.assert(
+      fc.property(fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { minLength: 2 }), (tasks) => {
+        const ndjson = tasks.map((task) => JSON.stringify(task)).join('\n')
+        expect(values(ndjson)).toEqual(JSON.parse(JSON.stringify(tasks)))
+      }),
+    )
+  })
+})
