@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '../../base/json'
 import type { Store } from '../../registry/store'
 import { clients } from '../../registry/tables/clients'
 import { freePort } from '../../registry/testing/freePort'
-import { createQueueHandler } from '../createQueueHandler'
+import { createQueueHandler, type QueueHandler } from '../createQueueHandler'
 import { serveHttp } from '../serveHttp'
 
 /** What a test may say about a request; without `as` nobody signs it. */
@@ -38,8 +38,8 @@ export interface TestQueue {
 
 const tokenOf = (clientId: string) => `token-of-${clientId}-xxxxxxxxxxxxxxxx`
 
-/** Starts a Queue on a store. */
-export async function startQueue(store: Store): Promise<TestQueue> {
+/** Starts a Queue on a store; `wrap` may change what its handler does. */
+export async function startQueue(store: Store, wrap = (handler: QueueHandler) => handler): Promise<TestQueue> {
   const clock = { now: new Date() }
   const failures: unknown[] = []
   const port = await freePort()
@@ -51,7 +51,7 @@ export async function startQueue(store: Store): Promise<TestQueue> {
     randomId: randomUUID,
     onFailure: (error) => failures.push(error),
   })
-  const host = await serveHttp(handler, { host: '127.0.0.1', port })
+  const host = await serveHttp(wrap(handler), { host: '127.0.0.1', port })
 
   const addClient = async (clientId: string, scopes: string[]) => {
     const accessToken = tokenOf(clientId)

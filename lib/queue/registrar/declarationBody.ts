@@ -1,0 +1,11 @@
+import type { JsonObject } from '../../base/json'
+import type { RegistrationOutcome } from '../../registry/version'
+
+/** The body of declareWorkerType for a Queue: without the schema where it knows none. */
+export function declarationBody(
+  { description, expires, payloadSchema }: { description: string; expires: Date; payloadSchema: JsonObject },
+  outcome: RegistrationOutcome,
+): JsonObject {
+  const declared = { description, expires: expires.toJSON(), stability: 'experimental' }
+  return outcome === 'enforced' ? { ...declared, payloadSchema } : declared
+}
