@@ -46,8 +46,8 @@ export function readSchemaDocument(
     if (!isJsonObject(schema)) return
     const seen = view(schema)
     const id = getOwn(seen, '$id')
+    if (typeof id === 'string') node.base = register(id, pointer, outerBase)
     if (typeof getOwn(seen, '$ref') === 'string') waiting.push(node)
-    else if (typeof id === 'string') node.base = register(id, pointer, outerBase)
     mapSubschemas(seen, (subschema, steps) => {
       visit(subschema, [...segments, ...steps], node.base)
       const step = steps.map((segment) => `/${escapePointer(String(segment))}`).join('')

@@ -20,7 +20,8 @@ export function explainAlternatives(
   const fitting = results.flatMap((found, i) => (found.length === 0 ? [i + 1] : []))
   if (fitting.length === 1 || (keyword === 'anyOf' && fitting.length > 1)) return []
   const one = (words: () => string): Finding[] => [{ at, keyword, words }]
-  if (fitting.length > 1) return one(() => `fits alternatives ${fitting.join(' and ')}, must fit exactly one`)
+  if (fitting.length > 1)
+    return one(() => `fits alternatives ${fitting.slice(0, -1).join(', ')} and ${fitting.at(-1)}, must fit exactly one`)
 
   const resolved = branches.map(resolve)
   const types = wrongTypes(resolved, results, at)
