@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import { projectRoot } from './projectRoot.mjs'
@@ -58,19 +59,26 @@ export async function serve() {
   })
 
   let stopping = false
-  const stop = () => {
+  const stop = async () => {
     if (stopping) return
     stopping = true
     server.close()
     server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 3000).unref()
-    app.close().finally(() => process.exit(0))
+    // what is being answered gets a moment to finish
+    setTimeout(() => server.closeAllConnections(), 2000).unref()
+    const closed = once(server, 'close')
+    await Promise.allSettled([closed, app.close()])
+    await globalThis[Symbol.for('worker-type-designer.close')]?.()
+    process.exit(0)
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   stopWithNpm(stop)
 
   await prepared
+  // the first request opens the database
+  const first = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/sign-in`)
+  await first.text()
   process.stdout.write(`Worker Type Designer: ${process.env.ROOT_URL}\n`)
   const link = await readSignInLink(process.env.ROOT_URL)
   if (link !== undefined) process.stdout.write(`Sign in: ${link}\n`)
