@@ -61,7 +61,9 @@ describe('wtd', () => {
     expect(existsSync(join(folder, 'none'))).toBe(false)
     expect((await runWtd('check', native)).stdout).toMatch(/^proj\/example-1: no errors/)
     const json = await runWtd('check', broken, '--format', 'json')
-    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, problems: [{ path: 'plugins.maxruntime.maxRunTime' }] })
+    const { ok, problems } = JSON.parse(json.stdout)
+    expect(ok).toBe(false)
+    expect(problems[0]).toMatchObject({ path: 'plugins.maxruntime.maxRunTime', line: 13 })
   })
 
   it.each([

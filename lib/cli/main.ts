@@ -1,15 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { toolVersion } from '../toolVersion'
 import { CliExit } from './cliExit'
-import { bundleCommand } from './commands/bundleCommand'
-import { catalogCommand } from './commands/catalogCommand'
-import { checkCommand } from './commands/checkCommand'
-import { composeCommand } from './commands/composeCommand'
-import { importCommand } from './commands/importCommand'
-import { matrixCommand } from './commands/matrixCommand'
-import { previewCommand } from './commands/previewCommand'
-import { registerCommand } from './commands/registerCommand'
-import { schemaCommand } from './commands/schemaCommand'
 import type { Output } from './output'
 import { writeProblems } from './writeProblems'
 
@@ -24,10 +15,13 @@ const ENV_FILE = [
  */
 export async function main(args: string[], output: Output): Promise<number> {
   let status = 0
+  // Each command loads only what it needs. Commander hands over the arguments, the options and, last, itself.
   const run =
-    <Args extends unknown[]>(command: (...args: [...Args, Output]) => number | Promise<number>) =>
-    async (...args: [...Args, ...unknown[]]) => {
-      status = await command(...(args.slice(0, command.length - 1) as Args), output)
+    <Args extends unknown[]>(load: () => Promise<(...args: [...Args, Output]) => number | Promise<number>>) =>
+    async (...args: [...Args, Command]) => {
+      const command = await load()
+      const given = args.slice(0, -1) as Args
+      status = await command(...given, output)
     }
   const program = new Command('wtd')
     .description('Designs Taskcluster worker types: which tasks can an engine with these plugins run?')
@@ -38,57 +32,57 @@ export async function main(args: string[], output: Output): Promise<number> {
     .command('catalog [kind] [name]')
     .description('list engines and plugins, or show one: wtd catalog engine native')
     .option('--format <format>', 'text or json', 'text')
-    .action(run(catalogCommand))
+    .action(run(async () => (await import('./commands/catalogCommand')).catalogCommand))
   program
     .command('compose <design>')
     .description('everything computed from a design, as JSON')
     .option(...ENV_FILE)
-    .action(run(composeCommand))
+    .action(run(async () => (await import('./commands/composeCommand')).composeCommand))
   program
     .command('check <design>')
     .description('every problem of a design; ends with 1 when it has errors')
     .option(...ENV_FILE)
     .option('--format <format>', 'text or json', 'text')
-    .action(run(checkCommand))
+    .action(run(async () => (await import('./commands/checkCommand')).checkCommand))
   program
     .command('matrix <design>')
     .description('which task features every engine can run')
     .option(...ENV_FILE)
     .option('--all', 'also plugins that the design does not use')
     .option('--format <format>', 'text, json or markdown', 'text')
-    .action(run(matrixCommand))
+    .action(run(async () => (await import('./commands/matrixCommand')).matrixCommand))
   program
     .command('schema [design]')
     .description('the payload schema, narrowed to what the worker can run')
     .option('--from-config <file>', "read a worker's configuration file as the worker does when it starts")
     .option('--base', 'the schema as the worker program itself reports it')
     .option(...ENV_FILE)
-    .action(run(schemaCommand))
+    .action(run(async () => (await import('./commands/schemaCommand')).schemaCommand))
   program
     .command('import <file>')
     .description("a worker's configuration file as a design")
     .option(...ENV_FILE)
-    .action(run(importCommand))
+    .action(run(async () => (await import('./commands/importCommand')).importCommand))
   program
     .command('bundle <design>')
     .description('everything to start the worker with: folder, .tar.gz or .zip')
     .requiredOption('-o, --output <path>', 'where to write it')
     .option('--root-url <url>', 'deployment that the worker claims from')
     .option(...ENV_FILE)
-    .action(run(bundleCommand))
+    .action(run(async () => (await import('./commands/bundleCommand')).bundleCommand))
   program
     .command('preview <design> <tasks...>')
     .description('what becomes of tasks: definitions or payloads in JSON, YAML or NDJSON, - for standard input')
     .option('--format <format>', 'text or ndjson', 'text')
     .option(...ENV_FILE)
-    .action(run(previewCommand))
+    .action(run(async () => (await import('./commands/previewCommand')).previewCommand))
   program
     .command('register <design>')
     .description('declare the worker type at a Queue, with the credentials of TASKCLUSTER_*')
     .option('--root-url <url>', 'the deployment; else rootUrl of the design, else TASKCLUSTER_ROOT_URL')
     .option('--dry-run', 'say what would be sent and which scopes it needs')
     .option(...ENV_FILE)
-    .action(run(registerCommand))
+    .action(run(async () => (await import('./commands/registerCommand')).registerCommand))
   try {
     await program.parseAsync(args, { from: 'user' })
     return status

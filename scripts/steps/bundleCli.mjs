@@ -49,4 +49,6 @@ async function replaceFiles(parts) {
   const order = (name) => (name === 'wtd.mjs' ? 2 : name === 'catalog.json' ? 1 : 0)
   const names = (await readdir(parts)).sort((a, b) => order(a) - order(b))
   for (const name of names) await rename(join(parts, name), join(dist, name))
+  const old = (await readdir(dist)).filter((name) => name.endsWith('.mjs') && !names.includes(name))
+  for (const name of old) await rm(join(dist, name), { force: true })
 }
