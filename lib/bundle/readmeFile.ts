@@ -42,7 +42,7 @@ export function readmeFile(composition: Composition, files: DescribedFile[]): st
 }
 
 function trying(files: DescribedFile[]): string[] {
-  const example = files.find(({ path }) => path.startsWith('examples/'))
+  const example = files.find(({ path }) => path === 'examples/minimal.json')
   if (example === undefined) return ['No example could be made for this payload schema; see `worker-type.md`.']
   return [
     'Ask whether tasks would run, without sending them:',

@@ -2,10 +2,10 @@
 const WORDS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', 'nan', 'inf'])
 
 /**
- * Text that stays text without quotes in every dialect: it starts with a letter or a slash, so it is no number, date, octal,
+ * Text that stays text without quotes in every dialect: it starts with a letter, a slash or a dollar sign, so it is no number, date, octal,
  * sexagesimal, merge key or indicator, and a colon or a space is followed by a plain character.
  */
-const PLAIN = /^[A-Za-z/][\w/.@+=~-]*(?:[ :][\w/.@+=~-]+)*$/
+const PLAIN = /^(?:\$?[A-Za-z]|\/)[\w/.@+=~-]*(?:[ :][\w/.@+=~-]+)*$/
 
 /** npm `yaml` reads these as a number in YAML 1.1. */
 const BARE_EXPONENT = /^e[-+]?\d+$/i

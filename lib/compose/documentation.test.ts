@@ -45,17 +45,35 @@ describe('documentWorkerType', () => {
 
   it('says what is not possible, and why', () => {
     const restrictions = section('What is not possible here')
-    expect(restrictions).toContain('- **Caches** (plugin cache) at `/caches/*`: Engine native has no attachVolume.')
+    expect(restrictions).toContain(
+      '- **Caches** (plugin cache) at `/caches/*`: engine native has no attachVolume: nothing can be mounted.',
+    )
     expect(restrictions).toContain('- Mount a volume: nothing can be mounted.')
     expect(restrictions).toContain('- Attach a proxy: tasks share the network.')
     expect(restrictions).not.toContain('Open a shell')
   })
 
   it('says what works differently than one would hope', () => {
-    expect(section('Worth knowing')).toContain('- **Shell** (plugin interactive): The terminal keeps its size.')
+    expect(section('Worth knowing')).toContain('- **Interactive sessions**: The terminal keeps its size.')
     expect(section('Worth knowing')).toContain(
-      '- **Proxy** (plugin tcproxy) does nothing here. Engine native has no attachProxy.',
+      '- **Proxy** (plugin tcproxy) does nothing here: engine native has no attachProxy.',
     )
+  })
+
+  it('lets plugins speak that do something here', () => {
+    expect(section('Plugins')).toContain('### Interactive sessions\n\nWhat interactive does.')
+    expect(section('Plugins')).toContain('### Cache\n\nNothing of this works with the engine Native; see above.')
+  })
+
+  it('tells restrictions with one reason in one line', () => {
+    const restrictions = sampleInput.restrictions.flatMap((one) => [
+      one,
+      { ...one, title: 'Other', kind: 'dropped' as const },
+      { ...one, title: 'More' },
+    ])
+    const written = documentWorkerType({ ...sampleInput, restrictions })
+    expect(written).toContain('later:\n\n- **Caches, More** (plugin cache)')
+    expect(written).toContain('less than they ask for:\n\n- **Other** (plugin cache)')
   })
 
   it('leaves out scopes of what is not possible', () => {

@@ -21,7 +21,8 @@ const WORDS: Record<string, Words> = {
   multipleOf: (value) => `a multiple of ${String(value)}`,
   minLength: counted('at least', 'character', 'characters'),
   maxLength: counted('at most', 'character', 'characters'),
-  pattern: (value) => `matches ${displayValue(value)}`,
+  pattern: (value) =>
+    value === DURATION ? 'a duration: seconds, or text such as `2 hours 30 min`' : `matches ${displayValue(value)}`,
   format: (value) => (value === 'uri' || value === 'date-time' ? undefined : `in the format ${displayValue(value)}`),
   minItems: counted('at least', 'item', 'items'),
   maxItems: counted('at most', 'item', 'items'),
@@ -32,8 +33,13 @@ const WORDS: Record<string, Words> = {
   propertyNames: (value) => withLimits('every name', value),
   items: (value) => itemWords(value),
   additionalProperties: (value) => (isJsonObject(value) ? itemWords(value, 'every value') : undefined),
+  patternProperties: (value) => (isJsonObject(value) ? patternWords(value) : undefined),
   not: (value) => exclusion(value),
 }
+
+/** The pattern of taskcluster-worker's durations (facts on taskcluster-worker, section 8). */
+const DURATION =
+  '^\\s*(?:\\s*(\\d+)\\s*d(?:ays?)?)?(?:\\s*(\\d+)\\s*h(?:ours?|r)?)?(?:\\s*(\\d+)\\s*m(?:in(?:utes?)?)?)?\\s*$'
 
 const SAID_ELSEWHERE = new Set(
   [
@@ -88,6 +94,18 @@ function itemWords(schema: JsonValue, what = 'every item'): string | undefined {
   if (Array.isArray(schema)) return `items in this order: ${schema.map(described).join('; ')}`
   const limits = limitsInWords(schema)
   return limits.length === 0 ? undefined : `${what}: ${limits.join(', ')}`
+}
+
+/** Patterns that stand for one name each say that it may be there, but empty: what an engine lacks does no harm unused. */
+function patternWords(patterns: JsonObject): string {
+  return Object.entries(patterns)
+    .map(([pattern, schema]) => {
+      const name = /^\^([\w-]+)\$$/.exec(pattern)?.[1]
+      const empty = isJsonObject(schema) && (schema.maxItems === 0 || schema.maxProperties === 0)
+      if (name !== undefined) return `${codeSpan(name)} may be there${empty ? ', but empty' : `: ${described(schema)}`}`
+      return `names that match ${codeSpan(pattern)} hold this: ${described(schema)}`
+    })
+    .join('; ')
 }
 
 function exclusion(schema: JsonValue): string | undefined {

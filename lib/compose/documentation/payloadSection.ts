@@ -20,7 +20,7 @@ export function payloadSection(input: DocumentationInput): string {
     names.length === 0
       ? 'The payload is an empty object.'
       : 'The payload is an object. The Queue refuses a task whose payload has any other property than these.',
-    ...(limits.length === 0 ? [] : [`For the payload as a whole: ${limits.join(', ')}.`]),
+    ...(limits.length === 0 ? [] : [`For the payload as a whole: ${limits.join('; ')}.`]),
     ...names.map((name) => propertySection(input, name, properties[name] ?? true, required.has(name))),
   ].join('\n\n')
 }

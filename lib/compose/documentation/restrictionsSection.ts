@@ -1,32 +1,36 @@
 import type { Restriction } from '../composition'
 import { codeSpan } from './codeSpan'
 import type { DocumentationInput } from './documentationInput'
-import { embedMarkdown } from './embedMarkdown'
 import { escapeMarkdown } from './escapeMarkdown'
+import { inlineSentence } from './inlineSentence'
+
+const INTRODUCTIONS = {
+  refused: 'The Queue refuses these tasks when they are created; the worker would refuse them later:',
+  dropped: 'The Queue refuses these tasks too; the worker would run them with less than they ask for:',
+}
 
 /** What is not possible here and why: what the schema keeps out, and what the engine cannot do at all. */
 export function restrictionsSection(input: DocumentationInput): string {
-  const restrictions = input.restrictions.map(restrictionLine)
+  const parts = (['refused', 'dropped'] as const).flatMap((kind) => {
+    const lines = restrictionLines(input.restrictions.filter((restriction) => restriction.kind === kind))
+    return lines.length === 0 ? [] : [INTRODUCTIONS[kind], lines.join('\n')]
+  })
   const missing = missingFeatures(input)
-  if (restrictions.length === 0 && missing.length === 0) return ''
-  return [
-    '## What is not possible here',
-    ...(restrictions.length === 0
-      ? []
-      : ['The Queue refuses tasks that ask for any of this, when they are created:', restrictions.join('\n')]),
-    ...(missing.length === 0
-      ? []
-      : [`What the engine ${escapeMarkdown(input.engine.title)} cannot do:`, missing.join('\n')]),
-  ].join('\n\n')
+  if (missing.length > 0) {
+    parts.push(`What the engine ${escapeMarkdown(input.engine.title)} cannot do:`, missing.join('\n'))
+  }
+  return parts.length === 0 ? '' : ['## What is not possible here', ...parts].join('\n\n')
 }
 
-function restrictionLine({ title, component, paths, reason, kind }: Restriction): string {
-  const places = paths.length === 0 ? '' : ` at ${paths.map(codeSpan).join(', ')}`
-  const outcome =
-    kind === 'refused'
-      ? 'The worker would refuse such a task.'
-      : 'The worker would run such a task with less than it asked for.'
-  return `- **${escapeMarkdown(title)}** (${escapeMarkdown(component)})${places}: ${sentence(reason)} ${outcome}`
+/** Restrictions of one component with one reason at the same places are one line. */
+function restrictionLines(restrictions: Restriction[]): string[] {
+  const titles = new Map<string, string[]>()
+  for (const { title, component, paths, reason } of restrictions) {
+    const places = paths.length === 0 ? '' : ` at ${paths.map(codeSpan).join(', ')}`
+    const rest = ` (${escapeMarkdown(component)})${places}: ${inlineSentence(reason)}`
+    titles.set(rest, [...(titles.get(rest) ?? []), escapeMarkdown(title)])
+  }
+  return [...titles].map(([rest, names]) => `- **${[...new Set(names)].join(', ')}**${rest}`)
 }
 
 /** Engine features that some plugin could use, whether it is enabled or not. */
@@ -35,12 +39,6 @@ function missingFeatures({ engine, worker, matrix }: DocumentationInput): string
   return [...names].sort().map((name) => {
     const title = `- ${escapeMarkdown(worker.engineFeatures[name] ?? name)}`
     const reason = engine.features[name]?.reason
-    return reason === undefined ? title : `${title}: ${sentence(reason)}`
+    return reason === undefined ? title : `${title}: ${inlineSentence(reason)}`
   })
-}
-
-/** Reasons are sentences, or become one: capital letter, full stop. */
-function sentence(text: string): string {
-  const inline = embedMarkdown(text, 6).replace(/\s+/g, ' ')
-  return /[.!?]$/.test(inline) ? inline : `${inline}.`
 }

@@ -1,5 +1,7 @@
+import { isJsonObject } from '../../base/json'
 import { pointerSegments } from '../../base/path'
 import type { DocumentationInput } from './documentationInput'
+import { featureCell } from './featureCell'
 
 /** A scope that a task needs, and what for. */
 export interface TaskScope {
@@ -8,17 +10,19 @@ export interface TaskScope {
 }
 
 /**
- * The scopes of tasks that ask for something through a property of the payload; without a property, those of all. Features that the
- * effective schema keeps out are left out.
+ * The scopes of tasks that ask for something through a property of the payload; without a property, those of all. What the engine or the
+ * effective schema keeps out needs no scope.
  */
 export function taskScopes(input: DocumentationInput, property?: string): TaskScope[] {
-  const restricted = new Set(input.restrictions.map(({ id }) => id))
+  const declared = input.effectiveSchema?.properties
+  const properties = new Set(isJsonObject(declared) ? Object.keys(declared) : [])
   return [input.engine, ...input.plugins].flatMap((entry) =>
     (entry.taskFeatures ?? []).flatMap((feature) => {
-      const id = `${entry.name}/${feature.name}`
       const [first] = pointerSegments(feature.requestedBy.path ?? '')
-      if (restricted.has(id) || (property !== undefined && first !== property)) return []
-      const scopes = input.scopes.tasks.find((task) => task.feature === id)?.scopes ?? []
+      if (property !== undefined && first !== property) return []
+      if (first !== undefined && !properties.has(first)) return []
+      if (featureCell(input, entry, feature)?.verdict === 'refused') return []
+      const scopes = input.scopes.tasks.find((task) => task.feature === `${entry.name}/${feature.name}`)?.scopes ?? []
       return scopes.map((scope) => ({ title: feature.title, scope }))
     }),
   )

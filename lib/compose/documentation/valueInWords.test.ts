@@ -46,6 +46,12 @@ const cases: [JsonValue, string][] = [
   ],
   [{ type: 'string', allOf: [{ pattern: '^a' }, { pattern: 'b$' }] }, 'text, matches `^a`, matches `b$`'],
   [{ allOf: [{ type: 'string' }, { allOf: [{ maxLength: 2 }] }] }, 'text, at most 2 characters'],
+  [
+    { type: 'object', patternProperties: { '^caches$': { type: 'array', maxItems: 0 } } },
+    'object, `caches` may be there, but empty',
+  ],
+  [{ type: 'object', patternProperties: { '^a$': { type: 'integer' } } }, 'object, `a` may be there: whole number'],
+  [{ patternProperties: { '^x-': { type: 'string' } } }, 'value, names that match `^x-` hold this: text'],
   [{ oneOf: [{}, {}] }, 'one of several forms'],
   [{ type: 'object', dependencies: { a: ['b'] } }, 'object, as `{"dependencies":{"a":["b"]}}` says'],
   [{ type: 'string', constructor: 1 }, 'text, as `{"constructor":1}` says'],

@@ -69,7 +69,13 @@ export const sampleInput: DocumentationInput = {
     plugin('interactive', {
       title: 'Interactive sessions',
       taskFeatures: [
-        { name: 'shell', title: 'Shell', requestedBy: { path: '/interactive' }, scopes: ['worker:shell:<name>'] },
+        {
+          name: 'shell',
+          title: 'Shell',
+          requestedBy: { path: '/interactive' },
+          calls: [{ stage: 'Started', feature: 'newShell' }],
+          scopes: ['worker:shell:<name>'],
+        },
       ],
     }),
     plugin('tcproxy', {
@@ -114,7 +120,7 @@ export const sampleInput: DocumentationInput = {
       missing: ['attachVolume'],
       kind: 'refused',
       paths: ['/caches/*'],
-      reason: 'Engine native has no attachVolume. nothing can be mounted',
+      reason: 'engine native has no attachVolume: nothing can be mounted',
     },
   ],
   scopes: {
@@ -128,9 +134,9 @@ export const sampleInput: DocumentationInput = {
   matrix: {
     engines: ['native'],
     rows: [
-      row('cache', 'caches', 'refused', ['attachVolume'], 'Engine native has no attachVolume.'),
+      row('cache', 'caches', 'refused', ['attachVolume'], 'engine native has no attachVolume'),
       row('interactive', 'shell', 'supported', [], 'The terminal keeps its size.'),
-      row('tcproxy', 'proxy', 'dropped', ['attachProxy'], 'Engine native has no attachProxy.'),
+      row('tcproxy', 'proxy', 'dropped', ['attachProxy'], 'engine native has no attachProxy'),
     ],
   },
   examples: [{ command: ['true'] }],

@@ -1,0 +1,13 @@
+import type { EngineEntry, PluginEntry, TaskFeature } from '../../catalog/entry'
+import type { MatrixCell } from '../composition'
+import type { DocumentationInput } from './documentationInput'
+
+/** What the engine of this worker type makes of a task feature; undefined for one that the matrix does not have. */
+export function featureCell(
+  { matrix, engine }: DocumentationInput,
+  entry: EngineEntry | PluginEntry,
+  { name }: TaskFeature,
+): MatrixCell | undefined {
+  const label = `${entry.kind} ${entry.name}`
+  return matrix.rows.find(({ component, feature }) => component === label && feature === name)?.cells[engine.name]
+}
