@@ -9,9 +9,9 @@ export function pluginsSection(input: DocumentationInput): string {
   if (input.plugins.length === 0) return ''
   const parts = input.plugins.flatMap((plugin) => [
     `### ${escapeMarkdown(plugin.title)}`,
-    isUseless(input, plugin)
-      ? `Nothing of this works with the engine ${escapeMarkdown(input.engine.title)}; see above.`
-      : embedMarkdown(plugin.documentation ?? plugin.description, 3),
+    ...(isUseless(input, plugin)
+      ? [`Nothing of this works with the engine ${escapeMarkdown(input.engine.title)}; see above.`]
+      : [plugin.description, plugin.documentation ?? ''].filter(Boolean).map((text) => embedMarkdown(text, 3))),
   ])
   return ['## Plugins', ...parts].join('\n\n')
 }
