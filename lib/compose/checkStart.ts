@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from '../base/json'
 import { pointerSegments } from '../base/path'
 import type { Problem } from '../base/problem'
+import { sentence } from '../base/sentence'
 import type { StartCheck } from '../catalog/entry'
 import { checkDraft4Schema } from '../schema/checkDraft4Schema'
 import { findViolations } from '../schema/findViolations'
@@ -23,6 +24,7 @@ function runCheck(check: StartCheck, value: JsonValue, place: (string | number)[
     return checkDraft4Schema(value).map((problem) => ({
       ...problem,
       code: 'start-refused',
+      message: sentence(problem.message),
       path: [placePath(place), problem.path].filter((part) => part !== '').join('.'),
       component,
     }))

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { pointerSegments } from '../base/path'
 import type { Problem } from '../base/problem'
+import { sentence } from '../base/sentence'
 import { findViolations } from '../schema/findViolations'
 import { placePath } from './placePath'
 import { findReferences } from './references'
@@ -44,9 +45,4 @@ export function pointerPlace(value: JsonValue, pointer: string): (string | numbe
     current = isJsonObject(current) ? current[segment] : undefined
     return segment
   })
-}
-
-function sentence(text: string): string {
-  const first = text.charAt(0).toUpperCase() + text.slice(1)
-  return /[.?!]$/.test(first) ? first : `${first}.`
 }
