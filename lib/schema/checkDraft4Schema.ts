@@ -1,9 +1,10 @@
 import draft4 from 'ajv-draft-04/dist/refs/json-schema-draft-04.json' with { type: 'json' }
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath, pointerSegments } from '../base/path'
+import { appendPath } from '../base/path'
 import type { Problem } from '../base/problem'
 import { checkGoPattern } from './checkGoPattern'
 import { shortJson } from './describeValue'
+import { dottedPath, pointerSteps } from './dottedPath'
 import { draft4View } from './draft4/draft4View'
 import { explainViolations } from './explain/explainViolations'
 import { draft4Formats } from './formats/draft4Formats'
@@ -23,12 +24,20 @@ const deepest = 64
 export function checkDraft4Schema(schema: JsonValue): Problem[] {
   if (!isJsonObject(schema)) return [invalid('', 'must be an object, not true, false or another value')]
   if (jsonDepth(schema) > deepest) return [invalid('', `nests deeper than ${deepest} levels`)]
-  const malformed = explainViolations(preparedMetaSchema(), schema).map(({ path, message }) =>
-    invalid(pointerSegments(path).reduce<string>(appendPath, ''), message),
-  )
-  if (malformed.length > 0) return malformed
   const document = readSchemaDocument(schema, draft4View)
+  const outlying = [...document.nodes.values()].filter((node) => node.outlying)
+  const malformed = [
+    ...metaProblems(schema, []),
+    ...outlying.flatMap((node) => metaProblems(node.schema, node.segments)),
+  ]
+  if (malformed.length > 0) return malformed
   return [...referenceProblems(document), ...[...document.nodes.values()].flatMap(nodeProblems)]
+}
+
+function metaProblems(schema: JsonValue, segments: (string | number)[]): Problem[] {
+  return explainViolations(preparedMetaSchema(), schema).map(({ path, message }) =>
+    invalid(dottedPath([...segments, ...pointerSteps(schema, path)]), message),
+  )
 }
 
 let prepared: PreparedSchema | undefined
@@ -52,7 +61,7 @@ const limits: [string, string][] = [
 function nodeProblems({ schema, segments }: SchemaNode): Problem[] {
   if (!isJsonObject(schema)) return []
   const seen = draft4View(schema)
-  const place = segments.reduce<string>(appendPath, '')
+  const place = dottedPath(segments)
   const { pattern, patternProperties, format } = seen
   const sources = isJsonObject(patternProperties) ? Object.keys(patternProperties) : []
   const problems = [

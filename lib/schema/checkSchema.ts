@@ -1,9 +1,10 @@
 import metaSchema from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' }
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath, pointerSegments } from '../base/path'
+import { appendPath } from '../base/path'
 import type { Problem } from '../base/problem'
 import { checkPattern } from './checkPattern'
 import { shortJson } from './describeValue'
+import { dottedPath, pointerSteps } from './dottedPath'
 import { explainViolations } from './explain/explainViolations'
 import { payloadFormats } from './formats/payloadFormats'
 import { jsonDepth } from './jsonDepth'
@@ -40,15 +41,19 @@ export function checkSchema(schema: JsonValue): Problem[] {
       },
     ]
   }
-  const malformed = metaProblems(schema)
-  if (malformed.length > 0) return malformed
   const document = readSchemaDocument(schema)
+  const outlying = [...document.nodes.values()].filter((node) => node.outlying)
+  const malformed = [
+    ...metaProblems(schema, []),
+    ...outlying.flatMap((node) => metaProblems(node.schema, node.segments)),
+  ]
+  if (malformed.length > 0) return malformed
   return [...referenceProblems(document), ...[...document.nodes.values()].flatMap(nodeProblems)]
 }
 
-function metaProblems(schema: JsonObject): Problem[] {
+function metaProblems(schema: JsonValue, segments: (string | number)[]): Problem[] {
   return explainViolations(preparedMetaSchema(), schema).map(({ path, message, hint }) =>
-    invalid(pointerSegments(path).reduce<string>(appendPath, ''), message, hint),
+    invalid(dottedPath([...segments, ...pointerSteps(schema, path)]), message, hint),
   )
 }
 
@@ -68,7 +73,7 @@ function withoutFormats(value: object): JsonObject {
 
 function nodeProblems({ schema, segments }: SchemaNode): Problem[] {
   if (!isJsonObject(schema)) return []
-  const place = segments.reduce<string>(appendPath, '')
+  const place = dottedPath(segments)
   const problems: (Problem | undefined)[] = []
   const { pattern, format, patternProperties } = schema
   if (typeof pattern === 'string') problems.push(checkPattern(pattern, appendPath(place, 'pattern')))

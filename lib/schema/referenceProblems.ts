@@ -2,6 +2,7 @@ import { isJsonObject } from '../base/json'
 import { appendPath } from '../base/path'
 import type { Problem } from '../base/problem'
 import { shortJson } from './describeValue'
+import { dottedPath } from './dottedPath'
 import type { readSchemaDocument, SchemaNode } from './schemaDocument'
 
 /** What is wrong with the references of a document: they lead elsewhere, nowhere, or round in a circle. */
@@ -56,7 +57,7 @@ function referenceOf({ schema }: SchemaNode): string {
 }
 
 function problem({ schema, segments }: SchemaNode, code: string, message: string, help: string): Problem {
-  const place = segments.reduce<string>(appendPath, '')
+  const place = dottedPath(segments)
   const path = isJsonObject(schema) && '$ref' in schema ? appendPath(place, '$ref') : place
   return { code, severity: 'error', message, path, help }
 }

@@ -1,5 +1,6 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { escapePointer, pointerSegments } from '../base/path'
+import { pointerSteps } from './dottedPath'
 import { mapSubschemas } from './mapSubschemas'
 
 /** A schema inside a document, by its place. */
@@ -14,6 +15,8 @@ export interface SchemaNode {
   inPlace: string[]
   /** pointer that `$ref` leads to, once resolved */
   target?: string
+  /** stands where no schema is expected, and is one for references alone */
+  outlying?: true
 }
 
 const documentBase = 'schema://document/'
@@ -80,7 +83,10 @@ export function readSchemaDocument(
       continue
     }
     node.target = place
-    visit(target, pointerSegments(place), node.base)
+    if (nodes.has(place)) continue
+    visit(target, pointerSteps(document, place), node.base)
+    const found = nodes.get(place)
+    if (found !== undefined) found.outlying = true
   }
   return { nodes, unresolved, remote }
 }
