@@ -13,6 +13,7 @@ describe('readYaml', () => {
     ['the last of equal keys', 'a: 1\na: 2', { a: 2 }],
     ['dates as text', 'a: 2026-01-01', { a: '2026-01-01' }],
     ['no sexagesimal numbers', 'a: 1:30', { a: '1:30' }],
+    ['an exponent alone as text', 'a: E0\nb: 1e3\nc: e5', { a: 'E0', b: 1000, c: 'e5' }],
     ['merged maps', 'p: &p {a: 1}\nq: {<<: *p, b: 2}', { p: { a: 1 }, q: { a: 1, b: 2 } }],
     ['whole numbers', 'a: 9223372036854775807\nb: 0x10\nc: 010\nd: -1', { a: 2 ** 63, b: 16, c: 8, d: -1 }],
     ['nothing as null', '', null],

@@ -16,11 +16,15 @@ export const MAX_DOCUMENT_LENGTH = 5_000_000
 // Go's yaml.v2 knows neither sexagesimal numbers nor dates where plain JSON is wanted; both stay text.
 const WITHOUT = new Set(['tag:yaml.org,2002:timestamp', 'tag:yaml.org,2002:binary'])
 
+const EXPONENT = /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9_]*)?)[eE][-+]?[0-9]+$/
+
 function yaml11Tags(tags: Tags): Tags {
-  return tags.filter((tag) => {
-    if (typeof tag === 'string') return true
-    const time = 'format' in tag && tag.format === 'TIME'
-    return !time && !WITHOUT.has(tag.tag)
+  return tags.flatMap((tag): Tags => {
+    if (typeof tag === 'string') return [tag]
+    const format = 'format' in tag ? tag.format : undefined
+    if (format === 'TIME' || WITHOUT.has(tag.tag)) return []
+    // The library takes a bare `E0` for a number.
+    return format === 'EXP' ? [{ ...tag, test: EXPONENT }] : [tag]
   })
 }
 

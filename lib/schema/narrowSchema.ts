@@ -1,4 +1,3 @@
-import { equalJson } from '../base/equalJson'
 import type { JsonObject } from '../base/json'
 import { conjoin, narrowKeyword } from './narrowKeyword'
 import type { SchemaOrBoolean } from './schemaOrBoolean'
@@ -46,9 +45,4 @@ function inseparable(schema: JsonObject, overlay: JsonObject): string[] {
     )
     return map ? [] : members.filter((keyword) => keyword in overlay)
   })
-}
-
-/** True where the overlay changes nothing in the schema. */
-export function isNarrowedBy(schema: SchemaOrBoolean, overlay: SchemaOrBoolean): boolean {
-  return !equalJson(schema, narrowSchema(schema, overlay))
 }

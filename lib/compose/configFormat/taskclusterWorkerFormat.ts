@@ -1,7 +1,7 @@
 import { sortKeys } from '../../base/canonicalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import type { Design } from '../design'
-import { neededTransforms, TRANSFORMS } from '../references'
+import { neededTransforms } from '../references'
 import type { ResolvedDesign } from '../resolvedDesign'
 import { settingsOf } from '../settingsOf'
 import { withBaseUrls } from './baseUrls'
@@ -53,6 +53,3 @@ function placeInFile(path: string, design: Design): string {
   const rule = rules.find(([pattern]) => pattern.test(path))
   return rule ? path.replace(rule[0], () => rule[1]) : path
 }
-
-/** The transforms that a file may list. */
-export const KNOWN_TRANSFORMS: readonly string[] = [...TRANSFORMS].sort()
