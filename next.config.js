@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // the services take a trailing slash, and a redirect would not fit the signature of the request
+  skipTrailingSlashRedirect: true,
   agentRules: false,
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   // these load WebAssembly, sockets or files by path and must stay as they are on disk

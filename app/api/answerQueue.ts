@@ -1,0 +1,44 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { services } from '@/app/server/services'
+import { createQueueHandler, type QueueHandler } from '@/lib/queue/createQueueHandler'
+import { toolVersion } from '@/lib/toolVersion'
+
+const log = pino({ name: 'queue' })
+let opened: Promise<{ handler: QueueHandler; port: number }> | undefined
+
+async function open() {
+  const { store, environment } = await services()
+  const handler = createQueueHandler({
+    store,
+    rootUrl: environment.rootUrl,
+    now: () => new Date(),
+    version: toolVersion,
+    randomId: randomUUID,
+    onFailure: (error, incidentId) => log.error({ err: error, incidentId }, 'a request failed'),
+  })
+  return { handler, port: environment.port }
+}
+
+/** Answers a request to the embedded services with the request as it came. */
+export async function answerQueue(request: Request): Promise<Response> {
+  opened ??= open()
+  const { handler, port } = await opened.catch((error: unknown) => {
+    opened = undefined
+    throw error
+  })
+  return handler(withoutOwnPort(request, port))
+}
+
+/**
+ * Next adds the port that it listens on as X-Forwarded-Port where no proxy did. Hawk signs the port that the client connected to, which
+ * behind a proxy is another one, so an added header must not be taken for the proxy's word.
+ */
+function withoutOwnPort(request: Request, port: number): Request {
+  if (request.headers.get('x-forwarded-port') !== String(port)) return request
+  const headers = new Headers(request.headers)
+  headers.delete('x-forwarded-port')
+  const init = { method: request.method, headers, body: request.body, duplex: 'half', signal: request.signal }
+  return new Request(request.url, init)
+}

@@ -1,0 +1,14 @@
+import type { Credentials } from '../../auth/credentials'
+import type { Environment } from '../../env'
+import type { Deployment } from './deployment'
+
+/** The embedded Queue as a deployment: named by its public root URL, and reached directly on this machine. */
+export function embeddedDeployment(
+  { rootUrl, host, port }: Pick<Environment, 'rootUrl' | 'host' | 'port'>,
+  credentials?: Credentials,
+): Deployment {
+  const anywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+  const reachable = anywhere[host] ?? host
+  const address = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
+  return { rootUrl, address, credentials }
+}
