@@ -24,7 +24,7 @@ function yaml11Tags(tags: Tags): Tags {
     const format = 'format' in tag ? tag.format : undefined
     if (format === 'TIME' || WITHOUT.has(tag.tag)) return []
     // The library takes a bare `E0` for a number.
-    return format === 'EXP' ? [{ ...tag, test: EXPONENT }] : [tag]
+    return format === 'EXP' && tag.collection === undefined ? [{ ...tag, test: EXPONENT }] : [tag]
   })
 }
 

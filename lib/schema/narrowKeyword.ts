@@ -1,12 +1,10 @@
 import { equalJson } from '../base/equalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { conjoin } from './conjoin'
 import { narrowNot } from './narrowNot'
 import { narrowProperties } from './narrowProperties'
 import { narrowType } from './narrowType'
-import type { SchemaOrBoolean } from './schemaOrBoolean'
-
-/** The recursion that keyword functions call back into. */
-export type Narrow = (schema: SchemaOrBoolean, overlay: SchemaOrBoolean) => SchemaOrBoolean
+import type { Narrow, SchemaOrBoolean } from './schemaOrBoolean'
 
 const UPPER = new Set(['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'])
 const LOWER = new Set(['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'])
@@ -45,11 +43,6 @@ export function narrowKeyword(
     return { ...schema, additionalProperties: narrow(present, value) }
   }
   return conjoin(schema, { [keyword]: value })
-}
-
-/** Appends a member to `allOf`. */
-export function conjoin(schema: JsonObject, member: JsonObject): JsonObject {
-  return { ...schema, allOf: [...(Array.isArray(schema.allOf) ? schema.allOf : []), member] }
 }
 
 function isSchema(value: JsonValue | undefined): value is SchemaOrBoolean {

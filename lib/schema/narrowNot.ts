@@ -1,6 +1,7 @@
 import { equalJson } from '../base/equalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { conjoin, type Narrow } from './narrowKeyword'
+import { conjoin } from './conjoin'
+import type { Narrow } from './schemaOrBoolean'
 
 /**
  * Takes away what `refused` describes, in the plainest words: drops enum values, turns a boolean into the other constant, drops a

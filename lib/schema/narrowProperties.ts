@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject } from '../base/json'
-import type { Narrow } from './narrowKeyword'
-import { asSchema } from './schemaOrBoolean'
+import { asSchema, type Narrow } from './schemaOrBoolean'
 
 /** Intersects `properties`; `false` when an object must have a property that has nothing left. */
 export function narrowProperties(schema: JsonObject, overlay: JsonObject, narrow: Narrow): JsonObject | false {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json'
-import { conjoin, narrowKeyword } from './narrowKeyword'
+import { conjoin } from './conjoin'
+import { narrowKeyword } from './narrowKeyword'
 import type { SchemaOrBoolean } from './schemaOrBoolean'
 
 /**
