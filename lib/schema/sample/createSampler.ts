@@ -27,8 +27,10 @@ const signs: [string, string[]][] = [
 ]
 
 /** values looked at while an example is made: enough for any schema a person writes */
-const mostValues = 20000
+const mostValues = 4000
 const deepest = 24
+/** kept back for each level, so that what is around a value can still be finished */
+const reserve = 100
 
 /** Makes values that fit schemas of a prepared document. */
 export function createSampler(prepared: PreparedSchema, size: SampleSize): Sampler {
@@ -40,7 +42,8 @@ export function createSampler(prepared: PreparedSchema, size: SampleSize): Sampl
     if (place.depth > deepest) return
     for (const plain of expandSchemas(prepared, schemas)) {
       for (const value of candidates(plain, place, sampler)) {
-        if (left-- <= 0) return
+        if (left <= place.depth * reserve) return
+        left--
         if (fits(schemas, value)) yield value
       }
     }

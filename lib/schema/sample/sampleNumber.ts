@@ -22,4 +22,9 @@ export function* sampleNumber(schemas: readonly JsonObject[], place: SamplePlace
   yield* ends.flatMap((end) => [end, Math.ceil(end), Math.floor(end), Math.floor(end) + 1, Math.ceil(end) - 1])
   if (ends.length === 2) yield (low + high) / 2
   yield* ends.flatMap((end) => [end + 0.5, end - 0.5])
+  // more, for items that must differ
+  const start = Number.isFinite(low) ? Math.ceil(low) : Number.isFinite(high) ? Math.floor(high) - more : 2
+  for (let i = 0; i < more; i++) yield start + i
 }
+
+const more = 20

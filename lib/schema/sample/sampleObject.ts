@@ -4,7 +4,7 @@ import { patternSamples } from './patternSamples'
 import type { SamplePlace, Sampler } from './sampler'
 import { sampleNames, typicalProperties } from './sampleWords'
 
-const deepest = 6
+const deepest = 4
 const most = 100
 
 /** An object with what is required, and with as much more as the size asks for and the schemas let stand together. */
@@ -20,7 +20,7 @@ export function* sampleObject(
     0,
     ...schemas.map(({ minProperties }) => (typeof minProperties === 'number' ? minProperties : 0)),
   )
-  const offered = optionalNames(schemas, required, place, sampler)
+  const offered = optionalNames(schemas, required, least, place, sampler)
   const enough = fillUp(base, least, offered, schemas, place, sampler)
 
   let best = enough
@@ -81,6 +81,7 @@ function wantedNames(
 function optionalNames(
   schemas: readonly JsonObject[],
   required: ReadonlySet<string>,
+  least: number,
   place: SamplePlace,
   sampler: Sampler,
 ): string[] {
@@ -89,12 +90,16 @@ function optionalNames(
     isJsonObject(patternProperties) ? Object.keys(patternProperties) : [],
   )
   const matching = patterns.flatMap((pattern) => take(patternSamples(pattern), 2))
-  const names = schemas.flatMap(({ propertyNames }) => (propertyNames === undefined ? [] : [propertyNames]))
   const open = schemas.every(({ additionalProperties }) => additionalProperties !== false)
-  const preferred = sampleNames.get(place.names.at(-1) ?? '') ?? []
-  const words = sampler.all([...names, { type: 'string' }], { names: ['propertyName'], depth: 0 })
-  const free = open ? [...preferred, ...take(words, 5).map(String)] : []
+  const free = open && (declared.length === 0 || least > declared.length) ? freeNames(schemas, place, sampler) : []
   return [...new Set([...declared, ...matching, ...free])].filter((name) => !required.has(name))
+}
+
+/** Names for members that an object does not declare. */
+function freeNames(schemas: readonly JsonObject[], place: SamplePlace, sampler: Sampler): string[] {
+  const rules = schemas.flatMap(({ propertyNames }) => (propertyNames === undefined ? [] : [propertyNames]))
+  const words = sampler.all([...rules, { type: 'string' }], { names: ['propertyName'], depth: place.depth + 1 })
+  return [...(sampleNames.get(place.names.at(-1) ?? '') ?? []), ...take(words, 5).map(String)]
 }
 
 function isScalar(schema: JsonValue): boolean {

@@ -18,6 +18,8 @@ export function* sampleString(schemas: readonly JsonObject[], place: SamplePlace
   for (const word of [...words, 'example', '/example/', 'a', '', '1']) yield fitLength(word, least, most)
   const patterns = schemas.flatMap(({ pattern }) => (typeof pattern === 'string' ? [pattern] : []))
   for (const pattern of patterns) yield* patternSamples(pattern)
+  // more, for items that must differ
+  for (let i = 2; i < 20; i++) yield fitLength(`example${i}`, least, most)
 }
 
 const longest = 100000
