@@ -21,7 +21,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex min-h-dvh flex-col font-sans">
         <a
           href="#content"
-          className="absolute top-0 left-0 z-10 -translate-y-full bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
+          className="sr-only z-10 bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:absolute"
         >
           Skip to the content
         </a>

@@ -1,21 +1,35 @@
 'use client'
 
+import { FoldLink } from '../components/FoldLink'
 import { Message } from '../components/Message'
 import { useForm } from '../forms/FormContext.client'
+import { countWords } from '../results/countWords'
 import type { Place } from './place'
 
-/** What is to be said of a component as a whole; what concerns one of its settings stands at the setting. */
+/** What is to be said of a component as a whole; what concerns one of its settings stands at the setting. Facts to know are folded. */
 export function ComponentProblems({ component, within }: { component: string; within: Place }) {
   const { problemsOf, problemsAt } = useForm()
   const whole = [...problemsAt(within), ...problemsOf(component, within)]
-  if (whole.length === 0) return null
+  const serious = whole.filter(({ severity }) => severity !== 'notice')
+  const notices = whole.filter(({ severity }) => severity === 'notice')
   return (
-    <div className="space-y-1.5">
-      {whole.map(({ code, severity, message, help }) => (
+    <>
+      {serious.map(({ code, severity, message, help }) => (
         <Message key={`${code} ${message}`} kind={severity}>
           {message} {help}
         </Message>
       ))}
-    </div>
+      {notices.length > 0 && (
+        <FoldLink label={countWords(notices.length, 'thing to know', 'things to know')}>
+          <ul className="ml-5.5 list-disc space-y-1 text-[0.82rem] text-ink-soft">
+            {notices.map(({ code, message, help }) => (
+              <li key={`${code} ${message}`}>
+                {message} {help}
+              </li>
+            ))}
+          </ul>
+        </FoldLink>
+      )}
+    </>
   )
 }

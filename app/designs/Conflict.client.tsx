@@ -2,6 +2,7 @@
 
 import { Button } from '../components/Button'
 import { CodeBlock } from '../components/CodeBlock'
+import { FoldLink } from '../components/FoldLink'
 import { Message } from '../components/Message'
 import type { DraftText } from './draftState'
 
@@ -27,12 +28,11 @@ export function Conflict({
           Drop mine and take theirs
         </Button>
       </div>
-      <details className="mt-2">
-        <summary>Show their text</summary>
-        <div className="mt-2 text-ink">
+      <FoldLink label="Show their text">
+        <div className="text-ink">
           <CodeBlock label="Their text" text={theirs.document} />
         </div>
-      </details>
+      </FoldLink>
     </Message>
   )
 }

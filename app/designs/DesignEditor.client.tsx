@@ -47,6 +47,8 @@ export function DesignEditor({
       readOnly: readOnly || read === undefined || 'message' in read,
       change: (place: Place, value: JsonValue | undefined) => edit((latest) => editYaml(latest, place, value)),
       problemsAt: (place: Place) => problems.filter(({ path }) => path === pathOf(place)),
+      troubleWithin: (place: Place) =>
+        problems.some(({ path, severity }) => severity === 'error' && isWithin(path, pathOf(place))),
       problemsOf: (component: string, within: Place) =>
         problems.filter((problem) => problem.component === component && !isWithin(problem.path, pathOf(within))),
     }

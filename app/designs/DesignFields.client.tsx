@@ -1,8 +1,10 @@
 'use client'
 
 import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
+import { FoldLink } from '../components/FoldLink'
 import { Panel } from '../components/Panel'
 import { FieldEditor } from '../forms/FieldEditor.client'
+import { useForm } from '../forms/FormContext.client'
 import { ObjectMembers } from '../forms/ObjectMembers.client'
 import type { DesignForm } from './designForm'
 import { EnginePicker } from './EnginePicker.client'
@@ -19,6 +21,7 @@ export function DesignFields({ form, design }: { form: DesignForm; design: JsonV
   }
   const disabled = getOwn(root, 'disabledPlugins')
   const disabledNames = Array.isArray(disabled) ? disabled.filter((name) => typeof name === 'string') : []
+  const troubled = useForm().troubleWithin(['settings'])
   const identity = Object.fromEntries(
     identityField.members.flatMap(({ name }) => {
       const value = getOwn(root, name)
@@ -39,13 +42,15 @@ export function DesignFields({ form, design }: { form: DesignForm; design: JsonV
         <PluginList plugins={form.plugins} enabled={object('plugins')} disabled={disabledNames} />
       </Panel>
       <Panel title="Worker settings" note="Everything in the worker's configuration that is neither engine nor plugin.">
-        <div className="space-y-3">
-          {form.settings.kind === 'object' ? (
-            <ObjectMembers members={form.settings.members} place={['settings']} value={object('settings')} />
-          ) : (
-            <FieldEditor field={form.settings} place={['settings']} value={getOwn(root, 'settings')} required />
-          )}
-        </div>
+        <FoldLink label="Show the settings" open={troubled || undefined}>
+          <div className="space-y-3">
+            {form.settings.kind === 'object' ? (
+              <ObjectMembers members={form.settings.members} place={['settings']} value={object('settings')} />
+            ) : (
+              <FieldEditor field={form.settings} place={['settings']} value={getOwn(root, 'settings')} required />
+            )}
+          </div>
+        </FoldLink>
       </Panel>
       <FieldEditor field={samplesField} place={['samples']} value={getOwn(root, 'samples')} required={false} />
     </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { FoldLink } from '../components/FoldLink'
 import { FieldEditor } from '../forms/FieldEditor.client'
 import { ObjectMembers } from '../forms/ObjectMembers.client'
 import type { Choice } from './designForm'
@@ -16,9 +17,8 @@ export function PluginSettings({ plugin, config }: { plugin: Choice; config: Jso
   const members = <ObjectMembers members={field.members} place={place} value={config} />
   if (field.members.some(({ required }) => required)) return members
   return (
-    <details open={Object.keys(config).length > 0 || undefined}>
-      <summary className="text-sm text-accent">Settings of {plugin.title}</summary>
-      <div className="mt-2 space-y-3">{members}</div>
-    </details>
+    <FoldLink label={<>Settings of {plugin.title}</>} open={Object.keys(config).length > 0 || undefined}>
+      <div className="space-y-3">{members}</div>
+    </FoldLink>
   )
 }

@@ -24,6 +24,7 @@ export const identityField: Extract<Field, { kind: 'object' }> = {
       required: false,
       field: {
         kind: 'text',
+        literal: true,
         title: 'Description',
         description: 'What the worker type is for. The Queue shows it. Markdown.',
       },
@@ -34,6 +35,7 @@ export const identityField: Extract<Field, { kind: 'object' }> = {
       field: {
         kind: 'text',
         format: 'uri',
+        literal: true,
         title: 'Root URL',
         description:
           'The Taskcluster deployment that the worker claims tasks from, such as https://tc.example.com. Its base URLs go into the worker configuration.',
@@ -44,6 +46,7 @@ export const identityField: Extract<Field, { kind: 'object' }> = {
       required: false,
       field: {
         kind: 'boolean',
+        literal: true,
         title: 'Strict',
         default: true,
         description:

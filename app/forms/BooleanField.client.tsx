@@ -1,5 +1,6 @@
 'use client'
 
+import { InlineCode } from '../results/InlineCode'
 import { FieldActions } from './FieldActions.client'
 import type { FieldProps } from './FieldEditor.client'
 import { FieldProblems } from './FieldProblems.client'
@@ -12,7 +13,7 @@ export function BooleanField(props: FieldProps<'boolean'>) {
   const { change } = useForm()
   const control = useControl(props)
   return (
-    <div>
+    <div className="group/field">
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-3">
         <label className="flex items-center gap-2 text-sm font-medium">
           <input
@@ -28,7 +29,7 @@ export function BooleanField(props: FieldProps<'boolean'>) {
       </div>
       {field.description !== undefined && (
         <p id={`${control.id}-about`} className="ml-6 text-[0.82rem] text-ink-soft">
-          {field.description}
+          <InlineCode text={field.description} />
         </p>
       )}
       <FieldProblems place={place} />

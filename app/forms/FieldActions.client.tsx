@@ -5,27 +5,33 @@ import { Button } from '../components/Button'
 import type { FieldProps } from './FieldEditor.client'
 import { useForm } from './FormContext.client'
 
-/** What can be done with any value: leave it to the worker where it runs, or take it out of the document. */
+/**
+ * What can be done with any value: leave it to the worker where it runs, or take it out of the document. Shown where the pointer or the
+ * focus is, and always where there is no pointer, so that a form is not full of them.
+ */
 export function FieldActions({ field, place, value, required }: FieldProps) {
   const { change, readOnly } = useForm()
   if (readOnly) return null
+  const unsettable = value !== undefined && value !== '' && !required
   return (
-    <span className="flex gap-1">
-      {value !== undefined && !required && (
+    <span className="flex opacity-0 group-focus-within/field:opacity-100 group-hover/field:opacity-100 pointer-coarse:opacity-100">
+      {unsettable && (
         <Button variant="quiet" size="sm" onClick={() => change(place, undefined)} aria-label={`Unset ${field.title}`}>
           <Undo2 aria-hidden />
           Unset
         </Button>
       )}
-      <Button
-        variant="quiet"
-        size="sm"
-        onClick={() => change(place, { $env: '', ...referenceType(field) })}
-        aria-label={`Take ${field.title} from the environment of the worker`}
-      >
-        <Braces aria-hidden />
-        $env
-      </Button>
+      {!field.literal && (
+        <Button
+          variant="quiet"
+          size="sm"
+          onClick={() => change(place, { $env: '', ...referenceType(field) })}
+          aria-label={`Take ${field.title} from the environment of the worker`}
+        >
+          <Braces aria-hidden />
+          $env
+        </Button>
+      )}
     </span>
   )
 }

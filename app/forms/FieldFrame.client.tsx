@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { InlineCode } from '../results/InlineCode'
 import { FieldActions } from './FieldActions.client'
 import type { FieldProps } from './FieldEditor.client'
 import { FieldProblems } from './FieldProblems.client'
@@ -11,7 +12,7 @@ export function FieldFrame({ actions, children, ...props }: FieldProps & { actio
   const { field, place, required } = props
   const id = fieldId(place)
   return (
-    <div>
+    <div className="group/field">
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-3">
         <label htmlFor={id} className="text-sm font-medium">
           {field.title}
@@ -22,7 +23,7 @@ export function FieldFrame({ actions, children, ...props }: FieldProps & { actio
       {children}
       {field.description !== undefined && (
         <p id={`${id}-about`} className="mt-0.5 text-[0.82rem] text-ink-soft">
-          {field.description}
+          <InlineCode text={field.description} />
         </p>
       )}
       <FieldProblems place={place} />

@@ -12,6 +12,8 @@ export interface FormContextValue {
   problemsAt: (place: Place) => Problem[]
   /** the problems of a component that stand at no place within this one */
   problemsOf: (component: string, within: Place) => Problem[]
+  /** something within this place is wrong */
+  troubleWithin: (place: Place) => boolean
   readOnly: boolean
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { InlineCode } from '../results/InlineCode'
 import { FieldActions } from './FieldActions.client'
 import type { FieldProps } from './FieldEditor.client'
 import { FieldProblems } from './FieldProblems.client'
@@ -16,8 +17,10 @@ export function GroupFrame({ children, ...props }: FieldProps & { children: Reac
         {field.title}
         {required && <span className="font-normal text-ink-soft"> (required)</span>}
       </legend>
-      <div className="-mt-1 flex flex-wrap items-start justify-between gap-x-3">
-        <p className="max-w-prose flex-1 text-[0.82rem] text-ink-soft">{field.description}</p>
+      <div className="group/field -mt-1 flex flex-wrap items-start justify-between gap-x-3">
+        <p className="max-w-prose flex-1 text-[0.82rem] text-ink-soft">
+          {field.description !== undefined && <InlineCode text={field.description} />}
+        </p>
         <FieldActions {...props} />
       </div>
       <FieldProblems place={place} />

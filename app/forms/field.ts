@@ -5,6 +5,8 @@ interface Common {
   description?: string
   /** takes only references; a value typed here would end up in files and logs */
   secret?: boolean
+  /** cannot come from the worker's environment */
+  literal?: boolean
   /** what the worker uses when nothing is given */
   default?: JsonValue
 }

@@ -3,10 +3,12 @@ import type { Problem } from '@/lib/base/problem'
 import type { Composition } from '@/lib/compose/composition'
 import { CodeBlock } from '../components/CodeBlock'
 import { EmptyState } from '../components/EmptyState'
+import { FoldLink } from '../components/FoldLink'
 import { Markdown } from '../components/Markdown'
 import { Panel } from '../components/Panel'
 import { Tabs } from '../components/Tabs.client'
 import { Conflicts } from './Conflicts'
+import { countWords } from './countWords'
 import { Matrix } from './Matrix.client'
 import { ProblemList } from './ProblemList'
 import { Restrictions } from './Restrictions'
@@ -21,14 +23,21 @@ export function CompositionView({
   composition: Composition | undefined
   problems: Problem[]
 }) {
+  const serious = problems.filter(({ severity }) => severity !== 'notice')
+  const notices = problems.filter(({ severity }) => severity === 'notice')
   const problemTab = {
     id: 'problems',
-    label: <Counted label="Problems" count={problems.length} />,
+    label: <Counted label="Problems" count={serious.length} />,
     content: (
       <Panel>
         <div className="space-y-3">
           {composition !== undefined && <Conflicts conflicts={composition.conflicts} />}
-          <ProblemList problems={problems} none="Nothing to say against this design." />
+          <ProblemList problems={serious} none="Nothing to say against this design" />
+          {notices.length > 0 && (
+            <FoldLink label={countWords(notices.length, 'thing to know', 'things to know')}>
+              <ProblemList problems={notices} none="" />
+            </FoldLink>
+          )}
         </div>
       </Panel>
     ),

@@ -85,7 +85,7 @@ export function Matrix({ matrix, engine }: { matrix: SupportMatrix; engine?: str
                 </span>
               </th>
               {engines.map((name) => (
-                <td key={name} className={name === engine ? 'min-w-44 bg-accent-soft' : 'min-w-28'}>
+                <td key={name} className={name === engine ? 'min-w-72 bg-accent-soft' : 'min-w-24'}>
                   <Answer cell={row.cells[name]} open={name === engine} />
                 </td>
               ))}
@@ -114,7 +114,7 @@ function Answer({ cell, open }: { cell: MatrixCell | undefined; open: boolean })
     </Tag>
   )
   if (cell.reason === '') return tag
-  const reason = <p className="mt-1 max-w-64 text-[0.82rem] text-ink-soft">{cell.reason}</p>
+  const reason = <p className="mt-1 max-w-80 text-[0.82rem] text-ink-soft">{cell.reason}</p>
   if (open) {
     return (
       <>

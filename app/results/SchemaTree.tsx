@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { Fold } from '../components/Fold'
 import { Tag } from '../components/Tag'
+import { InlineCode } from './InlineCode'
 import { type SchemaChild, schemaChildren } from './schemaChildren'
 import { schemaWords } from './schemaWords'
 
@@ -29,18 +31,17 @@ function Branch({ child, depth, from }: { child: SchemaChild; depth: number; fro
   const children = depth > 12 ? [] : schemaChildren(child.schema)
   const head = <Head child={child} from={from} />
   return (
-    <li className="py-1.5">
+    <li className="py-2">
       {children.length === 0 ? (
-        <div className="pl-4">{head}</div>
+        <div className="pl-5.5">{head}</div>
       ) : (
-        <details open={depth === 0 && children.length < 6}>
-          <summary className="pl-4 -indent-4 [&>*]:indent-0">{head}</summary>
-          <ul className="mt-1 ml-1.5 border-l pl-3">
+        <Fold summary={head} open={depth === 0}>
+          <ul className="mt-1 ml-2 border-l pl-3">
             {children.map((each) => (
               <Branch key={each.key} child={each} depth={depth + 1} />
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </li>
   )
@@ -51,8 +52,8 @@ function Head({ child: { label, required, schema }, from }: { child: SchemaChild
   const title = isJsonObject(schema) && typeof schema.title === 'string' ? schema.title : undefined
   const description = isJsonObject(schema) && typeof schema.description === 'string' ? schema.description : undefined
   return (
-    <div className="inline-block w-full align-top text-sm">
-      <span className="inline-flex flex-wrap items-baseline gap-x-2">
+    <span className="block text-sm">
+      <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <span className="font-mono text-[0.9em] font-semibold">{label}</span>
         <span className="text-ink-soft">{type}</span>
         {required && <Tag tone="accent">required</Tag>}
@@ -61,10 +62,10 @@ function Head({ child: { label, required, schema }, from }: { child: SchemaChild
       {(title !== undefined || description !== undefined) && (
         <span className="block max-w-prose text-[0.86rem]">
           {title !== undefined && title !== label && <span className="font-medium">{title}. </span>}
-          {description}
+          {description !== undefined && <InlineCode text={description} />}
         </span>
       )}
       {limits.length > 0 && <span className="block font-mono text-[0.8rem] text-ink-soft">{limits.join(' · ')}</span>}
-    </div>
+    </span>
   )
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '@/lib/base/json'
 import type { Composition } from '@/lib/compose/composition'
 import { CodeBlock } from '../components/CodeBlock'
 import { EmptyState } from '../components/EmptyState'
+import { FoldLink } from '../components/FoldLink'
 import { SchemaTree } from './SchemaTree'
 
 /** The schema that is registered, and the one that the worker program reports by itself. */
@@ -23,17 +24,14 @@ export function Schemas({ composition }: { composition: Composition }) {
       <section>
         <h3 className="font-medium">Base schema</h3>
         <p className="mb-2 text-sm text-ink-soft">What the worker program itself reports, before restrictions.</p>
-        <details>
-          <summary className="text-sm text-accent">Show the base schema</summary>
-          <div className="mt-2">
-            <OneSchema
-              name="Base payload schema"
-              schema={baseSchema}
-              provenance={provenance}
-              none="There is none while the design has errors, or when engine and plugins conflict."
-            />
-          </div>
-        </details>
+        <FoldLink label="Show the base schema">
+          <OneSchema
+            name="Base payload schema"
+            schema={baseSchema}
+            provenance={provenance}
+            none="There is none while the design has errors, or when engine and plugins conflict."
+          />
+        </FoldLink>
       </section>
     </div>
   )
@@ -54,12 +52,9 @@ function OneSchema({
   return (
     <div className="space-y-3">
       <SchemaTree schema={schema} provenance={provenance} />
-      <details>
-        <summary className="text-sm text-accent">Show it as JSON</summary>
-        <div className="mt-2">
-          <CodeBlock label={name} text={canonicalJson(schema)} />
-        </div>
-      </details>
+      <FoldLink label="Show it as JSON">
+        <CodeBlock label={name} text={canonicalJson(schema)} />
+      </FoldLink>
     </div>
   )
 }

@@ -1,22 +1,19 @@
 import 'server-only'
 import pino from 'pino'
-import { resumeRegistrationsLater } from '@/app/api/resumeRegistrationsLater'
+import { resumePending } from './resumePending'
 import { ServicesUnavailable, services } from './services'
+
+const log = pino({ name: 'start' })
 
 /** Opens the services; where that is impossible the process says why and ends. */
 export async function startServices(): Promise<void> {
   try {
     await services()
-    startResuming()
   } catch (error) {
     if (!(error instanceof ServicesUnavailable)) throw error
     process.stderr.write(`Worker Type Designer cannot start: ${error.message}.\n`)
     process.exit(1)
   }
-}
-
-function startResuming(): void {
-  resumeRegistrationsLater().catch((error: unknown) => {
-    pino({ name: 'registrar' }).error({ err: error }, 'registrations could not be resumed')
-  })
+  // it asks this very server, which answers only after this function has returned
+  resumePending().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))
 }

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react'
 import { Button } from '../components/Button'
+import { FoldLink } from '../components/FoldLink'
 import { FormField } from '../components/FormField'
 import { inputStyle } from '../components/inputStyle'
 import { Message } from '../components/Message'
@@ -56,25 +57,22 @@ export function SignInForms({ token, signIn }: { token: string | undefined; sign
               autoComplete="current-password"
             />
           </FormField>
-          <details>
-            <summary className="text-sm text-accent">Temporary credentials</summary>
-            <div className="mt-2">
-              <FormField
+          <FoldLink label="Temporary credentials">
+            <FormField
+              id="certificate"
+              label="Certificate"
+              description="The JSON text that temporary credentials come with."
+            >
+              <textarea
                 id="certificate"
-                label="Certificate"
-                description="The JSON text that temporary credentials come with."
-              >
-                <textarea
-                  id="certificate"
-                  name="certificate"
-                  rows={3}
-                  aria-describedby="certificate-about"
-                  className={`${inputStyle} font-mono`}
-                  spellCheck={false}
-                />
-              </FormField>
-            </div>
-          </details>
+                name="certificate"
+                rows={3}
+                aria-describedby="certificate-about"
+                className={`${inputStyle} font-mono`}
+                spellCheck={false}
+              />
+            </FormField>
+          </FoldLink>
           <Button type="submit" variant={token === undefined ? 'primary' : 'secondary'} disabled={pending}>
             Sign in
           </Button>

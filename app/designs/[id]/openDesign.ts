@@ -7,6 +7,7 @@ import type { Draft } from '@/lib/registry/draft'
 import { readDraft } from '@/lib/registry/readDraft'
 import { type ComposedText, composeText } from '../../server/composeText'
 import { services } from '../../server/services'
+import { isDraftId } from '../isDraftId'
 
 /** A draft, what it comes to, and the catalog of its worker (of the first one while the text does not say which). */
 export interface OpenDesign extends ComposedText {
@@ -16,6 +17,7 @@ export interface OpenDesign extends ComposedText {
 
 /** Opens a design for a page; answers "not found" where there is none. Composed once a request. */
 export const openDesign = cache(async (id: string): Promise<OpenDesign> => {
+  if (!isDraftId(id)) notFound()
   const { store } = await services()
   const draft = await readDraft(store, id)
   if (draft === undefined) notFound()

@@ -71,7 +71,10 @@ export default async function DesignPage({ params }: Props) {
             save={saveDesign.bind(null, id)}
           />
         </section>
-        <section aria-label="What the design comes to">
+        <section
+          aria-label="What the design comes to"
+          className="xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:overflow-y-auto"
+        >
           <CompositionView composition={composition} problems={problems} />
         </section>
       </div>

@@ -8,10 +8,11 @@ import { currentSession } from '../../server/currentSession'
 import { services } from '../../server/services'
 import { designTitle } from '../designTitle'
 import type { DraftText, SaveAnswer } from '../draftState'
+import { isDraftId } from '../isDraftId'
 
 /** Saves what was typed, readable or not, if nobody else saved since `revision`. */
 export async function saveDesign(id: string, document: string, revision: number): Promise<SaveAnswer> {
-  if (typeof id !== 'string' || typeof document !== 'string' || !Number.isInteger(revision))
+  if (!isDraftId(id) || typeof document !== 'string' || !Number.isInteger(revision))
     return refuse('The request is not one that this page makes.')
   const session = await currentSession()
   if (session === undefined) return { outcome: 'signed-out' }

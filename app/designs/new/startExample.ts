@@ -2,6 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { formText } from '../../server/formText'
+import { services } from '../../server/services'
+import { editYaml } from '../editYaml'
 import { keepNewDesign } from '../keepNewDesign'
 import { listExamples } from '../listExamples'
 import type { StartState } from './startState'
@@ -15,7 +17,9 @@ export async function startExample(_before: StartState, form: FormData): Promise
       problems: [{ code: 'unknown-example', severity: 'error', message: 'There is no such example.', path: '' }],
     }
   }
-  const kept = await keepNewDesign(example.text)
+  // an example is to be tried with this server
+  const { environment } = await services()
+  const kept = await keepNewDesign(editYaml(example.text, ['rootUrl'], environment.rootUrl))
   if (!kept.ok) return { problems: kept.problems }
   redirect(`/designs/${kept.value.id}`)
 }

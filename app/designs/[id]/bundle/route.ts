@@ -4,13 +4,15 @@ import { bundleAnswer } from '../../../server/bundleAnswer'
 import { composeText } from '../../../server/composeText'
 import { services } from '../../../server/services'
 import { textAnswer } from '../../../server/textAnswer'
+import { isDraftId } from '../../isDraftId'
 
 /** `?format=tar.gz` or `?format=zip`: the bundle of a design as it was last saved. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const format = new URL(request.url).searchParams.get('format') ?? 'tar.gz'
   if (format !== 'tar.gz' && format !== 'zip') return textAnswer(400, 'The format is tar.gz or zip.\n')
   const { store } = await services()
-  const draft = await readDraft(store, (await params).id)
+  const { id } = await params
+  const draft = isDraftId(id) ? await readDraft(store, id) : undefined
   if (draft === undefined) return textAnswer(404, 'There is no such design.\n')
   const { composition, problems } = composeText(draft.document, loadCatalog())
   return bundleAnswer(composition, problems, format)

@@ -1,0 +1,131 @@
+import type { Metadata } from 'next'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { currentVersion } from '@/lib/registry/currentVersion'
+import { listSchemaChanges } from '@/lib/schema/listSchemaChanges'
+import { Code } from '../../../components/Code'
+import { EmptyState } from '../../../components/EmptyState'
+import { Message } from '../../../components/Message'
+import { PageHeader } from '../../../components/PageHeader'
+import { Panel } from '../../../components/Panel'
+import { TextLink } from '../../../components/TextLink'
+import { Trail } from '../../../components/Trail'
+import { When } from '../../../components/When'
+import { ProblemList } from '../../../results/ProblemList'
+import { Summary } from '../../../results/Summary'
+import { configText } from '../../../review/configText'
+import { RegisterForm } from '../../../review/RegisterForm.client'
+import { SchemaChanges } from '../../../review/SchemaChanges'
+import { ScopesNeeded } from '../../../review/ScopesNeeded'
+import { TextDiff } from '../../../review/TextDiff'
+import { composeText } from '../../../server/composeText'
+import { currentSession } from '../../../server/currentSession'
+import { services } from '../../../server/services'
+import { workerTypeHref } from '../../../worker-types/workerTypeHref'
+import { openDesign } from '../openDesign'
+import { registerDesign } from './registerDesign'
+
+export const metadata: Metadata = { title: 'Review' }
+
+/** What would change if a design were registered, and the button that does it. */
+export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const [{ draft, composition, problems }, session, { store, environment }] = await Promise.all([
+    openDesign(id),
+    currentSession(),
+    services(),
+  ])
+  const taskQueueId = composition === undefined ? draft.title : `${composition.provisionerId}/${composition.workerType}`
+  const current = await currentVersion(store, taskQueueId)
+  const serious = problems.filter(({ severity }) => severity !== 'notice')
+  const broken = composition?.effectiveSchema === undefined || problems.some(({ severity }) => severity === 'error')
+  const elsewhere = composition?.design.rootUrl?.replace(/\/+$/, '')
+  return (
+    <>
+      <PageHeader
+        trail={
+          <Trail
+            steps={[
+              { href: '/designs', label: 'Designs' },
+              { href: `/designs/${id}`, label: draft.title },
+            ]}
+          />
+        }
+        title="Review and register"
+      >
+        <Summary problems={problems} restrictions={composition?.restrictions.length} />
+      </PageHeader>
+      <div className="space-y-5">
+        {serious.length > 0 && (
+          <Panel title="What to look at first">
+            <ProblemList problems={serious} none="" />
+          </Panel>
+        )}
+        {elsewhere !== undefined && elsewhere !== environment.rootUrl && (
+          <Message kind="warning">
+            Workers of this design claim from <Code>{elsewhere}</Code>, but it is registered with the Queue of this
+            server, <Code>{environment.rootUrl}</Code>. To register it there, use <Code>wtd register</Code> on the
+            command line.
+          </Message>
+        )}
+        {current === undefined || composition?.effectiveSchema === undefined ? (
+          <Panel title="Difference">
+            <EmptyState
+              title={
+                current === undefined
+                  ? 'This worker type is new'
+                  : 'There is nothing to compare while the design has errors'
+              }
+            >
+              {current === undefined && 'No version of it is registered, so no task of it is checked today.'}
+            </EmptyState>
+          </Panel>
+        ) : (
+          <>
+            <Panel
+              title="Payload schema"
+              note={
+                <>
+                  Compared with <TextLink href={workerTypeHref(taskQueueId)}>version {current.number}</TextLink>,
+                  registered by {current.author} on <When at={current.createdAt} />.
+                </>
+              }
+            >
+              <SchemaChanges changes={listSchemaChanges(current.payloadSchema, composition.effectiveSchema)} />
+            </Panel>
+            <Panel title="Worker configuration" note="Lines that differ, with those around them.">
+              <TextDiff
+                label="Difference of the worker configuration"
+                before={configText(composeText(current.designYaml, loadCatalog()).composition)}
+                after={configText(composition)}
+              />
+            </Panel>
+          </>
+        )}
+        <div className="grid items-start gap-5 lg:grid-cols-2">
+          <Panel title="Scopes that registering needs">
+            {composition === undefined ? (
+              <EmptyState title="Known once the design can be read" />
+            ) : (
+              <ScopesNeeded needed={composition.scopes.admin} held={session?.scopes} />
+            )}
+          </Panel>
+          <Panel title="Register" note={`${taskQueueId} with the Queue at ${environment.rootUrl}, for a year.`}>
+            {session === undefined && (
+              <div className="mb-3">
+                <Message kind="notice">
+                  <TextLink href="/sign-in">Sign in</TextLink> to register.
+                </Message>
+              </div>
+            )}
+            <RegisterForm
+              register={registerDesign.bind(null, id)}
+              revision={draft.revision}
+              basedOn={current?.number ?? 0}
+              disabled={broken || session === undefined}
+            />
+          </Panel>
+        </div>
+      </div>
+    </>
+  )
+}

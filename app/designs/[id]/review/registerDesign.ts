@@ -1,0 +1,62 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import type { Problem } from '@/lib/base/problem'
+import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
+import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
+import { registerWorkerType } from '@/lib/queue/registrar/registerWorkerType'
+import type { RegisterState } from '../../../review/registerState'
+import { currentSession } from '../../../server/currentSession'
+import { formText } from '../../../server/formText'
+import { services } from '../../../server/services'
+import { signInNeeded } from '../../../server/signInNeeded'
+import { openDesign } from '../openDesign'
+
+/** Registers a design that was reviewed, if neither it nor what is registered has changed since. */
+export async function registerDesign(id: string, _before: RegisterState, form: FormData): Promise<RegisterState> {
+  const session = await currentSession()
+  if (session === undefined) return { problems: [signInNeeded] }
+  const { draft, composition, problems } = await openDesign(String(id))
+  if (draft.revision !== Number(formText(form, 'revision'))) return { problems: [changed] }
+  if (composition === undefined) return { problems }
+  const { store, environment } = await services()
+  const registered = await registerWorkerType({
+    store,
+    client: embeddedDeployment(environment, session.credentials),
+    composition,
+    author: session.clientId,
+    message: formText(form, 'message').trim(),
+    now: new Date(),
+    basedOn: Number(formText(form, 'basedOn')),
+  })
+  if (!registered.ok) return { problems: registered.problems }
+  const { result, version } = registered.value
+  if (result === 'conflict') return { problems: [overtaken(version.author, version.number)] }
+  const outcome = version.outcome ?? 'published-only'
+  const { meaning, advice } = outcomeWords[outcome]
+  const { taskQueueId, number, queueAnswer } = version
+  const words = [meaning, advice].filter((sentence) => sentence !== '').join(' ')
+  revalidatePath('/', 'layout')
+  return {
+    problems: [],
+    registered: { renewed: result === 'renewed', taskQueueId, number, outcome, words, queueAnswer },
+  }
+}
+
+const changed: Problem = {
+  code: 'design-changed',
+  severity: 'error',
+  message: 'The design has changed since this review.',
+  path: '',
+  help: 'Reload the page and look at the difference again. Nothing was registered.',
+}
+
+function overtaken(author: string, number: number): Problem {
+  return {
+    code: 'registered-meanwhile',
+    severity: 'error',
+    message: `${author} registered version ${number} while you were looking at this review.`,
+    path: '',
+    help: 'Reload the page to compare with that version. Nothing was registered.',
+  }
+}

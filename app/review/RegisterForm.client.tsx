@@ -1,0 +1,78 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '../components/Button'
+import { ButtonLink } from '../components/ButtonLink'
+import { CodeBlock } from '../components/CodeBlock'
+import { FoldLink } from '../components/FoldLink'
+import { FormField } from '../components/FormField'
+import { inputStyle } from '../components/inputStyle'
+import { Message } from '../components/Message'
+import { Problems } from '../results/Problems'
+import { workerTypeHref } from '../worker-types/workerTypeHref'
+import type { RegisterState } from './registerState'
+
+/** The last step: why, and the button. What the Queue said stays on the page. */
+export function RegisterForm({
+  register,
+  revision,
+  basedOn,
+  disabled,
+}: {
+  register: (before: RegisterState, form: FormData) => Promise<RegisterState>
+  /** of the design that was reviewed */
+  revision: number
+  /** the registered version that it was compared with, 0 for none */
+  basedOn: number
+  disabled: boolean
+}) {
+  const [state, action, pending] = useActionState(register, { problems: [] })
+  const { registered } = state
+  if (registered !== undefined) {
+    return (
+      <div role="status" className="space-y-3">
+        <Message kind={registered.outcome === 'enforced' ? 'success' : 'warning'} word={wordOf(registered)}>
+          {registered.taskQueueId} version {registered.number}. {registered.words}
+        </Message>
+        {registered.queueAnswer !== null && (
+          <FoldLink label="What the Queue answered">
+            <CodeBlock label="Answer of the Queue" text={JSON.stringify(registered.queueAnswer, null, 2)} />
+          </FoldLink>
+        )}
+        <ButtonLink href={workerTypeHref(registered.taskQueueId)} variant="primary">
+          Open the worker type
+        </ButtonLink>
+      </div>
+    )
+  }
+  return (
+    <form action={action} className="space-y-3">
+      <Problems problems={state.problems} />
+      <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="basedOn" value={basedOn} />
+      <FormField
+        id="message"
+        label="Message"
+        description="Why this version exists, for those who read the history. It stays with the version."
+      >
+        <textarea
+          id="message"
+          name="message"
+          rows={3}
+          maxLength={10_000}
+          aria-describedby="message-about"
+          className={inputStyle}
+        />
+      </FormField>
+      <Button type="submit" variant="primary" disabled={disabled || pending}>
+        {pending ? 'Registering …' : 'Register'}
+      </Button>
+    </form>
+  )
+}
+
+function wordOf({ renewed, outcome }: NonNullable<RegisterState['registered']>): string {
+  const done = renewed ? 'Renewed' : 'Registered'
+  const how = { enforced: 'enforced', 'declared-only': 'declared only', 'published-only': 'published only' }[outcome]
+  return `${done}, ${how}`
+}

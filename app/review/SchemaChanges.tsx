@@ -1,0 +1,60 @@
+import { Minus, Pencil, Plus } from 'lucide-react'
+import type { JsonValue } from '@/lib/base/json'
+import type { SchemaChange } from '@/lib/schema/listSchemaChanges'
+import { Code } from '../components/Code'
+import { EmptyState } from '../components/EmptyState'
+import { Table } from '../components/Table'
+import { Tag } from '../components/Tag'
+
+const looks = {
+  added: { icon: Plus, tone: 'good', word: 'added' },
+  removed: { icon: Minus, tone: 'bad', word: 'removed' },
+  changed: { icon: Pencil, tone: 'warn', word: 'changed' },
+} as const
+
+/** Where the new payload schema says something else than the registered one. */
+export function SchemaChanges({ changes }: { changes: SchemaChange[] }) {
+  if (changes.length === 0) return <EmptyState title="The payload schema stays as it is" />
+  return (
+    <Table
+      caption="Changes of the payload schema"
+      head={['Change', 'Place in the payload', 'What', 'Registered', 'New']}
+    >
+      {changes.map((change, index) => {
+        const { icon, tone, word } = looks[change.kind]
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: branches of one place may change in the same way
+          <tr key={index}>
+            <td>
+              <Tag tone={tone} icon={icon}>
+                {word}
+              </Tag>
+            </td>
+            <th scope="row">
+              <Code>{change.path === '' ? '(whole payload)' : change.path}</Code>
+            </th>
+            <td>{change.what}</td>
+            <td className="min-w-32">
+              <Value value={change.before} />
+            </td>
+            <td className="min-w-32">
+              <Value value={change.after} />
+            </td>
+          </tr>
+        )
+      })}
+    </Table>
+  )
+}
+
+function Value({ value }: { value: JsonValue | undefined }) {
+  if (value === undefined) return <span className="text-ink-soft">–</span>
+  const text = JSON.stringify(value)
+  if (text.length <= 80) return <Code>{text}</Code>
+  return (
+    <details>
+      <summary className="font-mono text-[0.82rem]">{text.slice(0, 60)} …</summary>
+      <pre className="mt-1 max-w-96 overflow-x-auto font-mono text-[0.8rem]">{JSON.stringify(value, null, 2)}</pre>
+    </details>
+  )
+}

@@ -1,0 +1,17 @@
+import type { JsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import type { RegistrationOutcome } from '@/lib/registry/version'
+
+/** What a registration has come to. */
+export interface RegisterState {
+  problems: Problem[]
+  registered?: {
+    renewed: boolean
+    taskQueueId: string
+    number: number
+    outcome: RegistrationOutcome
+    /** what the outcome means, and what can be done about it */
+    words: string
+    queueAnswer: JsonObject | null
+  }
+}

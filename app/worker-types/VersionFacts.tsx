@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
+import type { Version } from '@/lib/registry/version'
+import { Code } from '../components/Code'
+import { CodeBlock } from '../components/CodeBlock'
+import { FoldLink } from '../components/FoldLink'
+import { When } from '../components/When'
+import { OutcomeTag } from './OutcomeTag'
+
+/** What is known of a registered version. */
+export function VersionFacts({ version }: { version: Version }) {
+  const { outcome, queueAnswer } = version
+  return (
+    <div className="space-y-3 text-sm">
+      <div className="flex flex-wrap items-center gap-2">
+        <OutcomeTag state={version.state} outcome={outcome} />
+        {outcome !== null && (
+          <span>
+            {outcomeWords[outcome].meaning} {outcomeWords[outcome].advice}
+          </span>
+        )}
+      </div>
+      <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
+        <Fact name="Version">{version.number}</Fact>
+        <Fact name="Registered">
+          <When at={version.createdAt} /> by {version.author}
+        </Fact>
+        <Fact name="Expires">
+          <When at={version.expires} />
+        </Fact>
+        <Fact name="Deployment">
+          <Code>{version.rootUrl}</Code>
+        </Fact>
+        <Fact name="Payload schema">
+          SHA-256 <Code>{version.schemaSha256}</Code>
+        </Fact>
+        {version.message !== '' && <Fact name="Message">{version.message}</Fact>}
+      </dl>
+      {queueAnswer !== null && (
+        <FoldLink label="What the Queue answered">
+          <CodeBlock label="Answer of the Queue" text={JSON.stringify(queueAnswer, null, 2)} />
+        </FoldLink>
+      )}
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-soft">{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { BookOpen, FileArchive, FileJson, ListChecks, PencilRuler } from 'lucide-react'
+import type { Metadata } from 'next'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { Button } from '../../../components/Button'
+import { ButtonLink } from '../../../components/ButtonLink'
+import { CodeBlock } from '../../../components/CodeBlock'
+import { DownloadLink } from '../../../components/DownloadLink'
+import { EmptyState } from '../../../components/EmptyState'
+import { FoldLink } from '../../../components/FoldLink'
+import { PageHeader } from '../../../components/PageHeader'
+import { Panel } from '../../../components/Panel'
+import { Trail } from '../../../components/Trail'
+import { SchemaTree } from '../../../results/SchemaTree'
+import { currentSession } from '../../../server/currentSession'
+import { History } from '../../History'
+import { openWorkerType } from '../../openWorkerType'
+import { startFromVersion } from '../../startFromVersion'
+import { VersionFacts } from '../../VersionFacts'
+import { workerTypeHref } from '../../workerTypeHref'
+import type { WorkerTypeParams } from '../../workerTypeParams'
+
+export async function generateMetadata({ params }: { params: WorkerTypeParams }): Promise<Metadata> {
+  const { provisionerId, workerType } = await params
+  return { title: `${provisionerId}/${workerType}` }
+}
+
+/** A registered worker type: what is in force, and what was. Anybody may read it. */
+export default async function WorkerTypePage({ params }: { params: WorkerTypeParams }) {
+  const { provisionerId, workerType } = await params
+  const [{ taskQueueId, current, versions }, session] = await Promise.all([
+    openWorkerType(provisionerId, workerType),
+    currentSession(),
+  ])
+  const here = workerTypeHref(taskQueueId)
+  return (
+    <>
+      <PageHeader
+        trail={<Trail steps={[{ href: '/', label: 'Worker types' }]} />}
+        title={<span className="font-mono text-xl">{taskQueueId}</span>}
+        actions={
+          current !== undefined && (
+            <>
+              <ButtonLink href={`${here}/preview`}>
+                <ListChecks aria-hidden />
+                Preview tasks
+              </ButtonLink>
+              <ButtonLink href={`${here}/docs`}>
+                <BookOpen aria-hidden />
+                Documentation
+              </ButtonLink>
+              <DownloadLink href={`${here}/schema.json`}>
+                <FileJson aria-hidden />
+                schema.json
+              </DownloadLink>
+              <DownloadLink href={`${here}/bundle.tar.gz`}>
+                <FileArchive aria-hidden />
+                Bundle (.tar.gz)
+              </DownloadLink>
+              <DownloadLink href={`${here}/bundle.zip`}>
+                <FileArchive aria-hidden />
+                Bundle (.zip)
+              </DownloadLink>
+              {session !== undefined && (
+                <form action={startFromVersion.bind(null, taskQueueId, current.number)}>
+                  <Button type="submit" variant="primary">
+                    <PencilRuler aria-hidden />
+                    Change in a new design
+                  </Button>
+                </form>
+              )}
+            </>
+          )
+        }
+      >
+        {current?.description}
+      </PageHeader>
+      <div className="space-y-5">
+        <Panel title="In force">
+          {current === undefined ? (
+            <EmptyState title="No version is in force">
+              No registration has succeeded so far; see the history.
+            </EmptyState>
+          ) : (
+            <VersionFacts version={current} />
+          )}
+        </Panel>
+        {current !== undefined && (
+          <Panel title="Payload schema" note="What the payload of a task has to satisfy.">
+            <SchemaTree schema={current.payloadSchema} />
+            <FoldLink label="Show it as JSON">
+              <CodeBlock label="Payload schema" text={canonicalJson(current.payloadSchema)} />
+            </FoldLink>
+          </Panel>
+        )}
+        <Panel title="History">
+          <History versions={versions} />
+        </Panel>
+      </div>
+    </>
+  )
+}

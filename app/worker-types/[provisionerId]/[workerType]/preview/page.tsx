@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { PageHeader } from '../../../../components/PageHeader'
+import { Trail } from '../../../../components/Trail'
+import { exampleTexts } from '../../../../preview/exampleTexts'
+import { PreviewForm } from '../../../../preview/PreviewForm.client'
+import { composeText } from '../../../../server/composeText'
+import { openWorkerType } from '../../../openWorkerType'
+import { previewWorkerType } from '../../../previewWorkerType'
+import { workerTypeHref } from '../../../workerTypeHref'
+import type { WorkerTypeParams } from '../../../workerTypeParams'
+
+export const metadata: Metadata = { title: 'Task preview' }
+
+/** What becomes of tasks on a registered worker type. */
+export default async function WorkerTypePreviewPage({ params }: { params: WorkerTypeParams }) {
+  const { provisionerId, workerType } = await params
+  const { taskQueueId, current } = await openWorkerType(provisionerId, workerType)
+  const { composition } = composeText(current?.designYaml ?? '', loadCatalog())
+  return (
+    <>
+      <PageHeader
+        trail={
+          <Trail
+            steps={[
+              { href: '/', label: 'Worker types' },
+              { href: workerTypeHref(taskQueueId), label: taskQueueId },
+            ]}
+          />
+        }
+        title="Task preview"
+      >
+        What the Queue and a worker of this type do with tasks.
+      </PageHeader>
+      <PreviewForm
+        examples={exampleTexts(composition)}
+        preview={previewWorkerType.bind(null, provisionerId, workerType)}
+      />
+    </>
+  )
+}
