@@ -104,7 +104,7 @@ describe('checkDraft4Schema', () => {
         for (const problem of checkDraft4Schema(JSON.parse(JSON.stringify(schema))))
           expect(problem.severity).toBe('error')
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

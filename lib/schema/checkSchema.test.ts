@@ -149,7 +149,7 @@ describe('checkSchema', () => {
       fc.property(fc.oneof(fc.jsonValue(), fc.dictionary(keyword, value)), (schema) => {
         for (const problem of checkSchema(JSON.parse(JSON.stringify(schema)))) expect(problem.severity).toBe('error')
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

@@ -189,7 +189,7 @@ describe('samplePayload', () => {
         if (sample !== undefined) expect(compilePayloadValidator(schema)(sample)).toEqual([])
         expect(samplePayload({ ...schema }, { size })).toEqual(sample)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })
