@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/json'
 import { checkSchema } from './checkSchema'
-import { compilePayloadValidator } from './compilePayloadValidator'
+import { collectFindings } from './explain/collectFindings'
 import { prepareSchema } from './prepareSchema'
 import { createSampler } from './sample/createSampler'
 import type { SampleSize } from './sample/sampler'
@@ -15,5 +15,5 @@ export function samplePayload(schema: JsonObject, { size }: { size: SampleSize }
   if (checkSchema(schema).length > 0) return undefined
   const prepared = prepareSchema(readSchemaDocument(schema).nodes)
   const found = createSampler(prepared, size).find([prepared.root], { names: [], depth: 0 })
-  return found !== undefined && compilePayloadValidator(schema).accepts(found) ? found : undefined
+  return found !== undefined && collectFindings(prepared, found).length === 0 ? found : undefined
 }
