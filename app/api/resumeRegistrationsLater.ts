@@ -14,7 +14,8 @@ export async function resumeRegistrationsLater(): Promise<void> {
   const { store, environment } = await services()
   if ((await pendingIntents(store)).length === 0) return
   const admin = await readClient(store, 'admin')
-  const deployment = embeddedDeployment(environment, admin)
+  const credentials = admin && { clientId: admin.clientId, accessToken: admin.accessToken }
+  const deployment = embeddedDeployment(environment, credentials)
   const clientFor = ({ rootUrl }: { rootUrl: string }) => (rootUrl === environment.rootUrl ? deployment : undefined)
   for (const seconds of [0.2, 0.5, 1, 2, 4, 8, 16, 32]) {
     await pause(seconds * 1000, undefined, { ref: false })

@@ -7,6 +7,7 @@ import { clients } from '../../registry/tables/clients'
 import { freePort } from '../../registry/testing/freePort'
 import { createQueueHandler, type QueueHandler } from '../createQueueHandler'
 import { serveHttp } from '../serveHttp'
+import { checkOutput } from './checkOutput'
 
 /** What a test may say about a request; without `as` nobody signs it. */
 export interface TestRequest {
@@ -81,11 +82,14 @@ export async function startQueue(store: Store, wrap = (handler: QueueHandler) =>
         response.on('end', () => {
           const text = Buffer.concat(parts).toString('utf8')
           const value: unknown = text === '' ? {} : JSON.parse(text)
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: isJsonObject(value) ? value : {},
-          })
+          const body = isJsonObject(value) ? value : {}
+          const status = response.statusCode ?? 0
+          try {
+            if (status === 200) checkOutput(method, path, body)
+            resolve({ status, headers: response.headers, body })
+          } catch (error) {
+            reject(error)
+          }
         })
       })
       request.on('error', reject)
