@@ -4,6 +4,7 @@ export function summaryOf(description: string): string {
   const plain = paragraph
     .replace(/\s+/g, ' ')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`]{1,2}([^*_`]+)[*_`]{1,2}/g, '$1')
+    .replace(/`([^`]*)`/g, '$1')
+    .replace(/\*\*([^*]+)\*\*/g, '$1')
   return /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain
 }

@@ -17,7 +17,7 @@ export function Tag({ tone = 'plain', icon: Icon, children }: { tone?: Tone; ico
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-[0.8rem] leading-tight font-medium',
+        'inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-[0.8rem] leading-tight font-medium whitespace-nowrap',
         tones[tone],
       )}
     >

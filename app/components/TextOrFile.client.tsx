@@ -61,9 +61,7 @@ export function TextOrFile({
             ref={chooser}
             type="file"
             accept={accept}
-            aria-label={`File for ${label}`}
-            className="sr-only"
-            tabIndex={-1}
+            hidden
             onChange={(event) => {
               read(event.target.files?.[0])
               event.target.value = ''

@@ -4,6 +4,7 @@ import { FoldLink } from '../components/FoldLink'
 import { Message } from '../components/Message'
 import { useForm } from '../forms/FormContext.client'
 import { countWords } from '../results/countWords'
+import { InlineCode } from '../results/InlineCode'
 import type { Place } from './place'
 
 /** What is to be said of a component as a whole; what concerns one of its settings stands at the setting. Facts to know are folded. */
@@ -16,7 +17,7 @@ export function ComponentProblems({ component, within }: { component: string; wi
     <>
       {serious.map(({ code, severity, message, help }) => (
         <Message key={`${code} ${message}`} kind={severity}>
-          {message} {help}
+          <InlineCode text={[message, help].filter(Boolean).join(' ')} />
         </Message>
       ))}
       {notices.length > 0 && (
@@ -24,7 +25,7 @@ export function ComponentProblems({ component, within }: { component: string; wi
           <ul className="ml-5.5 list-disc space-y-1 text-[0.82rem] text-ink-soft">
             {notices.map(({ code, message, help }) => (
               <li key={`${code} ${message}`}>
-                {message} {help}
+                <InlineCode text={[message, help].filter(Boolean).join(' ')} />
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@
 import { Info, OctagonX, TriangleAlert } from 'lucide-react'
 import { classNames } from '../components/classNames'
 import type { Place } from '../designs/place'
+import { InlineCode } from '../results/InlineCode'
 import { useForm } from './FormContext.client'
 import { fieldId } from './fieldId'
 
@@ -25,7 +26,7 @@ export function FieldProblems({ place }: { place: Place }) {
             <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" />
             <span>
               <span className="sr-only">{word}: </span>
-              {message} {help}
+              <InlineCode text={[message, help].filter(Boolean).join(' ')} />
             </span>
           </li>
         )

@@ -3,6 +3,7 @@ import type { TaskVerdict } from '@/lib/preview/taskVerdict'
 import { Code } from '../components/Code'
 import { Table } from '../components/Table'
 import { Tag } from '../components/Tag'
+import { InlineCode } from '../results/InlineCode'
 import { severityLooks } from '../results/severityLooks'
 import type { PreviewState } from './previewState'
 
@@ -87,7 +88,7 @@ function Reasons({ verdict: { errors, findings } }: { verdict: TaskVerdict }) {
     <ul className="space-y-1.5">
       {errors.map((error) => (
         <li key={`${error.path} ${error.message}`}>
-          <Code>{error.path === '' ? 'payload' : `payload${error.path}`}</Code> {error.message}
+          <Code>{error.path === '' ? 'payload' : `payload${error.path}`}</Code> <InlineCode text={error.message} />
           {error.restriction !== undefined && (
             <span className="block text-[0.82rem] text-ink-soft">
               Restriction {error.restriction.id} of {error.restriction.component}
@@ -100,7 +101,8 @@ function Reasons({ verdict: { errors, findings } }: { verdict: TaskVerdict }) {
           <Tag tone={severityLooks[finding.severity].tone} icon={severityLooks[finding.severity].icon}>
             {severityLooks[finding.severity].word}
           </Tag>{' '}
-          <Code>{finding.path === '' ? 'payload' : `payload${finding.path}`}</Code> {finding.message}
+          <Code>{finding.path === '' ? 'payload' : `payload${finding.path}`}</Code>{' '}
+          <InlineCode text={finding.message} />
           <span className="block text-[0.82rem] text-ink-soft">Not enforced by the Queue; the worker says it.</span>
         </li>
       ))}

@@ -6,6 +6,7 @@ import { EmptyState } from '../components/EmptyState'
 import { inputStyle } from '../components/inputStyle'
 import { Table } from '../components/Table'
 import { Tag } from '../components/Tag'
+import { InlineCode } from './InlineCode'
 import { verdictLooks } from './verdictLooks'
 
 /** Every task feature against every engine, with the reason behind each answer that is not a plain yes. */
@@ -114,7 +115,11 @@ function Answer({ cell, open }: { cell: MatrixCell | undefined; open: boolean })
     </Tag>
   )
   if (cell.reason === '') return tag
-  const reason = <p className="mt-1 max-w-80 text-[0.82rem] text-ink-soft">{cell.reason}</p>
+  const reason = (
+    <p className="mt-1 max-w-80 text-[0.82rem] text-ink-soft">
+      <InlineCode text={cell.reason} />
+    </p>
+  )
   if (open) {
     return (
       <>

@@ -2,6 +2,7 @@ import type { Problem } from '@/lib/base/problem'
 import { Code } from '../components/Code'
 import { EmptyState } from '../components/EmptyState'
 import { Tag } from '../components/Tag'
+import { InlineCode } from './InlineCode'
 import { severityLooks } from './severityLooks'
 
 /** Problems with their weight, place and way out, as they come. */
@@ -20,8 +21,14 @@ export function ProblemList({ problems, none }: { problems: Problem[]; none: str
               </Tag>
             </div>
             <div className="min-w-0 text-sm">
-              <p>{problem.message}</p>
-              {problem.help !== undefined && <p className="text-ink-soft">{problem.help}</p>}
+              <p>
+                <InlineCode text={problem.message} />
+              </p>
+              {problem.help !== undefined && (
+                <p className="text-ink-soft">
+                  <InlineCode text={problem.help} />
+                </p>
+              )}
               <Place problem={problem} />
             </div>
           </li>

@@ -1,5 +1,6 @@
 import type { Problem } from '@/lib/base/problem'
 import { Message } from '../components/Message'
+import { InlineCode } from './InlineCode'
 
 /** Problems that answer what somebody just did, heard as they appear. */
 export function Problems({ problems }: { problems: Problem[] }) {
@@ -11,7 +12,7 @@ export function Problems({ problems }: { problems: Problem[] }) {
           {file !== undefined && `${file}: `}
           {line !== undefined && `line ${line}: `}
           {path !== '' && <code className="font-mono text-[0.9em]">{path}: </code>}
-          {message} {help}
+          <InlineCode text={[message, help].filter(Boolean).join(' ')} />
         </Message>
       ))}
     </div>

@@ -4,6 +4,7 @@ import { Code } from '../components/Code'
 import { EmptyState } from '../components/EmptyState'
 import { Table } from '../components/Table'
 import { Tag } from '../components/Tag'
+import { InlineCode } from './InlineCode'
 
 /** What the registered schema keeps out although the worker's own schema lets it in, and why. */
 export function Restrictions({ restrictions }: { restrictions: Restriction[] }) {
@@ -32,7 +33,7 @@ export function Restrictions({ restrictions }: { restrictions: Restriction[] }) 
             </ul>
           </td>
           <td className="min-w-56">
-            {restriction.reason}
+            <InlineCode text={restriction.reason} />
             {restriction.missing.length > 0 && (
               <span className="block text-[0.82rem] text-ink-soft">
                 Missing in {restriction.engine}: {restriction.missing.join(', ')}

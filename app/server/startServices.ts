@@ -1,11 +1,11 @@
 import 'server-only'
 import pino from 'pino'
-import { resumePending } from './resumePending'
+import { resumeRegistrationsLater } from '../api/resumeRegistrationsLater'
 import { ServicesUnavailable, services } from './services'
 
 const log = pino({ name: 'start' })
 
-/** Opens the services; where that is impossible the process says why and ends. */
+/** Opens the services; where that is impossible the process says why and ends. What a crash left open is finished meanwhile. */
 export async function startServices(): Promise<void> {
   try {
     await services()
@@ -14,6 +14,5 @@ export async function startServices(): Promise<void> {
     process.stderr.write(`Worker Type Designer cannot start: ${error.message}.\n`)
     process.exit(1)
   }
-  // it asks this very server, which answers only after this function has returned
-  resumePending().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))
+  resumeRegistrationsLater().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))
 }

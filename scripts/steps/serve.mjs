@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
+import { isReadableAddress } from './isReadableAddress.mjs'
 import { projectRoot } from './projectRoot.mjs'
 import { readSignInLink } from './readSignInLink.mjs'
 import { StepFailure } from './StepFailure.mjs'
@@ -52,6 +53,10 @@ export async function serve() {
   // requests that arrive while the app prepares wait for it
   const prepared = app.prepare()
   server.on('request', (request, response) => {
+    if (!isReadableAddress(request.url)) {
+      response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('The address cannot be read.\n')
+      return
+    }
     prepared.then(
       () => handle(request, response),
       () => response.writeHead(503).end('The app could not start.\n'),

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** A running server of the built app, with a data directory of its own. */
+export interface App {
+  rootUrl: string
+  dataDir: string
+  /** a link that signs in once */
+  signInLink: () => Promise<string>
+  /** the TASKCLUSTER_* variables of the first client */
+  credentials: () => Promise<{ clientId: string; accessToken: string }>
+  /** ends the process without a chance to tidy up */
+  kill: () => Promise<void>
+  /** starts it again on the same data */
+  restart: () => Promise<void>
+  /** stops it and removes its data */
+  dispose: () => Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port is free')
+  return address.port
+}
+
+/** Starts the server and waits until it says its address. */
+async function launch(port: number, dataDir: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ROOT_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  await new Promise<void>((resolve, reject) => {
+    const hear = (data: Buffer) => {
+      output += data.toString()
+      if (output.includes('Sign in: ')) resolve()
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`the server ended with status ${code}:\n${output}`)))
+  })
+  return child
+}
+
+/** Starts the app on a free port with an empty data directory. */
+export async function startApp(): Promise<App> {
+  const port = await freePort()
+  const rootUrl = `http://127.0.0.1:${port}`
+  const dataDir = await mkdtemp(join(tmpdir(), 'wtd-e2e-'))
+  let child = await launch(port, dataDir)
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const exited = once(child, 'exit')
+    child.kill(signal)
+    await exited
+  }
+  return {
+    rootUrl,
+    dataDir,
+    signInLink: async () => {
+      const token = await readFile(join(dataDir, 'sign-in-token'), 'utf8')
+      return `${rootUrl}/sign-in?token=${token.trim()}`
+    },
+    credentials: async () => {
+      const variables: Record<string, string> = JSON.parse(
+        await readFile(join(dataDir, 'admin-credentials.json'), 'utf8'),
+      )
+      return {
+        clientId: variables.TASKCLUSTER_CLIENT_ID ?? '',
+        accessToken: variables.TASKCLUSTER_ACCESS_TOKEN ?? '',
+      }
+    },
+    kill: () => end('SIGKILL'),
+    restart: async () => {
+      child = await launch(port, dataDir)
+    },
+    dispose: async () => {
+      await end('SIGTERM')
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
