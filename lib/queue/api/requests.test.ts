@@ -47,42 +47,38 @@ eachQueue('requests', (queue, store) => {
     })
   })
 
-  it.each<[string, string, TestRequest, number, string]>([
-    ['PUT', path, { raw: '{', headers: json }, 400, 'MalformedPayload'],
-    ['PUT', path, { raw: '1', headers: json }, 400, 'MalformedPayload'],
-    ['PUT', path, { raw: 'null', headers: json }, 400, 'MalformedPayload'],
-    ['PUT', path, { raw: '[]', headers: json }, 400, 'InputValidationError'],
-    ['PUT', path, { raw: '{}', headers: { 'content-type': 'text/plain' } }, 400, 'MalformedPayload'],
-    ['PUT', path, { raw: '{}', headers: { 'content-type': 'application/json; charset=utf-8' } }, 200, ''],
-    ['PUT', path, {}, 400, 'MalformedPayload'],
-    ['PUT', path, { raw: '\ufeff{}', headers: json }, 400, 'MalformedPayload'],
-    ['PUT', path, { raw: '['.repeat(2000) + ']'.repeat(2000), headers: json }, 400, 'MalformedPayload'],
-    [
-      'PUT',
-      path,
-      { raw: gzipSync('{"stability":"stable"}'), headers: { ...json, 'content-encoding': 'gzip' } },
-      200,
-      '',
-    ],
-    ['PUT', path, { raw: 'no gzip', headers: { ...json, 'content-encoding': 'gzip' } }, 400, 'MalformedPayload'],
-    ['PUT', path, { raw: '{}', headers: { ...json, 'content-encoding': 'br' } }, 400, 'MalformedPayload'],
-    [
-      'PUT',
-      path,
-      { raw: gzipSync('x'.repeat(10 * 2 ** 20 + 1)), headers: { ...json, 'content-encoding': 'gzip' } },
-      413,
-      'InputTooLarge',
-    ],
-    ['GET', '/api/queue/v1/ping?x=1', {}, 400, 'InvalidRequestArguments'],
-    ['GET', '/api/queue/v1/task/short', {}, 400, 'InvalidRequestArguments'],
-    ['GET', '/api/queue/v1/task/fN1SbArXTPSVFNUvaOlinQ%0A', {}, 400, 'InvalidRequestArguments'],
-    ['GET', '/api/queue/v1/task/%zz', {}, 400, 'InvalidRequestArguments'],
-    ['GET', '/api/queue/v1/task-queues/proj%2Fnative-1', {}, 404, 'ResourceNotFound'],
-    ['GET', '/api/queue/v1/task-queues/', {}, 200, ''],
-    ['GET', '/api/queue/v1/provisioners/nobody/worker-types', {}, 200, ''],
-    ['GET', `${path}/`, {}, 404, 'ResourceNotFound'],
-  ])('%s %s %j: %i %s', async (method, target, request, status, code) => {
-    const answer = await queue().call(method, target, { as: 'admin', ...request })
+  const gzip = { ...json, 'content-encoding': 'gzip' }
+  it.each<[string, TestRequest, number, string]>([
+    ['half an object', { raw: '{', headers: json }, 400, 'MalformedPayload'],
+    ['a number', { raw: '1', headers: json }, 400, 'MalformedPayload'],
+    ['null', { raw: 'null', headers: json }, 400, 'MalformedPayload'],
+    ['a list', { raw: '[]', headers: json }, 400, 'InputValidationError'],
+    ['plain text', { raw: '{}', headers: { 'content-type': 'text/plain' } }, 400, 'MalformedPayload'],
+    ['a charset', { raw: '{}', headers: { 'content-type': 'application/json; charset=utf-8' } }, 200, ''],
+    ['nothing', {}, 400, 'MalformedPayload'],
+    ['a byte-order mark', { raw: '\ufeff{}', headers: json }, 400, 'MalformedPayload'],
+    ['2000 levels', { raw: '['.repeat(2000) + ']'.repeat(2000), headers: json }, 400, 'MalformedPayload'],
+    ['gzip', { raw: gzipSync('{"stability":"stable"}'), headers: gzip }, 200, ''],
+    ['gzip that is none', { raw: 'no gzip', headers: gzip }, 400, 'MalformedPayload'],
+    ['an unknown compression', { raw: '{}', headers: { ...json, 'content-encoding': 'br' } }, 400, 'MalformedPayload'],
+    ['gzip of more than 10 MB', { raw: gzipSync('x'.repeat(10 * 2 ** 20 + 1)), headers: gzip }, 413, 'InputTooLarge'],
+  ])('answers a body of %s', async (_, request, status, code) => {
+    const answer = await queue().call('PUT', path, { as: 'admin', ...request })
+    expect({ status: answer.status, code: answer.body.code ?? '' }).toEqual({ status, code })
+  })
+
+  it.each<[string, number, string]>([
+    ['/api/queue/v1/ping?x=1', 400, 'InvalidRequestArguments'],
+    ['/api/queue/v1/task/short', 400, 'InvalidRequestArguments'],
+    ['/api/queue/v1/task/fN1SbArXTPSVFNUvaOlinQ%0A', 400, 'InvalidRequestArguments'],
+    ['/api/queue/v1/task/%zz', 400, 'InvalidRequestArguments'],
+    ['/api/queue/v1/task-queues/proj%2Fnative-1', 404, 'ResourceNotFound'],
+    ['/api/queue/v1/task-queues/', 200, ''],
+    ['/api/queue/v1/task-queues?limit=1%30', 200, ''],
+    ['/api/queue/v1/provisioners/nobody/worker-types', 200, ''],
+    [`${path}/`, 404, 'ResourceNotFound'],
+  ])('answers GET %s', async (target, status, code) => {
+    const answer = await queue().call('GET', target, { as: 'admin' })
     expect({ status: answer.status, code: answer.body.code ?? '' }).toEqual({ status, code })
   })
 
