@@ -2,12 +2,13 @@ import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/j
 import { escapePointer } from '../base/path'
 import { codePointLength } from './codePointLength'
 import { compilePattern } from './compilePattern'
-import { count } from './describeValue'
+import { count } from './count'
 import { collectFindings } from './explain/collectFindings'
-import { type PreparedSchema, prepareSchema, targetName } from './prepareSchema'
+import { type PreparedSchema, prepareSchema } from './prepareSchema'
 import { readSchemaDocument } from './schemaDocument'
 import type { SchemaViolation } from './schemaViolation'
 import { sortViolations } from './sortViolations'
+import { targetName } from './targetName'
 
 const cache = new WeakMap<JsonObject, PreparedSchema>()
 

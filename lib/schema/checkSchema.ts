@@ -3,14 +3,15 @@ import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/j
 import { appendPath } from '../base/path'
 import type { Problem } from '../base/problem'
 import { checkPattern } from './checkPattern'
-import { shortJson } from './describeValue'
-import { dottedPath, pointerSteps } from './dottedPath'
+import { dottedPath } from './dottedPath'
 import { explainViolations } from './explain/explainViolations'
 import { payloadFormats } from './formats/payloadFormats'
 import { jsonDepth } from './jsonDepth'
+import { pointerSteps } from './pointerSteps'
 import { type PreparedSchema, prepareSchema } from './prepareSchema'
 import { referenceProblems } from './referenceProblems'
 import { readSchemaDocument, type SchemaNode } from './schemaDocument'
+import { shortJson } from './shortJson'
 
 const largestBytes = 512 * 1024
 const deepest = 64

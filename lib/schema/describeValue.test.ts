@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../base/json'
-import { count, describeValue, shortJson } from './describeValue'
+import { count } from './count'
+import { describeValue } from './describeValue'
+import { shortJson } from './shortJson'
 
 describe('describeValue', () => {
   it.each<[JsonValue, string]>([

@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { escapePointer, pointerSegments } from '../base/path'
+import { isJsonObject, type JsonValue } from '../base/json'
+import { escapePointer } from '../base/path'
 import { mapSubschemas } from './mapSubschemas'
 import type { SchemaNode } from './schemaDocument'
 
@@ -46,10 +46,4 @@ export function prepareSchema(nodes: ReadonlyMap<string, SchemaNode>): PreparedS
   for (const [pointer, name] of names)
     targets.set(name, { schema: reduce(nodes.get(pointer)?.schema ?? true, pointer), pointer })
   return { root, targets }
-}
-
-/** The name of the target that a prepared schema refers to. */
-export function targetName(schema: JsonObject): string | undefined {
-  const reference = getOwn(schema, '$ref')
-  return typeof reference === 'string' ? pointerSegments(reference.slice(1)).at(-1) : undefined
 }

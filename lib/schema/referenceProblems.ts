@@ -1,9 +1,9 @@
 import { isJsonObject } from '../base/json'
 import { appendPath } from '../base/path'
 import type { Problem } from '../base/problem'
-import { shortJson } from './describeValue'
 import { dottedPath } from './dottedPath'
 import type { readSchemaDocument, SchemaNode } from './schemaDocument'
+import { shortJson } from './shortJson'
 
 /** What is wrong with the references of a document: they lead elsewhere, nowhere, or round in a circle. */
 export function referenceProblems({ nodes, remote, unresolved }: ReturnType<typeof readSchemaDocument>): Problem[] {

@@ -1,7 +1,7 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { escapePointer, pointerSegments } from '../base/path'
-import { pointerSteps } from './dottedPath'
 import { mapSubschemas } from './mapSubschemas'
+import { pointerSteps } from './pointerSteps'
 
 /** A schema inside a document, by its place. */
 export interface SchemaNode {

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../../base/json'
-import { type PreparedSchema, targetName } from '../prepareSchema'
+import type { PreparedSchema } from '../prepareSchema'
+import { targetName } from '../targetName'
 import { explainAny } from './explainAny'
 import { explainArray } from './explainArray'
 import { explainCombined } from './explainCombined'

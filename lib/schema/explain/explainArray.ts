@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/json'
-import { count } from '../describeValue'
+import { count } from '../count'
 import { findEqualItems } from '../findEqualItems'
 import { type Explainer, type Finding, unless } from './finding'
 import { inMember, inSchema, type Place } from './place'

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { shortJson } from '../describeValue'
+import { shortJson } from '../shortJson'
 import { explainAlternatives } from './explainAlternatives'
 import { type Explainer, type Finding, unless } from './finding'
 import { inSchema, type Place } from './place'

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { compilePattern } from '../compilePattern'
-import { count } from '../describeValue'
+import { count } from '../count'
 import { nearestName } from '../nearestName'
 import { type Explainer, type Finding, unless } from './finding'
 import { inMember, inSchema, type Place } from './place'

@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from '../../base/json'
 import { codePointLength } from '../codePointLength'
 import { compilePattern } from '../compilePattern'
-import { count, shortJson } from '../describeValue'
+import { count } from '../count'
 import { payloadFormats } from '../formats/payloadFormats'
+import { shortJson } from '../shortJson'
 import { type Finding, unless } from './finding'
 import type { Place } from './place'
 

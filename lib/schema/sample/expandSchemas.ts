@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { type PreparedSchema, targetName } from '../prepareSchema'
+import type { PreparedSchema } from '../prepareSchema'
+import { targetName } from '../targetName'
 
 const mostCombinations = 200
 
