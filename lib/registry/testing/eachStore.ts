@@ -6,8 +6,10 @@ import { emptyStore } from './emptyStore'
 import { migrationsFolder } from './migrationsFolder'
 import { startPostgres } from './startPostgres'
 
-/** Runs the same tests on the embedded database and on a PostgreSQL server, each test on an empty store. */
-export function eachStore(title: string, body: (store: () => Store) => void): void {
+export type StoreKind = 'embedded database' | 'PostgreSQL server'
+
+/** Runs the same tests on the embedded database and on a PostgreSQL server, or on the kinds that are said; each test on an empty store. */
+export function eachStore(title: string, body: (store: () => Store) => void, only?: StoreKind): void {
   const kinds = {
     'embedded database': async () => {
       const store = await openEmbedded(undefined, migrationsFolder)
@@ -24,6 +26,7 @@ export function eachStore(title: string, body: (store: () => Store) => void): vo
     },
   }
   for (const [kind, open] of Object.entries(kinds)) {
+    if (only !== undefined && kind !== only) continue
     describe(`${title}, ${kind}`, () => {
       let opened: Awaited<ReturnType<typeof open>> | undefined
       const store = () => {
