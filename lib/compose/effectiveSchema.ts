@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json'
 import { isJsonObject } from '../base/json'
+import { escapePointer } from '../base/path'
 import type { Problem } from '../base/problem'
 import { translateDraft4 } from '../schema/translateDraft4'
 import { applyNarrowings, type Narrowed } from './applyNarrowings'
@@ -50,7 +51,8 @@ export function toDraft6(base: JsonObject, engineProperties: string[], resolved:
   const properties = { ...base.properties }
   for (const name of engineProperties) {
     const property = properties[name]
-    if (isJsonObject(property)) properties[name] = translateDraft4(property, { at: `/properties/${name}` })
+    if (isJsonObject(property))
+      properties[name] = translateDraft4(property, { at: `/properties/${escapePointer(name)}` })
   }
   return { ...base, properties }
 }
