@@ -77,6 +77,13 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/previewCommand')).previewCommand))
   program
+    .command('trace <design> <task>')
+    .description('one task through the stages of the worker: who calls whom, and what comes of it')
+    .option('--format <format>', 'text, json or mermaid', 'text')
+    .option('--fails', 'as if the command of the task did not succeed')
+    .option(...ENV_FILE)
+    .action(run(async () => (await import('./commands/traceCommand')).traceCommand))
+  program
     .command('register <design>')
     .description('declare the worker type at a Queue, with the credentials of TASKCLUSTER_*')
     .option('--root-url <url>', 'the deployment; else rootUrl of the design, else TASKCLUSTER_ROOT_URL')

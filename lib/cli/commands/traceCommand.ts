@@ -1,0 +1,55 @@
+import { loadCatalog } from '../../catalog/loadCatalog'
+import { formatTrace } from '../../lifecycle/formatTrace'
+import { isFelt } from '../../lifecycle/isFelt'
+import { mermaidDiagram } from '../../lifecycle/mermaidDiagram'
+import { traceTask } from '../../lifecycle/traceTask'
+import { readTasks } from '../../preview/readTasks'
+import { taskParts } from '../../preview/taskParts'
+import { CliExit } from '../cliExit'
+import { printable } from '../formatProblem'
+import { openDesign } from '../openDesign'
+import type { Output } from '../output'
+import { readInput } from '../readInput'
+import { envOption } from './checkCommand'
+
+interface Options {
+  envFile?: string
+  fails?: boolean
+  format?: string
+}
+
+/** `wtd trace`: the first of the given tasks, stage by stage; 0 when it meets nothing that it would feel the lack of. */
+export function traceCommand(path: string, source: string, options: Options, output: Output): number {
+  const { composition, design, problems } = openDesign(path, envOption(options))
+  if (composition.unrestrictedSchema === undefined) {
+    throw new CliExit(
+      1,
+      problems.filter((problem) => problem.severity === 'error'),
+    )
+  }
+  const read = readTasks(readInput(source), source)
+  if (!read.ok) throw new CliExit(2, read.problems)
+  const [task] = read.value
+  if (task === undefined) throw new CliExit(2, [noTask(source)])
+  const { name, payload, scopes } = taskParts(task, Object.hasOwn(composition.provenance, 'payload'))
+  const trace = traceTask(composition, loadCatalog(), {
+    payload,
+    ...(scopes ? { scopes } : {}),
+    ...(options.fails ? { fails: true } : {}),
+  })
+  if (options.format === 'json') output.stdout(`${JSON.stringify(trace, null, 2)}\n`)
+  else if (options.format === 'mermaid') output.stdout(mermaidDiagram(trace))
+  else {
+    const { provisionerId, workerType, engine } = composition
+    const lines = [`${name} on ${provisionerId}/${workerType}, engine ${engine}`, '', ...formatTrace(trace)]
+    output.stdout(`${lines.map(printable).join('\n')}\n`)
+  }
+  const steps = [...trace.events, ...trace.notReached].filter(
+    (event) => event.kind === 'check' || event.kind === 'engine-call',
+  )
+  return steps.some((step) => isFelt(step, design.strict)) ? 1 : 0
+}
+
+function noTask(file: string) {
+  return { code: 'no-tasks', severity: 'error' as const, message: 'There is no task in it.', path: '', file }
+}

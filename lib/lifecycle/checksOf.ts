@@ -1,0 +1,89 @@
+import { isJsonObject, type JsonValue } from '../base/json'
+import { satisfiesScope } from '../base/satisfiesScope'
+import { durationSeconds } from '../catalog/durationSeconds'
+import type { MissingOutcome, TaskFeature } from '../catalog/entry'
+import { fillPlaceholders } from '../compose/fillPlaceholders'
+import type { Component } from '../compose/resolvedDesign'
+import { findViolations } from '../schema/findViolations'
+import { type ConfiguredLimits, configuredLimits } from './configuredLimits'
+import { findRequests, type Request } from './findRequests'
+import { type Place, placesAt, readPattern, toPointer } from './placesAt'
+import type { CheckEvent, CheckOutcome, TracedTask } from './trace'
+
+/** What a component finds wrong with a task, or cannot tell, when it first sees it. */
+export type Objection = Pick<CheckEvent, 'id' | 'outcome' | 'asked' | 'place' | 'reason'>
+
+const NEVER: Record<MissingOutcome, CheckOutcome> = {
+  'malformed-payload': 'refused',
+  ignored: 'dropped',
+  fatal: 'fatal',
+}
+
+/** What a component objects to in a task, whatever the engine can do: what it never does, scopes, and limits of its configuration. */
+export function checksOf(component: Component, task: TracedTask): Objection[] {
+  const { entry } = component
+  const features = (entry.taskFeatures ?? [])
+    .filter((feature) => feature.never !== undefined || feature.scopes !== undefined)
+    .flatMap((feature) =>
+      findRequests(feature, component, task.payload).flatMap((request) => [
+        ...neverDone(feature, request, entry.name),
+        ...missingScopes(feature, request, component, task.scopes),
+      ]),
+    )
+  const { limits, checks } = configuredLimits(component)
+  const broken = limits.flatMap((limit) => brokenLimit(limit, task.payload))
+  // A limit and a check may say the same of one place.
+  const told = new Set(broken.map(({ outcome, place }) => `${outcome} ${place}`))
+  const more = checks.flatMap((check) => brokenCheck(check, task.payload))
+  return [...features, ...broken, ...more.filter(({ outcome, place }) => !told.has(`${outcome} ${place}`))]
+}
+
+function neverDone({ name, never }: TaskFeature, { asked, segments = [] }: Request, entry: string): Objection[] {
+  if (never === undefined) return []
+  const place = toPointer(segments)
+  return [{ id: `${entry}/${name}`, outcome: NEVER[never.outcome], asked, place, reason: never.reason }]
+}
+
+function missingScopes(feature: TaskFeature, request: Request, component: Component, held?: string[]): Objection[] {
+  const { asked, segments = [], value = null } = request
+  if (feature.scopesWhen !== undefined && findViolations(feature.scopesWhen, value).length > 0) return []
+  return (feature.scopes ?? []).flatMap((template): Objection[] => {
+    const { provisionerId, workerType } = component.context
+    const scope = fillPlaceholders(fillPlaceholders(template, { provisionerId, workerType }), value)
+    if (held !== undefined && satisfiesScope(held, scope)) return []
+    const base = { id: `${component.entry.name}/${feature.name}/scope`, asked, place: toPointer(segments) }
+    // Roles are known to the auth service alone.
+    return held === undefined || held.some((one) => one.startsWith('assume:'))
+      ? [{ ...base, outcome: 'unknown', reason: `needs the scope ${scope}; whether the task has it is not known` }]
+      : [{ ...base, outcome: 'refused', reason: `lacks the scope ${scope}` }]
+  })
+}
+
+function brokenLimit({ id, outcome, overlay, reason }: ConfiguredLimits['limits'][number], payload: JsonValue) {
+  const places = new Set(findViolations(overlay, payload).map(({ path }) => path))
+  return [...places].map((place): Objection => ({ id, outcome, asked: 'explicitly', place, reason }))
+}
+
+function brokenCheck({ id, check, most, reason }: ConfiguredLimits['checks'][number], payload: JsonValue): Objection[] {
+  const places = placesAt(payload, readPattern(check.at)).filter(
+    ({ value }) => check.when === undefined || findViolations(check.when, value).length === 0,
+  )
+  const { rule } = check
+  const against =
+    rule.kind === 'uniqueKey'
+      ? repeated(places, rule.key)
+      : places.filter(({ value }) => (durationSeconds(value) ?? 0) > most)
+  const outcome = check.severity === 'error' ? 'refused' : 'dropped'
+  return against.map(({ segments }) => ({ id, outcome, asked: 'explicitly', place: toPointer(segments), reason }))
+}
+
+function repeated(places: Place[], key: string): Place[] {
+  const seen = new Set<string>()
+  return places.filter(({ value }) => {
+    if (!isJsonObject(value) || !Object.hasOwn(value, key)) return false
+    const text = JSON.stringify(value[key])
+    const again = seen.has(text)
+    seen.add(text)
+    return again
+  })
+}

@@ -1,0 +1,49 @@
+import { isJsonObject, type JsonObject } from '../base/json'
+import { durationText } from '../catalog/durationText'
+import type { Check, EngineEntry, PluginEntry, WorkerEntry } from '../catalog/entry'
+import { evaluate } from '../catalog/evaluate'
+import { holds } from '../catalog/holds'
+import { renderTemplate } from '../catalog/renderTemplate'
+import { fillPlaceholders } from '../compose/fillPlaceholders'
+import type { Component } from '../compose/resolvedDesign'
+import { clause } from './clause'
+
+/** What a component's configuration makes of its entry's limits and checks. */
+export interface ConfiguredLimits {
+  limits: { id: string; outcome: 'refused' | 'dropped'; overlay: JsonObject; reason: string }[]
+  checks: { id: string; check: Check; most: number; reason: string }[]
+}
+
+const cache = new WeakMap<Component, ConfiguredLimits>()
+
+/** The limits that a component puts on tasks by its configuration. Kept with the component. */
+export function configuredLimits(component: Component<EngineEntry | PluginEntry | WorkerEntry>): ConfiguredLimits {
+  const known = cache.get(component)
+  if (known) return known
+  const made = { limits: limitsOf(component), checks: checksOf(component) }
+  cache.set(component, made)
+  return made
+}
+
+function limitsOf({ context, entry, label }: Component): ConfiguredLimits['limits'] {
+  return (entry.limits ?? []).flatMap((limit) => {
+    const place = `${label}: limits.${limit.id}`
+    if (!holds(limit.if, context, place)) return []
+    const overlay = renderTemplate(limit.overlay, context, place)
+    if (!isJsonObject(overlay)) return []
+    const outcome = limit.kind === 'dropped' ? ('dropped' as const) : ('refused' as const)
+    const reason = clause(String(renderTemplate(limit.reason, context, place)))
+    return [{ id: `${entry.name}/${limit.id}`, outcome, overlay, reason }]
+  })
+}
+
+function checksOf({ context, entry, label }: Component): ConfiguredLimits['checks'] {
+  return (entry.checks ?? []).map((check) => {
+    const { rule } = check
+    const seconds =
+      rule.kind === 'maximumDuration' ? evaluate(rule.seconds, context, `${label}: checks.${check.id}`) : null
+    const most = typeof seconds === 'number' ? seconds : Number.POSITIVE_INFINITY
+    const limit: JsonObject = Number.isFinite(most) ? { limit: durationText(most) ?? `${most} s` } : {}
+    return { id: `${entry.name}/${check.id}`, check, most, reason: clause(fillPlaceholders(check.message, limit)) }
+  })
+}

@@ -1,0 +1,53 @@
+import type { JsonValue } from '../base/json'
+import type { CallOutcome, CheckOutcome, EngineCallEvent, Resolution, TraceStep } from './trace'
+
+const WORDS: Record<CallOutcome | CheckOutcome, string> = {
+  done: 'done',
+  'not-supported-ignored': 'not supported, ignored',
+  'not-supported-malformed': 'not supported, malformed-payload',
+  'not-supported-fatal': 'not supported, fatal',
+  'refused-argument': 'argument refused, malformed-payload',
+  passed: 'good',
+  refused: 'malformed-payload',
+  fatal: 'fatal',
+  dropped: 'ignored',
+  unknown: 'not known',
+}
+const OCCASIONS = { 'on-demand': 'when somebody asks', 'to-end-the-task': 'only to end the task' } as const
+const LONGEST = 60
+
+/** A step as a clause: who does what, with what, and what came of it. */
+export function describeStep(step: TraceStep): string {
+  const at = step.place === '' ? '' : ` (payload${step.place})`
+  return `${step.component}: ${whatHappens(step)}${at}: ${stepOutcome(step)}`
+}
+
+/** What came of a step, and why. */
+export function stepOutcome({ outcome, reason }: TraceStep): string {
+  return reason === undefined ? WORDS[outcome] : `${WORDS[outcome]}: ${reason}`
+}
+
+/** The call or check of a step in a word or two. */
+export function whatHappens(step: TraceStep): string {
+  if (step.kind === 'check') return step.id === 'payload' ? 'validate the payload' : `check ${step.id}`
+  const occasion = step.occasion === undefined ? '' : `, ${OCCASIONS[step.occasion]}`
+  return `${step.engineFeature}(${argumentsOf(step)})${occasion}`
+}
+
+function argumentsOf(call: EngineCallEvent): string {
+  return Object.entries(call.arguments)
+    .map(([name, value]) => `${name}: ${short(value)}`)
+    .join(', ')
+}
+
+function short(value: JsonValue): string {
+  const text = JSON.stringify(value)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+}
+
+/** How a task ends, in a line. */
+export function describeResolution(resolution: Resolution): string {
+  const why = resolution.reasons.length === 0 ? '' : `; ${resolution.reasons.join('; ')}`
+  if (resolution.state !== 'exception') return `${resolution.state}${why}`
+  return `exception, ${resolution.reason}${resolution.stopsWorker ? ', and the worker stops' : ''}${why}`
+}

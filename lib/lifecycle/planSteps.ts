@@ -1,0 +1,79 @@
+import type { EngineEntry, PluginEntry, Stage, TaskFeature, WorkerEntry } from '../catalog/entry'
+import type { Component, ResolvedDesign } from '../compose/resolvedDesign'
+import { callsOf, type PlannedCall } from './callsOf'
+import { checksOf } from './checksOf'
+import { findRequests, type Request } from './findRequests'
+import { judgeCall } from './judgeCall'
+import { toPointer } from './placesAt'
+import type { EngineCallEvent, Participant, TracedTask, TraceStep } from './trace'
+
+type AnyComponent = Component<EngineEntry | PluginEntry | WorkerEntry>
+
+/** What each stage's hooks see of the sandbox; before it is there, and when it goes, it is the engine's business. */
+const SANDBOX: Record<Stage, Participant> = {
+  NewTaskPlugin: 'Engine',
+  Prepare: 'Engine',
+  BuildSandbox: 'SandboxBuilder',
+  Started: 'Sandbox',
+  Stopped: 'ResultSet',
+  Finished: 'ResultSet',
+  Exception: 'Engine',
+  Dispose: 'Engine',
+}
+
+/**
+ * All that a task makes the components of a worker do with it, whether it gets that far or not: checks first, then engine calls, a component after the
+ * other, each in the order of its entry. Only the catalog's task features and what the engine says of itself are asked, not the narrowed schema.
+ */
+export function planSteps(resolved: ResolvedDesign, task: TracedTask): TraceStep[] {
+  const made: PlannedCall[] = []
+  return [resolved.worker, resolved.engine, ...resolved.plugins].flatMap((component: AnyComponent): TraceStep[] => {
+    const parallel = component.entry.kind === 'plugin' && resolved.plugins.length > 1
+    const self = OWN[component.entry.kind]
+    const checks = checksOf(component, task).map((objection): TraceStep => {
+      const stage = component.entry.kind === 'engine' ? 'Prepare' : 'NewTaskPlugin'
+      return { kind: 'check', stage, from: self, to: self, component: component.label, parallel, ...objection }
+    })
+    const calls = (component.entry.taskFeatures ?? [])
+      // What is never done is not tried either.
+      .filter((feature) => feature.never === undefined)
+      .flatMap((feature) =>
+        findRequests(feature, component, task.payload).flatMap((request) =>
+          callsOf(feature, request, component, task.payload).map((call): EngineCallEvent => {
+            const judgement = judgeCall(call, made, resolved.engine, feature.whenMissing ?? 'malformed-payload')
+            made.push(call)
+            return { ...whoCalls(feature, request, call, component), parallel, ...judgement }
+          }),
+        ),
+      )
+    return [...checks, ...calls]
+  })
+}
+
+const OWN = { worker: 'Main', engine: 'Engine', plugin: 'Plugin' } as const
+
+function whoCalls(feature: TaskFeature, request: Request, call: PlannedCall, component: AnyComponent) {
+  const occasion = occasionOf(call, component)
+  return {
+    kind: 'engine-call' as const,
+    stage: call.stage,
+    from: component.entry.kind === 'plugin' ? ('TaskPlugin' as const) : OWN[component.entry.kind],
+    to: SANDBOX[call.stage],
+    component: component.label,
+    taskFeature: feature.name,
+    engineFeature: call.engineFeature,
+    arguments: call.arguments,
+    asked: request.asked,
+    place: toPointer(request.segments ?? []),
+    ...(occasion === undefined ? {} : { occasion }),
+  }
+}
+
+const ENDING = ['kill', 'abort']
+
+/** A plugin that can do nothing without a web hook server calls a running sandbox for those who reach it through that. */
+function occasionOf({ engineFeature, stage }: PlannedCall, { entry }: AnyComponent): EngineCallEvent['occasion'] {
+  if (ENDING.includes(engineFeature)) return 'to-end-the-task'
+  const onDemand = stage === 'Started' && entry.kind === 'plugin' && entry.needs?.includes('webHookServer')
+  return onDemand ? 'on-demand' : undefined
+}

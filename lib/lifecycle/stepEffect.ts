@@ -1,0 +1,16 @@
+import type { TraceStep } from './trace'
+
+/** What a step does to its task: nothing, or it ends in an exception. `fatal` also stops the worker. */
+export function stepEffect(step: TraceStep): 'none' | 'malformed-payload' | 'fatal' {
+  switch (step.outcome) {
+    case 'not-supported-malformed':
+    case 'refused-argument':
+    case 'refused':
+      return 'malformed-payload'
+    case 'not-supported-fatal':
+    case 'fatal':
+      return 'fatal'
+    default:
+      return 'none'
+  }
+}
