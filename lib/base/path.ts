@@ -5,6 +5,17 @@ export function appendPath(path: string, segment: string | number): string {
   return path === '' ? plain : `${path}.${plain}`
 }
 
+/** A place in dotted notation as keys and indexes: the way back from `appendPath`. */
+export function pathSegments(path: string): (string | number)[] {
+  const segments: (string | number)[] = []
+  for (const match of path.matchAll(/\[(\d+)\]|"((?:[^"\\]|\\.)*)"|([^.[\]"]+)/g)) {
+    if (match[1] !== undefined) segments.push(Number(match[1]))
+    else if (match[2] !== undefined) segments.push(String(JSON.parse(`"${match[2]}"`)))
+    else if (match[3] !== undefined) segments.push(match[3])
+  }
+  return segments
+}
+
 /** A JSON pointer (`/a/0/b~1c`) as its unescaped segments. */
 export function pointerSegments(pointer: string): string[] {
   if (pointer === '') return []

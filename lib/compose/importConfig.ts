@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../base/json'
+import { pathSegments } from '../base/path'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
 import type { Catalog } from '../catalog/entry'
 import type { ConfigFormat } from './configFormat/configFormat'
@@ -63,18 +64,8 @@ function readConfig(
 
 /** Adds file, line and column to a problem whose path is a place in the file. */
 export function locateProblem(problem: Problem, source: YamlSource, file: string | undefined): Problem {
-  const at = source.locate(placeSegments(problem.path))
+  const at = source.locate(pathSegments(problem.path))
   return { ...problem, ...(file === undefined ? {} : { file }), ...(at ?? {}) }
-}
-
-function placeSegments(path: string): (string | number)[] {
-  const segments: (string | number)[] = []
-  for (const match of path.matchAll(/\[(\d+)\]|"((?:[^"\\]|\\.)*)"|([^.[\]"]+)/g)) {
-    if (match[1] !== undefined) segments.push(Number(match[1]))
-    else if (match[2] !== undefined) segments.push(String(JSON.parse(`"${match[2]}"`)))
-    else if (match[3] !== undefined) segments.push(match[3])
-  }
-  return segments
 }
 
 function samplesFor(design: Design, options: ImportOptions): Design['samples'] {

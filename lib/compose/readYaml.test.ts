@@ -45,6 +45,12 @@ describe('readYaml', () => {
     expect(data('x'.repeat(MAX_DOCUMENT_LENGTH + 1))).toMatchObject([{ code: 'document-too-large' }])
   })
 
+  it.each(['- ', '? ', '[', '{a: '])('does not follow %j for ever', (sign) => {
+    const text = `a: 1\nb:\n  ${sign.repeat(100_000)}`
+    expect(data(text)).toMatchObject([{ code: 'unreadable-yaml', line: 3, message: 'The text nests too deeply.' }])
+    expect(data(text, 'design')).toMatchObject([{ code: 'unreadable-yaml', line: 3 }])
+  })
+
   it('finds places again', () => {
     const read = readYaml('a:\n  b:\n    - x\n    - y: 1\n', 'worker')
     if (!read.ok) throw new Error('unreadable')

@@ -1,6 +1,7 @@
 import { type Document, isMap, LineCounter, parseDocument, type Tags } from 'yaml'
 import type { JsonValue } from '../base/json'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { yamlTrouble } from '../base/yamlTrouble'
 import { toJson } from './toJson'
 
 /** A document as data, with a way from a place in the data back to the text. */
@@ -43,6 +44,11 @@ export function readYaml(text: string, dialect: 'worker' | 'design', file?: stri
         help: 'Keep tasks and data out of the design.',
       }),
     ])
+  }
+  const trouble = yamlTrouble(text)
+  if (trouble) {
+    const line = text.slice(0, trouble.offset).split('\n').length
+    return fail([problemAt(file, { code: 'unreadable-yaml', message: `The text ${trouble.words}.`, line })])
   }
   const lines = new LineCounter()
   const document = parseDocument(text, {
