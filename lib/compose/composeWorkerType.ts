@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog/entry'
 import { checkConfigs } from './checkConfigs'
 import { checkIdentity } from './checkIdentity'
 import { checkStart } from './checkStart'
+import { checkVersions } from './checkVersions'
 import { composeChecks } from './composeChecks'
 import { composeDocumentation } from './composeDocumentation'
 import { composeNotices } from './composeNotices'
@@ -46,7 +47,11 @@ export function composeWorkerType(design: Design, catalog: Catalog): Composition
     scopes: requiredScopes(resolved),
     workerConfig: configFormats[resolved.worker.entry.configFormat]?.write(resolved) ?? null,
   }
-  problems.push(...checkIdentity(resolved), ...tolerant(() => composeNotices(resolved, problems), []))
+  problems.push(
+    ...checkIdentity(resolved),
+    ...checkVersions(resolved),
+    ...tolerant(() => composeNotices(resolved, problems), []),
+  )
   const payload: Partial<Composition> = valid ? tolerant(() => composePayload(resolved, problems), {}) : {}
   problems.push(...openProblems(resolved))
   if (problems.some((problem) => problem.code === 'sample-needed')) delete payload.effectiveSchema

@@ -19,6 +19,7 @@ export type Reference = JsonObject
  * otherEngines: {}
  * settings: {temporaryFolder: /mnt/tasks, …, worker: {workerGroup: …, …}}
  * samples: {NAME: value}
+ * catalog: {engine native: 1.0.0, plugin env: 1.0.0}
  * ```
  */
 export interface Design {
@@ -42,4 +43,6 @@ export interface Design {
   samples: Record<string, JsonValue>
   /** transforms of the worker's configuration, where they are not just those that the references need */
   transforms?: string[]
+  /** versions of the catalog entries that the design was made with, by label: `engine native`, `plugin env`; absent where nothing is pinned */
+  catalog?: Record<string, string>
 }

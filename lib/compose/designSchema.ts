@@ -31,6 +31,12 @@ export const designSchema: JsonObject = {
     otherEngines: { type: 'object' },
     settings: { type: 'object' },
     samples: { type: 'object' },
+    catalog: {
+      type: 'object',
+      description: 'Versions of the catalog entries that the design was made with, by label: plugin env.',
+      propertyNames: { pattern: '^(worker|engine|plugin) [a-z][a-z0-9_-]*$' },
+      additionalProperties: { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$' },
+    },
     transforms: {
       type: 'array',
       items: { type: 'string', enum: ['abs', 'env', 'hostcredentials', 'packet', 'secrets'] },

@@ -26,5 +26,6 @@ export function designDocument(design: Design): JsonObject {
     settings: sortKeys(design.settings),
     ...optional('samples', design.samples),
     ...(design.transforms === undefined ? {} : { transforms: design.transforms }),
+    ...optional('catalog', design.catalog ?? {}),
   }
 }

@@ -44,11 +44,16 @@ function toDesign(data: JsonObject): Design {
     settings: object(data.settings),
     samples: object(data.samples),
     ...(data.transforms === undefined ? {} : { transforms: texts(data.transforms) }),
+    ...(data.catalog === undefined ? {} : { catalog: versions(data.catalog) }),
   }
 }
 
 function object(value: JsonValue | undefined): JsonObject {
   return isJsonObject(value) ? value : {}
+}
+
+function versions(value: JsonValue): Record<string, string> {
+  return Object.fromEntries(Object.entries(object(value)).map(([label, version]) => [label, text(version)]))
 }
 
 function text(value: JsonValue | undefined): string {
