@@ -12,6 +12,9 @@ export const metadata: Metadata = {
   description: 'Design Taskcluster worker types, and have the Queue refuse tasks that they cannot run.',
 }
 
+// pages show what is in the store, for whoever asks; none is made when the app is built
+export const dynamic = 'force-dynamic'
+
 /** What all pages have in common: header, skip link, theme. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value)

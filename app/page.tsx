@@ -9,8 +9,6 @@ import { DraftTable } from './designs/DraftTable'
 import { services } from './server/services'
 import { WorkerTypeTable } from './worker-types/WorkerTypeTable'
 
-export const dynamic = 'force-dynamic'
-
 /** The first page: what is registered, and what is being designed. */
 export default async function HomePage() {
   const { store } = await services()

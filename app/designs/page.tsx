@@ -8,7 +8,6 @@ import { services } from '../server/services'
 import { DraftTable } from './DraftTable'
 
 export const metadata: Metadata = { title: 'Designs' }
-export const dynamic = 'force-dynamic'
 
 /** All designs. */
 export default async function DesignsPage() {

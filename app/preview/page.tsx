@@ -9,7 +9,6 @@ import { services } from '../server/services'
 import { workerTypeHref } from '../worker-types/workerTypeHref'
 
 export const metadata: Metadata = { title: 'Task preview' }
-export const dynamic = 'force-dynamic'
 
 /** Which worker type tasks are to be held against. */
 export default async function PreviewPage() {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { createSignInToken } from '@/lib/auth/createSignInToken'
 import { ensureAdminClient } from '@/lib/auth/ensureAdminClient'
 import { readSessionKey } from '@/lib/auth/readSessionKey'
@@ -44,6 +45,7 @@ export function services(): Promise<Services> {
 const random = (bytes: number) => randomBytes(bytes).toString('base64url')
 
 async function open(): Promise<Services> {
+  if (process.env.NEXT_PHASE === PHASE_PRODUCTION_BUILD) throw new Error('a build must not open the data directory')
   const environment = readEnvironment(process.env)
   if (!environment.ok) throw new ServicesUnavailable(environment.problems)
   const { dataDir, databaseUrl, rootUrl } = environment.value

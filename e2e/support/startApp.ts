@@ -35,7 +35,7 @@ async function freePort(): Promise<number> {
 
 /** Starts the server and waits until it says its address. */
 async function launch(port: number, dataDir: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ROOT_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
