@@ -1,43 +1,18 @@
 import fc from 'fast-check'
-import { createClient } from 'taskcluster-client'
 import { expect, it } from 'vitest'
 import { isJsonObject, type JsonObject } from '../base/json'
 import { eachQueue } from './testing/eachQueue'
-import type { TestQueue } from './testing/startQueue'
+import { exampleDefinition } from './testing/exampleDefinition'
 
 const ids = ['fN1SbArXTPSVFNUvaOlinQ', 'A6qE1e4cQpSnBo7n6Ovyag', 'B-_E1e4cQpSnBo7n6Ovyag'] as const
 const [taskId, otherId, thirdId] = ids
 const at = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000).toJSON()
 const days = 24 * 60
 
-function definition(now: Date, change: Record<string, unknown> = {}): JsonObject {
-  const usual = {
-    taskQueueId: 'proj/native-1',
-    created: at(now, 0),
-    deadline: at(now, 60),
-    payload: { command: ['true'] },
-    metadata: { name: 'a', description: '', owner: 'me', source: 'https://example.com/x' },
-  }
-  return JSON.parse(JSON.stringify({ ...usual, ...change }))
-}
-
 const enough = ['queue:create-task:project:none', 'queue:scheduler-id:-', 'queue:create-task:lowest:proj/native-1']
-const payloadSchema = {
-  type: 'object',
-  properties: {
-    command: { type: 'array', items: { type: 'string' } },
-    caches: { type: 'array', items: { type: 'object', properties: { name: { type: 'string', pattern: '^[a-z]+$' } } } },
-    maxRunTime: { type: 'integer', maximum: 3600 },
-  },
-  required: ['command'],
-  additionalProperties: false,
-}
-
 eachQueue('createTask', (queue) => {
   const create = (body: JsonObject, { as = 'admin', id = taskId }: { as?: string; id?: string } = {}) =>
     queue().call('PUT', `/api/queue/v1/task/${id}`, { as, body })
-  const declare = (q: TestQueue, body: JsonObject) =>
-    q.call('PUT', '/api/queue/v1/provisioners/proj/worker-types/native-1', { as: 'admin', body })
 
   it('fills in the defaults, schedules, and answers the same to task and status', async () => {
     const { now } = queue().clock
@@ -56,12 +31,12 @@ eachQueue('createTask', (queue) => {
       state: 'pending',
       runs: [{ runId: 0, state: 'pending', reasonCreated: 'scheduled', scheduled: now.toJSON() }],
     }
-    expect(await create(definition(now))).toMatchObject({ status: 200, body: { status } })
+    expect(await create(exampleDefinition(now))).toMatchObject({ status: 200, body: { status } })
     expect((await queue().call('GET', `/api/queue/v1/task/${taskId}/status`, { as: 'admin' })).body).toEqual({ status })
     const task = await queue().call('GET', `/api/queue/v1/task/${taskId}`, { as: 'admin' })
     const { taskId: _t, retriesLeft: _r, state: _s, runs: _u, ...repeated } = status
     expect(task.body).toEqual({
-      ...definition(now),
+      ...exampleDefinition(now),
       ...repeated,
       dependencies: [],
       requires: 'all-completed',
@@ -78,7 +53,7 @@ eachQueue('createTask', (queue) => {
     const payload = JSON.parse(
       '{"z":1,"a":{"__proto__":1,"":null},"t":"\\u0000 \\ud800 𝄞","n":[1e400,-0,1.5],"b":12345678901234567890}',
     )
-    expect((await create(definition(now, { payload }))).status).toBe(200)
+    expect((await create(exampleDefinition(now, { payload }))).status).toBe(200)
     const task = await queue().call('GET', `/api/queue/v1/task/${taskId}`, { as: 'admin' })
     expect(JSON.stringify(task.body.payload)).toBe(JSON.stringify(payload))
   })
@@ -94,14 +69,14 @@ eachQueue('createTask', (queue) => {
   ])('accepts %s from a client that just may', async (_, change, scopes) => {
     await queue().addClient('some', scopes)
     const { now } = queue().clock
-    expect(await create(definition(now, change), { as: 'some' })).toMatchObject({ status: 200 })
+    expect(await create(exampleDefinition(now, change), { as: 'some' })).toMatchObject({ status: 200 })
     for (const scope of scopes.filter((held) => held !== 'queue:scheduler-id:-' || change.schedulerId === undefined)) {
       const client = `without-${scopes.indexOf(scope)}`
       await queue().addClient(
         client,
         scopes.filter((held) => held !== scope),
       )
-      const refused = await create(definition(now, change), { as: client, id: otherId })
+      const refused = await create(exampleDefinition(now, change), { as: client, id: otherId })
       expect(refused).toMatchObject({ status: 403, body: { code: 'InsufficientScopes' } })
     }
   })
@@ -147,7 +122,7 @@ eachQueue('createTask', (queue) => {
     ['a dependency that is none', 'InputError', () => ({ dependencies: [otherId] }), new RegExp(otherId)],
   ])('answers 400 to %s', async (_, code, change, words) => {
     const { now } = queue().clock
-    const { status, body } = await create(definition(now, change(now)))
+    const { status, body } = await create(exampleDefinition(now, change(now)))
     expect({ status, code: body.code }).toEqual({ status: 400, code })
     expect(body.message).toMatch(words)
     const gone = await queue().call('GET', `/api/queue/v1/task/${taskId}`, { as: 'admin' })
@@ -158,134 +133,66 @@ eachQueue('createTask', (queue) => {
     const { now } = queue().clock
     await queue().addClient('some', [])
     const path = `/api/queue/v1/task/${taskId}`
-    expect((await create(definition(now, { retries: -1 }), { as: 'some' })).status).toBe(400)
-    expect((await queue().call('PUT', path, { body: definition(now, { retries: -1 }) })).status).toBe(400)
+    expect((await create(exampleDefinition(now, { retries: -1 }), { as: 'some' })).status).toBe(400)
+    expect((await queue().call('PUT', path, { body: exampleDefinition(now, { retries: -1 }) })).status).toBe(400)
     const forged = { authorization: 'Hawk x' }
-    expect((await queue().call('PUT', path, { body: definition(now, { retries: -1 }), headers: forged })).status).toBe(
-      400,
-    )
-    expect((await queue().call('PUT', path, { body: definition(now), headers: forged })).status).toBe(401)
-    expect((await queue().call('PUT', path, { body: definition(now) })).status).toBe(403)
-    expect((await create(definition(now, { created: at(now, -99) }), { as: 'some' })).status).toBe(403)
+    expect(
+      (await queue().call('PUT', path, { body: exampleDefinition(now, { retries: -1 }), headers: forged })).status,
+    ).toBe(400)
+    expect((await queue().call('PUT', path, { body: exampleDefinition(now), headers: forged })).status).toBe(401)
+    expect((await queue().call('PUT', path, { body: exampleDefinition(now) })).status).toBe(403)
+    expect((await create(exampleDefinition(now, { created: at(now, -99) }), { as: 'some' })).status).toBe(403)
   })
 
   it('takes the same request for the same task, and another for a conflict', async () => {
     const { now } = queue().clock
-    const first = await create(definition(now))
+    const first = await create(exampleDefinition(now))
     queue().clock.now = new Date(now.getTime() + 60_000)
-    expect((await create(definition(now))).body).toEqual(first.body)
+    expect((await create(exampleDefinition(now))).body).toEqual(first.body)
     const zoned = { created: at(now, 0).replace('Z', '+00:00'), expires: at(now, 60 + 365 * days) }
-    expect((await create(definition(now, zoned))).body).toEqual(first.body)
+    expect((await create(exampleDefinition(now, zoned))).body).toEqual(first.body)
     const conflict = { status: 409, body: { code: 'RequestConflict' } }
-    expect(await create(definition(now, { payload: { command: [] } }))).toMatchObject(conflict)
-    expect(await create(definition(now, { deadline: at(now, 61) }))).toMatchObject(conflict)
-    const many = await Promise.all(Array.from({ length: 8 }, () => create(definition(now), { id: otherId })))
+    expect(await create(exampleDefinition(now, { payload: { command: [] } }))).toMatchObject(conflict)
+    expect(await create(exampleDefinition(now, { deadline: at(now, 61) }))).toMatchObject(conflict)
+    const many = await Promise.all(Array.from({ length: 8 }, () => create(exampleDefinition(now), { id: otherId })))
     expect(new Set(many.map((answer) => answer.status))).toEqual(new Set([200]))
   })
 
   it('waits for dependencies, which must live as long', async () => {
     const { now } = queue().clock
-    await create(definition(now))
-    const dependent = await create(definition(now, { dependencies: [taskId] }), { id: otherId })
+    await create(exampleDefinition(now))
+    const dependent = await create(exampleDefinition(now, { dependencies: [taskId] }), { id: otherId })
     expect(dependent.body).toMatchObject({ status: { state: 'unscheduled', runs: [] } })
-    const own = await create(definition(now, { dependencies: [thirdId] }), { id: thirdId })
+    const own = await create(exampleDefinition(now, { dependencies: [thirdId] }), { id: thirdId })
     expect(own).toMatchObject({ status: 200, body: { status: { state: 'unscheduled' } } })
   })
 
   it('refuses a dependency that expires before the deadline, and keeps nothing', async () => {
     const { now } = queue().clock
-    await create(definition(now, { expires: at(now, 60) }))
-    const early = await create(definition(now, { deadline: at(now, 61), dependencies: [taskId] }), { id: otherId })
+    await create(exampleDefinition(now, { expires: at(now, 60) }))
+    const early = await create(exampleDefinition(now, { deadline: at(now, 61), dependencies: [taskId] }), {
+      id: otherId,
+    })
     expect(early).toMatchObject({ status: 400, body: { code: 'InputError' } })
     expect((await queue().call('GET', `/api/queue/v1/task/${otherId}`, { as: 'admin' })).status).toBe(404)
   })
 
   it('keeps one scheduler in a task group', async () => {
     const { now } = queue().clock
-    await create(definition(now, { taskGroupId: thirdId, schedulerId: 'one' }))
-    const same = definition(now, { taskGroupId: thirdId, schedulerId: 'one' })
+    await create(exampleDefinition(now, { taskGroupId: thirdId, schedulerId: 'one' }))
+    const same = exampleDefinition(now, { taskGroupId: thirdId, schedulerId: 'one' })
     expect((await create(same, { id: otherId })).status).toBe(200)
-    const other = await create(definition(now, { taskGroupId: thirdId, schedulerId: 'two' }), { id: thirdId })
+    const other = await create(exampleDefinition(now, { taskGroupId: thirdId, schedulerId: 'two' }), { id: thirdId })
     expect(other).toMatchObject({ status: 409, body: { code: 'RequestConflict' } })
-  })
-
-  it('refuses what the registered schema refuses, in one message with all places', async () => {
-    const { now } = queue().clock
-    await declare(queue(), { payloadSchema })
-    const payload = { caches: [{ name: 'A1' }], maxRunTime: 86_400, comand: [] }
-    const { status, body } = await create(definition(now, { payload }))
-    expect({ status, code: body.code }).toEqual({ status: 400, code: 'InputValidationError' })
-    const lines = String(body.message).split('\n')
-    const page = `${queue().url}/worker-types/proj/native-1`
-    expect(lines.slice(0, 4)).toEqual(['', 'Schema Validation Failed!', `Rejecting Schema: ${page}`, 'Errors:'])
-    for (const place of [
-      'data/payload ',
-      'data/payload/caches/0/name ',
-      'data/payload/comand ',
-      'data/payload/maxRunTime ',
-    ]) {
-      expect(lines.filter((line) => line.startsWith(`  * ${place}`))).not.toEqual([])
-    }
-    expect(body.requestInfo).toMatchObject({
-      method: 'createTask',
-      params: { taskId },
-      payload: { payload, taskGroupId: taskId },
-    })
-    expect((await queue().call('GET', `/api/queue/v1/task/${taskId}`, { as: 'admin' })).status).toBe(404)
-    expect((await create(definition(now, { payload: { command: ['x'] } }))).status).toBe(200)
-    expect((await create(definition(now, { taskQueueId: 'proj/other', payload }), { id: otherId })).status).toBe(200)
-  })
-
-  it('checks the definition before the payload', async () => {
-    const { now } = queue().clock
-    await declare(queue(), { payloadSchema })
-    const late = await create(definition(now, { payload: {}, created: at(now, -99) }))
-    expect(late).toMatchObject({ body: { code: 'InputError' } })
-    await queue().addClient('some', [])
-    expect((await create(definition(now, { payload: {} }), { as: 'some' })).status).toBe(403)
-  })
-
-  it('still knows a task that an earlier schema let in', async () => {
-    const { now } = queue().clock
-    const first = await create(definition(now))
-    await declare(queue(), { payloadSchema: { type: 'object', maxProperties: 0 } })
-    expect((await create(definition(now))).body).toEqual(first.body)
-    expect(await create(definition(now, { payload: { a: 1 } }))).toMatchObject({ status: 409 })
-    expect(await create(definition(now), { id: otherId })).toMatchObject({ status: 400 })
-  })
-
-  it('is bound by a schema as long as the worker type lasts', async () => {
-    const { now } = queue().clock
-    await declare(queue(), { payloadSchema, expires: at(now, 10) })
-    expect((await create(definition(now, { payload: {} }))).status).toBe(400)
-    queue().clock.now = new Date(at(now, 10))
-    const later = queue().clock.now
-    expect((await create(definition(later, { payload: {} }))).status).toBe(200)
-  })
-
-  it('is what a client generated from the published reference expects', async () => {
-    const { now } = queue().clock
-    const reference = await queue().call('GET', '/references/queue/v1/api.json')
-    const Queue = createClient(reference.body)
-    const credentials = { clientId: 'admin', accessToken: 'token-of-admin-xxxxxxxxxxxxxxxx' }
-    const client = new Queue({ rootUrl: queue().url, credentials })
-    await client.declareWorkerType?.('proj', 'native-1', { payloadSchema })
-    await expect(client.createTask?.(taskId, definition(now, { payload: {} }))).rejects.toMatchObject({
-      statusCode: 400,
-      code: 'InputValidationError',
-      message: expect.stringContaining('data/payload '),
-    })
-    const created = await client.createTask?.(taskId, definition(now))
-    expect(await client.status?.(taskId)).toEqual(created)
-    expect(await client.getTaskQueue?.('proj/native-1')).toMatchObject({ taskQueueId: 'proj/native-1' })
-    const limited = new Queue({ rootUrl: queue().url, credentials, authorizedScopes: [] })
-    await expect(limited.task?.(taskId)).rejects.toMatchObject({ statusCode: 403, code: 'InsufficientScopes' })
   })
 
   it('never fails, whatever the body', async () => {
     const { now } = queue().clock
-    await declare(queue(), { payloadSchema })
-    const names = Object.keys(definition(now)).concat(
+    await queue().call('PUT', '/api/queue/v1/provisioners/proj/worker-types/native-1', {
+      as: 'admin',
+      body: { payloadSchema: { type: 'object', required: ['command'] } },
+    })
+    const names = Object.keys(exampleDefinition(now)).concat(
       'scopes',
       'routes',
       'dependencies',
@@ -295,7 +202,7 @@ eachQueue('createTask', (queue) => {
     )
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), fc.jsonValue(), async (name, value) => {
-        const body = { ...definition(now), ...JSON.parse(JSON.stringify({ [name]: value })) }
+        const body = { ...exampleDefinition(now), ...JSON.parse(JSON.stringify({ [name]: value })) }
         const answer = await create(body)
         expect([200, 400, 409]).toContain(answer.status)
         if (answer.status !== 200) expect(Object.keys(answer.body)).toEqual(['code', 'message', 'requestInfo'])

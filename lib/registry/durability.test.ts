@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { listAudit } from './listAudit'
 import { listDrafts } from './listDrafts'
 import { openStore } from './openStore'
 import { migrationsFolder } from './testing/migrationsFolder'
 
+const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const writer = fileURLToPath(new URL('testing/writeUntilKilled.ts', import.meta.url))
 
 it('has everything that was acknowledged after each SIGKILL, and nothing half', { timeout: 90_000 }, async () => {
@@ -32,7 +34,7 @@ it('has everything that was acknowledged after each SIGKILL, and nothing half', 
 
 /** The ids that a writer acknowledged before it was killed, in the middle of its work, after so many lines. */
 async function writeAndKill(dataDir: string, prefix: string, lines: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, dataDir, prefix], {
+  const child = spawn(process.execPath, ['--import', loader, writer, dataDir, prefix], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')

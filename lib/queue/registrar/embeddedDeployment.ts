@@ -1,10 +1,9 @@
 import type { Credentials } from '../../auth/credentials'
-import type { Environment } from '../../env'
 import type { Deployment } from './deployment'
 
 /** The embedded Queue as a deployment: named by its public root URL, and reached directly on this machine. */
 export function embeddedDeployment(
-  { rootUrl, host, port }: Pick<Environment, 'rootUrl' | 'host' | 'port'>,
+  { rootUrl, host, port }: { rootUrl: string; host: string; port: number },
   credentials?: Credentials,
 ): Deployment {
   const anywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
