@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem'
+import { sentence } from '../base/sentence'
 
 /** One problem as a line for a terminal: `file:line: place: message help`. Control characters of user input do not reach it. */
 export function formatProblem(problem: Problem, withSeverity = true): string {
@@ -7,7 +8,7 @@ export function formatProblem(problem: Problem, withSeverity = true): string {
   const severity = withSeverity && problem.severity !== 'error' ? `${problem.severity}: ` : ''
   const place = problem.path === '' ? '' : `${problem.path}: `
   const help = problem.help === undefined ? '' : ` ${problem.help}`
-  return printable(`${file}${severity}${place}${problem.message}${help}`)
+  return printable(`${file}${severity}${place}${sentence(problem.message)}${help}`)
 }
 
 /** The text with control characters other than tab shown as escapes. */
