@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { listAudit } from './listAudit'
 import { listDrafts } from './listDrafts'
 import { openStore } from './openStore'
 import { migrationsFolder } from './testing/migrationsFolder'
 
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+const loader = import.meta.resolve('tsx')
 const writer = fileURLToPath(new URL('testing/writeUntilKilled.ts', import.meta.url))
 
 it('has everything that was acknowledged after each SIGKILL, and nothing half', { timeout: 90_000 }, async () => {
