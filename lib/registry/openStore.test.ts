@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-describe('openStore, embedded', () => {
+describe('openStore, embedded', { timeout: 60_000 }, () => {
   const place = () => ({ dataDir: join(folder, 'a/b'), now, migrationsFolder })
 
   it('makes a directory for its owner alone, lets one in at a time, and finds everything again', async () => {
@@ -49,7 +49,7 @@ describe('openStore, server', () => {
   let server: PostgresServer | undefined
   beforeAll(async () => {
     server = await startPostgres()
-  })
+  }, 60_000)
   afterAll(() => server?.stop())
 
   it('brings an empty server up to date once, whoever starts at the same time', async () => {
