@@ -1,6 +1,7 @@
 /** Opens the store before the first request, so that a server that answers is a server that works. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  // A build starts the app too, to see which pages it can render, and has no business with the data directory.
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.WORKER_TYPE_DESIGNER_BUILD === '1') return
   const { startServices } = await import('./app/server/startServices')
   await startServices()
 }

@@ -45,7 +45,8 @@ export function services(): Promise<Services> {
 const random = (bytes: number) => randomBytes(bytes).toString('base64url')
 
 async function open(): Promise<Services> {
-  if (process.env.NEXT_PHASE === PHASE_PRODUCTION_BUILD) throw new Error('a build must not open the data directory')
+  const building = process.env.NEXT_PHASE === PHASE_PRODUCTION_BUILD || process.env.WORKER_TYPE_DESIGNER_BUILD === '1'
+  if (building) throw new Error('a build must not open the data directory')
   const environment = readEnvironment(process.env)
   if (!environment.ok) throw new ServicesUnavailable(environment.problems)
   const { dataDir, databaseUrl, rootUrl } = environment.value

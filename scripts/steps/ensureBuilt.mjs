@@ -33,7 +33,7 @@ export async function ensureBuilt(options = {}) {
   await bundleCli()
   const next = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next')
   const status = await run(process.execPath, [next, 'build'], {
-    env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', WORKER_TYPE_DESIGNER_BUILD: '1' },
   })
   if (status !== 0) throw new StepFailure('The build failed; its messages are above.')
   await writeFile(stamp, fingerprint)
