@@ -1,3 +1,5 @@
+import type { JsonObject } from '../base/json'
+import { durationText } from '../catalog/durationText'
 import type { Check, TemplateContext } from '../catalog/entry'
 import { evaluate } from '../catalog/evaluate'
 import type { ComposedCheck } from './composition'
@@ -21,15 +23,23 @@ export function composeChecks(resolved: ResolvedDesign, engineProperties: string
 }
 
 function declaredChecks(component: Component): ComposedCheck[] {
-  return (component.entry.checks ?? []).map((check) => ({
-    id: `${component.entry.name}/${check.id}`,
-    component: component.label,
-    message: check.message,
-    severity: check.severity,
-    at: check.at,
-    ...(check.when === undefined ? {} : { when: check.when }),
-    ...ruleOf(check, component.context, component.label),
-  }))
+  return (component.entry.checks ?? []).map((check) => {
+    const rule = ruleOf(check, component.context, component.label)
+    return {
+      id: `${component.entry.name}/${check.id}`,
+      component: component.label,
+      message: fillPlaceholders(check.message, limitOf(rule)),
+      severity: check.severity,
+      at: check.at,
+      ...(check.when === undefined ? {} : { when: check.when }),
+      ...rule,
+    }
+  })
+}
+
+function limitOf(rule: ReturnType<typeof ruleOf>): JsonObject {
+  if (rule.kind !== 'maximumDuration' || !Number.isFinite(rule.seconds)) return {}
+  return { limit: durationText(rule.seconds) ?? `${rule.seconds} s` }
 }
 
 function ruleOf(check: Check, context: TemplateContext, label: string) {

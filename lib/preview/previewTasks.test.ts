@@ -96,13 +96,22 @@ describe('previewTasks', () => {
     const plugins = { maxruntime: { maxRunTime: '1 hour', perTaskLimit: 'allow' } }
     const verdict = (maxRunTime: JsonValue) => preview('native', plugins, { payload: { command: [], maxRunTime } })
     expect(verdict('60 min')).toMatchObject({ valid: true, ok: true })
-    expect(verdict('61 min')).toMatchObject({ valid: true, ok: false, findings: [{ path: '/maxRunTime' }] })
+    const message = "The run time is above the worker's limit of 1h0m0s."
+    expect(verdict('61 min')).toMatchObject({ valid: true, ok: false, findings: [{ path: '/maxRunTime', message }] })
     expect(verdict(3601)).toMatchObject({
       valid: false,
       findings: [],
       errors: [{ restriction: { id: 'maxruntime/maximum' } }],
     })
     expect(verdict([])).toMatchObject({ valid: false, findings: [] })
+  })
+
+  it('takes a run time of zero for the limit, also where that is below zero', () => {
+    const plugins = { maxruntime: { maxRunTime: -60, perTaskLimit: 'allow' } }
+    for (const maxRunTime of [0, '', '0 min']) {
+      expect(preview('native', plugins, { command: [], maxRunTime })).toMatchObject({ valid: true, ok: true })
+    }
+    expect(preview('native', plugins, { command: [], maxRunTime: '1 min' })).toMatchObject({ valid: true, ok: false })
   })
 
   it('counts bytes where the worker does', () => {
