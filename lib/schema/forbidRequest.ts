@@ -24,11 +24,11 @@ export function forbidRequest(request: RequestPlace, requireAtRoot: boolean): Js
   return overlayAt(segments.slice(0, -1), innermost)
 }
 
-/** Wraps an overlay so that it applies at a place; `*` is both the items of an array and the members of a map. */
+/** Wraps an overlay so that it applies at a place; `*` is both the items of an array and the members of a map: `narrowSchema` takes what fits. */
 export function overlayAt(segments: string[], overlay: JsonObject): JsonObject {
   let result = overlay
   for (const segment of segments.toReversed()) {
-    result = segment === '*' ? { items: result } : { properties: { [segment]: result } }
+    result = segment === '*' ? { items: result, additionalProperties: result } : { properties: { [segment]: result } }
   }
   return result
 }
@@ -38,5 +38,6 @@ function forbidProperty(name: string, refused: SchemaOrBoolean): JsonObject {
 }
 
 function forbidMembers(when: JsonObject | undefined): JsonObject {
-  return when === undefined ? { maxItems: 0 } : { items: { not: when } }
+  if (when === undefined) return { maxItems: 0, maxProperties: 0 }
+  return overlayAt(['*'], { not: when })
 }

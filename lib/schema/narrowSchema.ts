@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json'
+import type { JsonObject, JsonValue } from '../base/json'
 import { conjoin } from './conjoin'
 import { narrowKeyword } from './narrowKeyword'
 import type { SchemaOrBoolean } from './schemaOrBoolean'
@@ -16,16 +16,17 @@ export function narrowSchema(schema: SchemaOrBoolean, overlay: SchemaOrBoolean):
   // Draft-06 ignores the siblings of $ref.
   if ('$ref' in schema) return { allOf: [schema, overlay] }
   if ('$ref' in overlay) return conjoin(schema, overlay)
-  const together = inseparable(schema, overlay)
+  const wanted = Object.fromEntries(Object.entries(overlay).filter(([keyword]) => !isVacuous(keyword, schema.type)))
+  const together = inseparable(schema, wanted)
   let result: JsonObject = schema
-  for (const [keyword, value] of Object.entries(overlay)) {
+  for (const [keyword, value] of Object.entries(wanted)) {
     if (together.includes(keyword)) continue
     const next = narrowKeyword(result, keyword, value, narrowSchema)
     if (next === false) return false
     result = next
   }
   if (together.length === 0) return result
-  return conjoin(result, Object.fromEntries(Object.entries(overlay).filter(([keyword]) => together.includes(keyword))))
+  return conjoin(result, Object.fromEntries(Object.entries(wanted).filter(([keyword]) => together.includes(keyword))))
 }
 
 const FAMILIES = [
@@ -36,6 +37,23 @@ const FAMILIES = [
   { by: ['additionalItems'], members: ['items', 'additionalItems'] },
   { by: ['if', 'then', 'else'], members: ['if', 'then', 'else'] },
 ]
+
+const SPEAKS_OF = new Map<string, string>([
+  ...['items', 'additionalItems', 'contains', 'uniqueItems', 'minItems', 'maxItems'].map(
+    (keyword) => [keyword, 'array'] as const,
+  ),
+  ...['properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'required', 'dependencies'].map(
+    (keyword) => [keyword, 'object'] as const,
+  ),
+  ...['minProperties', 'maxProperties'].map((keyword) => [keyword, 'object'] as const),
+])
+
+/** A keyword about lists says nothing where the schema lets no list pass, and one about objects nothing where it lets no object pass. */
+function isVacuous(keyword: string, type: JsonValue | undefined): boolean {
+  const about = SPEAKS_OF.get(keyword)
+  if (about === undefined || type === undefined) return false
+  return Array.isArray(type) ? !type.includes(about) : type !== about
+}
 
 /** Keywords of the overlay whose meaning depends on their neighbours, so that they can only be added as a whole. */
 function inseparable(schema: JsonObject, overlay: JsonObject): string[] {
