@@ -1,4 +1,5 @@
 import type { JsonValue } from '../base/json'
+import { demandBounded } from './demandBounded'
 import type { TemplateContext } from './entry'
 import { renderOperators } from './renderOperators'
 
@@ -7,5 +8,7 @@ import { renderOperators } from './renderOperators'
  * `'extra' in config && config.extra`. Throws a CatalogError that names `place` where the expression is wrong.
  */
 export function evaluate(expression: string, context: TemplateContext, place = ''): JsonValue {
-  return renderOperators({ $eval: expression }, context, place).value ?? null
+  const template = { $eval: expression }
+  demandBounded(template, context, place)
+  return renderOperators(template, context, place).value ?? null
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../base/json'
 import { appendPath } from '../base/path'
+import { demandBounded } from './demandBounded'
 import type { Template, TemplateContext } from './entry'
 import { isConstant } from './isConstant'
 import { isDynamicKey } from './isDynamicKey'
@@ -11,6 +12,7 @@ import { renderOperators } from './renderOperators'
  * Throws a CatalogError that names `place` (by habit `plugin cache: payloadSchema`) where the template is wrong.
  */
 export function renderTemplate(template: Template, context: TemplateContext, place = ''): JsonValue {
+  if (!isConstant(template)) demandBounded(template, context, place)
   return render(template, context, place) ?? null
 }
 
