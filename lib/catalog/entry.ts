@@ -237,6 +237,8 @@ export interface WorkerCatalog {
   worker: WorkerEntry
   engines: Record<string, EngineEntry>
   plugins: Record<string, PluginEntry>
+  /** labels of the entries that did not come with the product: `plugin recordscreen` */
+  custom?: string[]
 }
 
 /** All workers, keyed by name. */
