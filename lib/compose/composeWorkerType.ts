@@ -4,6 +4,7 @@ import { CatalogError } from '../catalog/catalogError'
 import type { Catalog } from '../catalog/entry'
 import { checkConfigs } from './checkConfigs'
 import { checkIdentity } from './checkIdentity'
+import { checkSize } from './checkSize'
 import { checkStart } from './checkStart'
 import { checkVersions } from './checkVersions'
 import { composeChecks } from './composeChecks'
@@ -88,7 +89,7 @@ function composePayload(resolved: ResolvedDesign, problems: Problem[]): Partial<
   const engineProperties = isJsonObject(engine.schema.properties) ? Object.keys(engine.schema.properties) : []
   const draft6 = toDraft6(baseSchema, engineProperties, resolved)
   const effective = effectiveSchema(draft6, resolved)
-  problems.push(...effective.problems)
+  problems.push(...effective.problems, ...checkSize(baseSchema, resolved))
   return {
     baseSchema,
     unrestrictedSchema: draft6,

@@ -2,6 +2,7 @@ import { isJsonObject } from '../base/json'
 import { holds } from '../catalog/holds'
 import { renderTemplate } from '../catalog/renderTemplate'
 import type { Narrowing } from './applyNarrowings'
+import { demandUsable } from './demandUsable'
 import { overlayPaths } from './overlayPaths'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
@@ -12,6 +13,7 @@ export function limitNarrowings(component: Component, resolved: ResolvedDesign):
     if (limit.kind === 'dropped' && !resolved.design.strict) return []
     if (!holds(limit.if, context, `${label}: limits.${limit.id}`)) return []
     const overlay = renderTemplate(limit.overlay, context, `${label}: limits.${limit.id}.overlay`)
+    demandUsable(component, resolved, overlay, 'overlay')
     if (!isJsonObject(overlay)) return []
     return [
       {
