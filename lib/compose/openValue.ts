@@ -11,30 +11,33 @@ export interface OpenValues {
 const SECRET = 'set'
 
 /**
- * A configuration as templates may read it: every reference becomes a member that, when read, reports itself as touched. So a schema that depends on
- * an open value is noticed instead of guessed. Values without references are returned as they are.
+ * A configuration as templates may read it: every reference becomes a member or item that, when read, reports itself as touched. So a schema that
+ * depends on an open value is noticed instead of guessed. Values without references are returned as they are.
  */
 export function guardOpenValues(value: JsonValue, place: (string | number)[], open: OpenValues): JsonValue {
   if (isReference(value)) return read(value, place, open)
-  if (Array.isArray(value)) {
-    const items = value.map((item, index) => guardOpenValues(item, [...place, index], open))
-    return items.every((item, index) => item === value[index]) ? value : items
-  }
-  if (!isJsonObject(value)) return value
-  const guarded: JsonObject = {}
+  if (Array.isArray(value)) return guardMembers(value, [], place, open)
+  return isJsonObject(value) ? guardMembers(value, {}, place, open) : value
+}
+
+function guardMembers<T extends JsonObject | JsonValue[]>(
+  value: T,
+  guarded: T,
+  place: (string | number)[],
+  open: OpenValues,
+): T {
   let changed = false
-  for (const [key, member] of Object.entries(value)) {
+  for (const [name, member] of Object.entries<JsonValue>(value)) {
+    const at = [...place, Array.isArray(value) ? Number(name) : name]
     if (isReference(member)) {
       changed = true
-      Object.defineProperty(guarded, key, {
-        enumerable: true,
-        get: () => read(member, [...place, key], open),
-      })
+      Object.defineProperty(guarded, name, { enumerable: true, get: () => read(member, at, open) })
       continue
     }
-    const inner = guardOpenValues(member, [...place, key], open)
+    const inner = guardOpenValues(member, at, open)
     changed ||= inner !== member
-    guarded[key] = inner
+    // A plain assignment would lose a member called __proto__.
+    Object.defineProperty(guarded, name, { enumerable: true, value: inner })
   }
   return changed ? guarded : value
 }
