@@ -95,7 +95,7 @@ test('from an empty data directory to a Queue that refuses tasks', async ({ page
     await turnOn(page, ['maxruntime'])
     await page.getByRole('link', { name: 'Review and register' }).click()
     await expect(page.getByRole('row', { name: /added \/maxRunTime property/ })).toBeVisible()
-    await expect(page.getByRole('region', { name: 'Difference of the worker configuration' })).toContainText(
+    await expect(page.getByRole('group', { name: 'Difference of the worker configuration' })).toContainText(
       '+     maxruntime:',
     )
     await page.getByRole('button', { name: 'Register', exact: true }).click()

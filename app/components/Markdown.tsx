@@ -1,11 +1,30 @@
+import type { ComponentProps } from 'react'
 import ReactMarkdown from 'react-markdown'
 import remarkGfm from 'remark-gfm'
+import { ScrollBox } from './ScrollBox'
 
-/** Markdown as text: HTML in it stays text, and only web links become links. */
+const components: ComponentProps<typeof ReactMarkdown>['components'] = {
+  // the page has a heading of its own
+  h1: ({ children }) => <h2>{children}</h2>,
+  h2: ({ children }) => <h3>{children}</h3>,
+  h3: ({ children }) => <h4>{children}</h4>,
+  pre: ({ children }) => (
+    <ScrollBox label="Example">
+      <pre>{children}</pre>
+    </ScrollBox>
+  ),
+  table: ({ children }) => (
+    <ScrollBox label="Table">
+      <table>{children}</table>
+    </ScrollBox>
+  ),
+}
+
+/** Markdown as text: HTML in it stays text, only web links become links, and nothing is loaded from elsewhere. */
 export function Markdown({ text }: { text: string }) {
   return (
     <div className="prose max-w-prose">
-      <ReactMarkdown remarkPlugins={[remarkGfm]} disallowedElements={['img']} unwrapDisallowed>
+      <ReactMarkdown remarkPlugins={[remarkGfm]} disallowedElements={['img']} unwrapDisallowed components={components}>
         {text}
       </ReactMarkdown>
     </div>

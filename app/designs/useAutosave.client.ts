@@ -16,6 +16,9 @@ export type SaveState =
 
 const pause = 500
 
+/** What the server keeps of one text, in characters. */
+const longest = 5_000_000
+
 /**
  * Keeps a text and saves it half a second after it last changed. Nothing is thrown away: until the server has said that it has
  * the text, leaving the page asks first, and a conflict waits for a decision.
@@ -26,20 +29,27 @@ export function useAutosave(initial: DraftText, save: SaveDraft) {
   const latest = useRef(initial.document)
   const revision = useRef(initial.revision)
   const busy = useRef(false)
+  // a conflict waits for a decision; until then nothing is sent
+  const halted = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const send = useCallback(() => {
     clearTimeout(timer.current)
-    if (busy.current) return
-    busy.current = true
+    timer.current = undefined
+    if (busy.current || halted.current) return
     const sent = latest.current
+    if (sent.length > longest) return setState({ kind: 'refused', problems: [tooLong(sent.length)] })
+    busy.current = true
     setState({ kind: 'saving' })
     startTransition(async () => {
       const answer = await save(sent, revision.current).catch(() => undefined)
       busy.current = false
       if (answer === undefined) return setState({ kind: 'unreachable' })
       if (answer.outcome === 'signed-out') return setState({ kind: 'signed-out' })
-      if (answer.outcome === 'conflict') return setState({ kind: 'conflict', theirs: answer.draft })
+      if (answer.outcome === 'conflict') {
+        halted.current = true
+        return setState({ kind: 'conflict', theirs: answer.draft })
+      }
       if (answer.outcome === 'saved') revision.current = answer.draft.revision
       if (latest.current !== sent) return send()
       setState(answer.outcome === 'refused' ? { kind: 'refused', problems: answer.problems } : { kind: 'saved' })
@@ -50,7 +60,8 @@ export function useAutosave(initial: DraftText, save: SaveDraft) {
     (next: string) => {
       latest.current = next
       setText(next)
-      setState((before) => (before.kind === 'conflict' ? before : { kind: 'waiting' }))
+      if (halted.current) return
+      setState({ kind: 'waiting' })
       clearTimeout(timer.current)
       timer.current = setTimeout(send, pause)
     },
@@ -61,6 +72,7 @@ export function useAutosave(initial: DraftText, save: SaveDraft) {
 
   const keepMine = useCallback(
     (theirs: DraftText) => {
+      halted.current = false
       revision.current = theirs.revision
       send()
     },
@@ -69,6 +81,8 @@ export function useAutosave(initial: DraftText, save: SaveDraft) {
 
   const takeTheirs = useCallback((theirs: DraftText) => {
     clearTimeout(timer.current)
+    timer.current = undefined
+    halted.current = false
     revision.current = theirs.revision
     latest.current = theirs.document
     setText(theirs.document)
@@ -82,7 +96,25 @@ export function useAutosave(initial: DraftText, save: SaveDraft) {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [settled])
-  useEffect(() => () => clearTimeout(timer.current), [])
+  // who follows a link within the pause takes the last keys along
+  const sendLatest = useRef(send)
+  sendLatest.current = send
+  useEffect(
+    () => () => {
+      if (timer.current !== undefined) sendLatest.current()
+    },
+    [],
+  )
 
   return { text, state, change, edit, send, keepMine, takeTheirs }
+}
+
+function tooLong(length: number): Problem {
+  return {
+    code: 'text-too-large',
+    severity: 'error',
+    message: `The text has ${(length / 1_000_000).toFixed(1)} million characters; ${longest / 1_000_000} million are kept.`,
+    path: '',
+    help: 'Shorten it. It stays here as long as this page is open.',
+  }
 }

@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/expectAccessible'
+import { signIn } from './support/signIn'
+import { type App, startApp } from './support/startApp'
+import { startBlank } from './support/startBlank'
+import { expect, test } from './support/test'
+import { turnOn } from './support/turnOn'
+
+let app: App
+let design: string
+
+test.beforeAll(async ({ browser }) => {
+  app = await startApp()
+  const page = await browser.newPage()
+  await signIn(page, app)
+  await startBlank(page, app, 'native-2')
+  await turnOn(page, ['env', 'cache', 'maxruntime', 'interactive'])
+  design = new URL(page.url()).pathname
+  await page.goto(`${app.rootUrl}${design}/review`)
+  await page.getByRole('button', { name: 'Register', exact: true }).click()
+  await expect(page.getByText('Registered, enforced')).toBeVisible()
+  await page.goto(`${app.rootUrl}${design}`)
+  await turnOn(page, ['artifacts', 'success'])
+  await page.close()
+})
+test.afterAll(() => app.dispose())
+
+const looks = [
+  { look: 'light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { look: 'dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+  { look: 'phone', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
+] as const
+
+/** Pictures of all pages are kept where SCREENSHOTS says, for people to look at. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
+for (const { look, viewport, colorScheme } of looks) {
+  test.describe(look, () => {
+    test.use({ viewport, colorScheme })
+
+    test('all pages can be used by everybody', async ({ page, console }) => {
+      console.allow(/404 \(Not Found\)/)
+      await page.goto(`${app.rootUrl}/sign-in`)
+      await expectAccessible(page)
+      await picture(page, `${look}-sign-in`)
+      await signIn(page, app)
+      const places: [string, string][] = [
+        ['home', '/'],
+        ['designs', '/designs'],
+        ['new', '/designs/new'],
+        ['review', `${design}/review`],
+        ['worker-type', '/worker-types/proj/native-2'],
+        ['worker-type-docs', '/worker-types/proj/native-2/docs'],
+        ['worker-type-preview', '/worker-types/proj/native-2/preview'],
+        ['preview-list', '/preview'],
+        ['catalog', '/catalog'],
+        ['catalog-worker', '/catalog/taskcluster-worker/worker/taskcluster-worker'],
+        ['catalog-engine', '/catalog/taskcluster-worker/engine/qemu'],
+        ['catalog-plugin', '/catalog/taskcluster-worker/plugin/cache'],
+        ['not-found', '/nowhere'],
+      ]
+      for (const [name, path] of places) {
+        await page.goto(`${app.rootUrl}${path}`)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectAccessible(page)
+        await picture(page, `${look}-${name}`)
+      }
+    })
+
+    test('the designer can be used by everybody', async ({ page }) => {
+      await signIn(page, app)
+      await page.goto(`${app.rootUrl}${design}`)
+      await expectAccessible(page)
+      await picture(page, `${look}-design`)
+      await page.getByText('Show the settings').click()
+      for (const tab of [
+        'Support',
+        'Restrictions',
+        'Payload schema',
+        'Scopes',
+        'Worker config',
+        'Documentation',
+        'YAML',
+      ]) {
+        await page.getByRole('tab', { name: tab }).click()
+        await expectAccessible(page)
+        await picture(page, `${look}-design-${tab.toLowerCase().replace(' ', '-')}`)
+      }
+    })
+
+    test('the task preview can be used by everybody', async ({ page }) => {
+      await page.goto(`${app.rootUrl}${design}/preview`)
+      await page.getByRole('button', { name: 'typical' }).click()
+      const tasks = page.getByLabel('Task definitions or bare payloads')
+      const good = JSON.stringify(JSON.parse(await tasks.inputValue()))
+      await tasks.fill(`${good}\n{"command": ["x"], "caches": [{"mountPoint": "/", "options": {}}]}\n{"command": 1}\n`)
+      await page.getByRole('button', { name: 'Check these tasks' }).click()
+      await expect(page.getByText('3 tasks:')).toBeVisible()
+      await expectAccessible(page)
+      await picture(page, `${look}-preview`)
+    })
+  })
+}
+
+test('a theme that is chosen stays', async ({ page }) => {
+  await page.goto(app.rootUrl)
+  const theme = page.getByRole('button', { name: /^Theme:/ })
+  await expect(theme).toHaveAccessibleName('Theme: system. Change to light.')
+  await theme.click()
+  await theme.click()
+  await expect(theme).toHaveAccessibleName('Theme: dark. Change to system.')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('the first stop of the keyboard leads to the content', async ({ page }) => {
+  await page.goto(app.rootUrl)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
