@@ -1,6 +1,6 @@
 import type { EngineEntry, TaskFeature, TemplateContext } from '../catalog/entry'
-import { holds } from '../catalog/holds'
 import type { Verdict } from './composition'
+import { hasEngineFeature } from './hasEngineFeature'
 
 /** What an engine makes of one task feature. */
 export interface FeatureSupport {
@@ -36,10 +36,7 @@ export function calledFeatures(feature: TaskFeature): string[] {
 const OUTCOME = { 'malformed-payload': 'refused', ignored: 'dropped', fatal: 'fatal' } as const
 
 function missingFeatures(feature: TaskFeature, engine: EngineEntry, context: TemplateContext): string[] {
-  const lacks = (name: string) => {
-    const supported = engine.features[name]?.supported ?? false
-    return !holds(supported, context, `engine ${engine.name}: features.${name}`)
-  }
+  const lacks = (name: string) => !hasEngineFeature(name, engine, context)
   const requires = feature.requires ?? calledFeatures(feature)
   if (Array.isArray(requires)) return requires.filter(lacks)
   return requires.anyOf.every(lacks) ? requires.anyOf : []
