@@ -33,6 +33,8 @@ export class OpenedSchema {
   replace(part: JsonObject, changed: JsonObject): void {
     for (const name of isJsonObject(part.properties) ? Object.keys(part.properties) : []) this.properties.delete(name)
     for (const name of Array.isArray(part.required) ? part.required : []) this.required.delete(name)
+    // A part has all patterns.
+    this.patterns = {}
     this.open(changed)
   }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { findViolations } from './findViolations'
+import { narrowSchema } from './narrowSchema'
 import { tolerateEmptyAt } from './tolerateEmptyAt'
 
 const list = { type: 'array', maxItems: 0, items: {} }
@@ -32,5 +34,17 @@ describe('tolerateEmptyAt', () => {
     ['overlays without properties', closed, { required: ['c'] }],
   ])('leaves %s alone', (_, schema, overlay) => {
     expect(tolerateEmptyAt(schema, overlay)).toEqual(schema)
+  })
+
+  it.each([
+    ['anything', { properties: { 'a.b': false } }, false],
+    ['an empty list', { properties: { 'a.b': { minItems: 1 } } }, false],
+    ['items', { properties: { 'a.b': { items: false } } }, true],
+  ])('is taken back by an overlay that refuses %s', (_, overlay, stays) => {
+    const tolerated = tolerateEmptyAt(closed, { properties: { 'a.b': { maxItems: 0 } } })
+    const narrowed = narrowSchema(tolerated, overlay)
+    if (typeof narrowed === 'boolean') throw new Error('nothing is left')
+    expect(findViolations(narrowed, { 'a.b': [] }).length === 0).toBe(stays)
+    expect(narrowed.properties).toEqual(tolerated.properties)
   })
 })

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { emptyList, emptyMap, tolerancePattern } from './tolerated'
 
 /**
  * Applies `tolerateEmpty` to every property that an overlay has just narrowed, at any depth of `properties`.
@@ -35,7 +36,7 @@ function tolerateEmpty(schema: JsonObject, name: string): JsonObject {
   return {
     ...rest,
     ...(Object.keys(left).length > 0 ? { properties: left } : {}),
-    patternProperties: { ...patternProperties, [`^${escapePattern(name)}$`]: empty },
+    patternProperties: { ...patternProperties, [tolerancePattern(name)]: empty },
   }
 }
 
@@ -44,11 +45,7 @@ function asObject(value: JsonValue | undefined): JsonObject {
 }
 
 function emptyOnly(property: JsonObject): JsonObject | undefined {
-  if (property.type === 'array' && property.maxItems === 0) return { type: 'array', maxItems: 0 }
-  if (property.type === 'object' && property.maxProperties === 0) return { type: 'object', maxProperties: 0 }
+  if (property.type === 'array' && property.maxItems === 0) return emptyList
+  if (property.type === 'object' && property.maxProperties === 0) return emptyMap
   return undefined
-}
-
-function escapePattern(name: string): string {
-  return name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }
