@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../base/json'
+import type { EngineCall, EngineFeature } from '../catalog/entry'
 import { loadCatalog } from '../catalog/loadCatalog'
 import { composeWorkerType } from '../compose/composeWorkerType'
 import type { Design } from '../compose/design'
 import { exampleDesign } from '../compose/testing/exampleDesign'
+import { madeUpCatalog } from '../compose/testing/madeUpCatalog'
 import { previewTasks } from './previewTasks'
 
 const catalog = loadCatalog()
@@ -20,6 +22,8 @@ const cached = (...caches: JsonObject[]): JsonObject => ({
   ...docker,
   caches: caches.map((cache) => ({ options: {}, ...cache })),
 })
+
+const calls: EngineCall[] = [{ stage: 'BuildSandbox', feature: 'missing' }]
 
 describe('previewTasks', () => {
   it('takes task definitions and bare payloads', () => {
@@ -44,6 +48,18 @@ describe('previewTasks', () => {
       { path: '/x', restriction: undefined },
     ])
     expect(errors[0]?.message).toContain('engine native has no newVolume and attachVolume')
+  })
+
+  it('names the restriction of a property that is missing', () => {
+    const missing: EngineFeature = { supported: false, reason: 'it is made so' }
+    const properties: JsonObject = { other: { type: 'boolean' }, proxy: { type: 'boolean' } }
+    const catalog = madeUpCatalog({ missing }, properties, [
+      { name: 'other', requestedBy: { path: '/other', when: { const: true } }, calls },
+      { name: 'proxy', requestedBy: { path: '/proxy', when: { const: true }, byDefault: true }, calls },
+    ])
+    const composition = composeWorkerType(exampleDesign('made', { made: {} }), catalog)
+    const [verdict] = previewTasks(composition, [{ source: 's', index: 0, value: {} }])
+    expect(verdict?.errors).toMatchObject([{ path: '', restriction: { id: 'made/proxy' } }])
   })
 
   it('refuses every task where none can run', () => {

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../base/json'
+import { escapePointer } from '../base/path'
 import type { Composition } from '../compose/composition'
 import { byteLengthViolations } from '../schema/byteLengthViolations'
 import { compilePayloadValidator } from '../schema/compilePayloadValidator'
@@ -44,7 +45,7 @@ function schemaErrors(composition: Composition, payload: JsonValue): TaskError[]
     const error = { path: violation.path, message: withHint(violation) }
     const restriction = known.has(keyOf(violation))
       ? undefined
-      : restrictionFor(violation.path, composition.restrictions)
+      : restrictionFor(placeOf(violation), composition.restrictions)
     if (!restriction) return error
     const { id, component, reason } = restriction
     return { ...error, message: `${error.message}: ${reason}`, restriction: { id, component, reason } }
@@ -72,7 +73,12 @@ function taskFindings(composition: Composition, task: TaskParts): TaskFinding[] 
 }
 
 function keyOf(violation: SchemaViolation): string {
-  return `${violation.path} ${violation.keyword}`
+  return `${placeOf(violation)} ${violation.keyword}`
+}
+
+/** A property that is missing has a place too, where restrictions look for it. */
+function placeOf({ path, property }: SchemaViolation): string {
+  return property === undefined ? path : `${path}/${escapePointer(property)}`
 }
 
 function withHint(violation: SchemaViolation): string {
