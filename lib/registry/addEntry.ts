@@ -1,0 +1,54 @@
+import { fail, type Result, succeed } from '../base/problem'
+import { checkText } from './checkText'
+import { entryEntity, entryLabel } from './entryName'
+import { recordAudit } from './recordAudit'
+import type { Store } from './store'
+import { type EntryKey, type StoredEntry, storedEntrySchema } from './storedEntry'
+import { customEntries } from './tables/customEntries'
+import { whereEntry } from './whereEntry'
+
+/** An entry that `parseCustomEntry` has accepted, and its text. */
+export interface NewEntry extends EntryKey {
+  text: string
+  author: string
+  now: Date
+}
+
+/**
+ * Keeps a version of a catalog entry. A version that is there already stays as it is: with the same text it is the answer, with another one
+ * a problem. Problems: `entry-version-exists`, `text-too-large`, `text-invalid`.
+ */
+export async function addEntry(store: Store, entry: NewEntry): Promise<Result<StoredEntry>> {
+  const { worker, kind, name, version, text, author, now } = entry
+  const problems = checkText(text, 'text', 256 * 1024)
+  if (problems.length > 0) return fail(problems)
+  return store.database.transaction(async (tx) => {
+    const added = await tx
+      .insert(customEntries)
+      .values({ worker, kind, name, version, text, author, createdAt: now })
+      .onConflictDoNothing()
+      .returning()
+    if (added[0]) {
+      await recordAudit(tx, {
+        entity: entryEntity(entry),
+        action: 'entry.added',
+        who: author,
+        at: now,
+        detail: { version },
+      })
+      return succeed(storedEntrySchema.parse(added[0]))
+    }
+    const found = await tx.select().from(customEntries).where(whereEntry(entry))
+    const there = storedEntrySchema.parse(found[0])
+    if (there.text === text) return succeed(there)
+    return fail([
+      {
+        code: 'entry-version-exists',
+        severity: 'error',
+        message: `Version ${version} of ${entryLabel(entry)} is there already, with another text.`,
+        path: 'version',
+        help: 'Versions never change: give this one a higher version.',
+      },
+    ])
+  })
+}

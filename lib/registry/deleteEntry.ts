@@ -1,0 +1,45 @@
+import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { entryEntity, entryLabel } from './entryName'
+import { type EntryUse, entryUses } from './entryUses'
+import { recordAudit } from './recordAudit'
+import type { Store } from './store'
+import type { EntryKey } from './storedEntry'
+import { customEntries } from './tables/customEntries'
+import { whereEntry } from './whereEntry'
+
+const mostNamed = 5
+
+/** Deletes a version of a custom entry; false when there was none. Problem: `entry-in-use`, with who uses it. */
+export async function deleteEntry(
+  store: Store,
+  key: EntryKey,
+  { author, now }: { author: string; now: Date },
+): Promise<Result<boolean>> {
+  return store.database.transaction(async (tx) => {
+    const { version } = customEntries
+    const rows = await tx.select({ version }).from(customEntries).where(whereEntry(key)).for('update')
+    if (!rows[0]) return succeed(false)
+    const uses = await entryUses(tx, key)
+    if (uses.length > 0) return fail([inUse(key, uses)])
+    await tx.delete(customEntries).where(whereEntry(key))
+    const detail = { version: key.version }
+    await recordAudit(tx, { entity: entryEntity(key), action: 'entry.deleted', who: author, at: now, detail })
+    return succeed(true)
+  })
+}
+
+function inUse(key: EntryKey, uses: EntryUse[]): Problem {
+  const named = uses
+    .slice(0, mostNamed)
+    .map((use) => (use.kind === 'draft' ? `the draft ${use.title}` : `the worker type ${use.taskQueueId}`))
+  const others = uses.length - named.length
+  const all = [...new Set([...named, ...(others > 0 ? [`${others} more`] : [])])]
+  const list = all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+  return {
+    code: 'entry-in-use',
+    severity: 'error',
+    message: `Version ${key.version} of ${entryLabel(key)} is used by ${list}.`,
+    path: '',
+    help: 'Take it out of them first, or let them use another version.',
+  }
+}

@@ -1,0 +1,46 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { Database } from './store'
+import type { EntryKey } from './storedEntry'
+import { customEntries } from './tables/customEntries'
+import { drafts } from './tables/drafts'
+import { versions } from './tables/versions'
+import { usesEntry } from './usesEntry'
+
+/** Who uses a version of an entry: a draft, or the current version of a worker type (also one that waits for the Queue's answer). */
+export type EntryUse =
+  | { kind: 'draft'; id: string; title: string }
+  | { kind: 'worker-type'; taskQueueId: string; number: number }
+
+/** Everybody who uses a version of a custom entry: drafts by title, then worker types by name. */
+export async function entryUses(database: Database, key: EntryKey): Promise<EntryUse[]> {
+  const { worker, kind, name, version } = customEntries
+  const there = await database
+    .select({ version })
+    .from(customEntries)
+    .where(and(eq(worker, key.worker), eq(kind, key.kind), eq(name, key.name)))
+  const known = there.map((row) => row.version)
+  const edited = await database
+    .select({ id: drafts.id, title: drafts.title, document: drafts.document })
+    .from(drafts)
+    .where(sql`strpos(${drafts.document}, ${key.name}) > 0`)
+    .orderBy(asc(drafts.title), asc(drafts.id))
+  const { taskQueueId, number, designYaml, state } = versions
+  const current = await database
+    .selectDistinctOn([taskQueueId], { taskQueueId, number, designYaml })
+    .from(versions)
+    .where(eq(state, 'acknowledged'))
+    .orderBy(asc(taskQueueId), desc(number))
+  const pending = await database
+    .select({ taskQueueId, number, designYaml })
+    .from(versions)
+    .where(eq(state, 'intended'))
+    .orderBy(asc(taskQueueId), asc(number))
+  return [
+    ...edited
+      .filter(({ document }) => usesEntry(document, key, known))
+      .map(({ id, title }) => ({ kind: 'draft' as const, id, title })),
+    ...[...current, ...pending]
+      .filter((row) => usesEntry(row.designYaml, key, known))
+      .map((row) => ({ kind: 'worker-type' as const, taskQueueId: row.taskQueueId, number: row.number })),
+  ]
+}
