@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem'
 import type { WorkerCatalog } from '../catalog/entry'
 import { applySamples } from './applySamples'
 import type { Design } from './design'
+import { selectedEngine } from './selectedEngine'
 import { settingsOf } from './settingsOf'
 import { validateConfig } from './validateConfig'
 
@@ -18,10 +19,12 @@ interface Checked {
  * are mentioned, selected and enabled or not. Unknown names are left to `checkNames`.
  */
 export function checkConfigs(design: Design, { worker, engines, plugins }: WorkerCatalog): Problem[] {
-  const selected = typeof design.engine.name === 'string' ? { [design.engine.name]: design.engine.config } : {}
+  const { name, config, place } = selectedEngine(design)
+  // A configuration that is selected by a sample stands among the others.
+  const selected = typeof name === 'string' && place[0] === 'engine' ? { [name]: config } : {}
   const checked: Checked[] = [
     { schema: worker.configSchema, config: settingsOf(design), place: ['settings'], label: `worker ${worker.name}` },
-    ...known(engines, selected).map((one) => ({ ...one, place: ['engine', 'config'], label: `engine ${one.name}` })),
+    ...known(engines, selected).map((one) => ({ ...one, place, label: `engine ${one.name}` })),
     ...known(engines, design.otherEngines).map((one) => ({
       ...one,
       place: ['otherEngines', one.name],
@@ -36,9 +39,9 @@ export function checkConfigs(design: Design, { worker, engines, plugins }: Worke
   const problems: Problem[] = []
   for (const { schema, config, place, label } of checked) {
     const sampled = applySamples(config, design.samples, place, problems)
-    problems.push(...validateConfig(schema, sampled, place, label).map(atIdentity))
+    problems.push(...validateConfig(schema, sampled, place, label))
   }
-  return problems
+  return problems.map(atIdentity)
 }
 
 function known(entries: Record<string, { configSchema: JsonObject }>, configs: Record<string, JsonValue>) {

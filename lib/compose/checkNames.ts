@@ -1,11 +1,12 @@
+import type { JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
 import type { Catalog, WorkerCatalog } from '../catalog/entry'
 import { nearestName } from '../schema/nearestName'
 import type { Design } from './design'
 import { placePath } from './placePath'
 
-/** Problems of the names in a design: engines and plugins that its worker does not have. */
-export function checkNames(design: Design, worker: WorkerCatalog, catalog: Catalog): Problem[] {
+/** Problems of the names in a design: engines and plugins that its worker does not have. `engine` is the selected one, as far as it is known. */
+export function checkNames(design: Design, engine: JsonValue, worker: WorkerCatalog, catalog: Catalog): Problem[] {
   const engines = Object.keys(worker.engines)
   const plugins = Object.keys(worker.plugins)
   const unknown = (kind: 'engine' | 'plugin', name: string, place: (string | number)[]): Problem[] => {
@@ -27,11 +28,24 @@ export function checkNames(design: Design, worker: WorkerCatalog, catalog: Catal
       },
     ]
   }
-  const { name } = design.engine
   return [
-    ...(typeof name === 'string' ? unknown('engine', name, ['engine', 'name']) : []),
+    ...(typeof engine === 'string' ? unknown('engine', engine, ['engine', 'name']) : []),
     ...Object.keys(design.otherEngines).flatMap((other) => unknown('engine', other, ['otherEngines', other])),
+    ...engineTwice(design),
     ...Object.keys(design.plugins).flatMap((plugin) => unknown('plugin', plugin, ['plugins', plugin])),
     ...design.disabledPlugins.flatMap((plugin, index) => unknown('plugin', plugin, ['disabledPlugins', index])),
+  ]
+}
+
+function engineTwice({ engine: { name }, otherEngines }: Design): Problem[] {
+  if (typeof name !== 'string' || !Object.hasOwn(otherEngines, name)) return []
+  return [
+    {
+      code: 'engine-twice',
+      severity: 'error',
+      message: `The engine ${name} is the selected one, whose configuration stands at engine.config.`,
+      path: placePath(['otherEngines', name]),
+      help: 'Leave it out here.',
+    },
   ]
 }

@@ -16,16 +16,11 @@ const SECRET = 'set'
  */
 export function guardOpenValues(value: JsonValue, place: (string | number)[], open: OpenValues): JsonValue {
   if (isReference(value)) return read(value, place, open)
-  if (Array.isArray(value)) return guardMembers(value, [], place, open)
-  return isJsonObject(value) ? guardMembers(value, {}, place, open) : value
+  return Array.isArray(value) || isJsonObject(value) ? guardMembers(value, place, open) : value
 }
 
-function guardMembers<T extends JsonObject | JsonValue[]>(
-  value: T,
-  guarded: T,
-  place: (string | number)[],
-  open: OpenValues,
-): T {
+function guardMembers(value: JsonObject | JsonValue[], place: (string | number)[], open: OpenValues): JsonValue {
+  const guarded: JsonObject | JsonValue[] = Array.isArray(value) ? [] : {}
   let changed = false
   for (const [name, member] of Object.entries<JsonValue>(value)) {
     const at = [...place, Array.isArray(value) ? Number(name) : name]

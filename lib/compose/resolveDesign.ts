@@ -11,6 +11,7 @@ import { placePath } from './placePath'
 import { isReference } from './references'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 import { secretPlaces } from './secretPlaces'
+import { selectedEngine } from './selectedEngine'
 import { settingsOf } from './settingsOf'
 
 /**
@@ -21,24 +22,20 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
   const worker = Object.hasOwn(catalog.workers, design.worker) ? catalog.workers[design.worker] : undefined
   if (!worker) return fail([unknownWorker(design.worker, Object.keys(catalog.workers))])
   const problems: Problem[] = []
-  const engineName = applySamples(design.engine.name, design.samples, ['engine', 'name'], problems)
-  problems.push(
-    ...checkNames(typeof engineName === 'string' ? withEngine(design, engineName) : design, worker, catalog),
-  )
+  const selected = selectedEngine(design, problems)
+  const engineName = selected.name
+  problems.push(...checkNames(design, engineName, worker, catalog))
   const engineEntry =
     typeof engineName === 'string' && Object.hasOwn(worker.engines, engineName) ? worker.engines[engineName] : undefined
   if (!engineEntry) {
     if (typeof engineName !== 'string') problems.push(engineOpen(engineName))
     return fail(problems)
   }
-  // Where the engine is a reference, any of the configurations may be the selected one, so all are kept together.
-  const keptElsewhere = typeof design.engine.name !== 'string' && Object.hasOwn(design.otherEngines, engineEntry.name)
-  const identity = { provisionerId: design.provisionerId, workerType: design.workerType }
-  const known = applySamples(identity, design.samples, [], problems)
-  const text = (name: string) => (isJsonObject(known) && typeof known[name] === 'string' ? known[name] : '')
+  // What is wrong with a sample in a configuration is told by checkConfigs.
+  const sampled = (config: JsonValue, place: (string | number)[]) => applySamples(config, design.samples, place, [])
   const located = <T extends JsonValue>(config: T, entry: Parameters<typeof withBaseUrls>[1]) =>
     design.rootUrl === undefined ? config : withBaseUrls(config, entry, design.rootUrl)
-  const settings = located(applySamples(settingsOf(design), design.samples, ['settings'], problems), worker.worker)
+  const settings = located(sampled(settingsOf(design), ['settings']), worker.worker)
   const openPlaces: ResolvedDesign['openPlaces'] = new Map()
   const guard = (config: JsonValue, schema: JsonObject, place: (string | number)[], component: string) =>
     guardOpenValues(config, place, {
@@ -47,6 +44,9 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
         openPlaces.set(placePath(at), { path: placePath(at), component, name: String(reference.$env ?? '') }),
     })
   const settingsObject = isJsonObject(settings) ? settings : {}
+  const named = settingsObject.worker ?? null
+  const identity: JsonObject = isJsonObject(named) && !isReference(named) ? named : {}
+  const text = (name: string) => (typeof identity[name] === 'string' ? identity[name] : '')
   const openSettings = guard(settingsObject, worker.worker.configSchema, ['settings'], `worker ${worker.worker.name}`)
   const base = {
     settings: isJsonObject(openSettings) ? openSettings : {},
@@ -60,7 +60,7 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
     place: (string | number)[],
   ): Component<E> => {
     const label = `${entry.kind} ${entry.name}`
-    const config = located(applySamples(raw, design.samples, place, problems), entry)
+    const config = located(sampled(raw, place), entry)
     const context: TemplateContext = { ...base, config: guard(config, entry.configSchema, place, label) }
     return { entry, label, config, place, context }
   }
@@ -79,9 +79,7 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
       config: settings,
       context: { ...base, config: base.settings },
     },
-    engine: keptElsewhere
-      ? component(engineEntry, design.otherEngines[engineEntry.name] ?? null, ['otherEngines', engineEntry.name])
-      : component(engineEntry, design.engine.config, ['engine', 'config']),
+    engine: component(engineEntry, selected.config, selected.place),
     plugins,
     settings: settingsObject,
     provisionerId: base.provisionerId,
@@ -89,10 +87,6 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
     openPlaces,
   }
   return succeed(resolved, problems)
-}
-
-function withEngine(design: Design, name: string): Design {
-  return { ...design, engine: { ...design.engine, name } }
 }
 
 function unknownWorker(name: string, known: string[]): Problem {

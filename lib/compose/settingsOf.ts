@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../base/json'
 import type { Design } from './design'
 
-/** The worker's settings as its configuration has them: with the identity in `worker`. */
+/** The worker's settings as its configuration has them: with the identity in `worker`, where that of the design counts. */
 export function settingsOf(design: Design): JsonObject {
   const { worker, ...rest } = design.settings
   if (worker !== undefined && !isJsonObject(worker)) return design.settings
@@ -9,5 +9,5 @@ export function settingsOf(design: Design): JsonObject {
   if (design.provisionerId !== '') identity.provisionerId = design.provisionerId
   if (design.workerType !== '') identity.workerType = design.workerType
   if (worker === undefined && Object.keys(identity).length === 0) return rest
-  return { ...rest, worker: { ...identity, ...worker } }
+  return { ...rest, worker: { ...worker, ...identity } }
 }

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import type { Design } from '../design'
 import { neededTransforms } from '../references'
 import type { ResolvedDesign } from '../resolvedDesign'
+import { selectedEngine } from '../selectedEngine'
 import { settingsOf } from '../settingsOf'
 import { withBaseUrls } from './baseUrls'
 import type { ConfigFormat } from './configFormat'
@@ -20,8 +21,7 @@ function write(resolved: ResolvedDesign): JsonValue {
   const { design, engine, catalog } = resolved
   const fill = (config: JsonValue, entry: Parameters<typeof withBaseUrls>[1]) =>
     design.rootUrl === undefined ? config : withBaseUrls(config, entry, design.rootUrl)
-  const engines: JsonObject = { ...design.otherEngines }
-  if (!Object.hasOwn(engines, engine.entry.name)) engines[engine.entry.name] = design.engine.config
+  const engines: JsonObject = { ...design.otherEngines, [engine.entry.name]: selectedEngine(design).config }
   const plugins: JsonObject = {}
   if (design.disabledPlugins.length > 0) plugins.disabled = [...design.disabledPlugins].sort()
   for (const name of Object.keys(design.plugins).sort()) {
