@@ -20,12 +20,15 @@ export async function main(args: string[], output: Output): Promise<number> {
     <Args extends unknown[]>(load: () => Promise<(...args: [...Args, Output]) => number | Promise<number>>) =>
     async (...args: [...Args, Command]) => {
       const command = await load()
-      const given = args.slice(0, -1) as Args
+      const self = args.at(-1)
+      const options = self instanceof Command ? self.optsWithGlobals() : {}
+      const given = [...args.slice(0, -2), options] as Args
       status = await command(...given, output)
     }
   const program = new Command('wtd')
     .description('Designs Taskcluster worker types: which tasks can an engine with these plugins run?')
     .version(toolVersion)
+    .option('--catalog-dir <dir>', 'folder with engines and plugins of your own, as YAML files; else CATALOG_DIR')
     .exitOverride()
     .configureOutput({ writeOut: output.stdout, writeErr: output.stderr })
   program

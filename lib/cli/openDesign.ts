@@ -1,6 +1,6 @@
 import { isJsonObject } from '../base/json'
 import type { Problem } from '../base/problem'
-import { loadCatalog } from '../catalog/loadCatalog'
+import type { Catalog } from '../catalog/entry'
 import { composeWorkerType } from '../compose/composeWorkerType'
 import type { Composition } from '../compose/composition'
 import { configFormats } from '../compose/configFormat/configFormats'
@@ -9,6 +9,7 @@ import { importConfig, locateProblem, startConfig } from '../compose/importConfi
 import { parseDesign } from '../compose/parseDesign'
 import { readYaml } from '../compose/readYaml'
 import { CliExit } from './cliExit'
+import { openCatalog } from './openCatalog'
 import { readEnvironment } from './readEnvironment'
 import { readInput } from './readInput'
 
@@ -16,6 +17,8 @@ import { readInput } from './readInput'
 export interface OpenedDesign {
   design: Design
   composition: Composition
+  /** what it was composed with */
+  catalog: Catalog
   problems: Problem[]
 }
 
@@ -23,6 +26,8 @@ export interface OpenOptions {
   /** how a worker's configuration file is read: as a design (import) or as the worker reads it when it starts */
   as?: 'import' | 'start'
   environmentFile?: string
+  /** folder of custom entries; CATALOG_DIR where left out */
+  catalogDir?: string
   /** puts another deployment in place of the design's */
   rootUrl?: string
 }
@@ -35,7 +40,7 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
   const text = readInput(path)
   const file = path === '-' ? 'standard input' : path
   const environment = options.environmentFile === undefined ? undefined : readEnvironment(options.environmentFile)
-  const catalog = loadCatalog()
+  const opened = openCatalog(options.catalogDir)
   const withRoot = (design: Design): Design =>
     options.rootUrl === undefined ? design : { ...design, rootUrl: options.rootUrl.replace(/\/+$/, '') }
   if (options.as === undefined && !isConfigFile(text)) {
@@ -43,13 +48,12 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
     if (!parsed.ok) throw new CliExit(isUnreadable(parsed.problems) ? 2 : 1, parsed.problems)
     const { source } = parsed.value
     const design = withRoot(withSamples(parsed.value.design, environment))
+    const catalog = opened.catalogFor(design.catalog)
     const composition = composeWorkerType(design, catalog)
-    return {
-      design,
-      composition,
-      problems: composition.problems.map((problem) => locateProblem(problem, source, file)),
-    }
+    const problems = composition.problems.map((problem) => locateProblem(problem, source, file))
+    return { design, composition, catalog, problems: [...opened.problems, ...problems] }
   }
+  const catalog = opened.catalogFor()
   const read =
     options.as === 'start'
       ? startConfig(text, { catalog, file, environment: environment ?? definedEnvironment() })
@@ -61,7 +65,7 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
   const problems = composition.problems.map((problem) =>
     locateProblem({ ...problem, path: format.placeInFile(problem.path, design) }, source, file),
   )
-  return { design, composition, problems: [...read.problems, ...problems] }
+  return { design, composition, catalog, problems: [...opened.problems, ...read.problems, ...problems] }
 }
 
 /** Ends the command with status 1 when a design has errors. */

@@ -1,6 +1,5 @@
 import { archiveBundle } from '../../bundle/archiveBundle'
 import { buildBundle } from '../../bundle/buildBundle'
-import { loadCatalog } from '../../catalog/loadCatalog'
 import { catalogVersions } from '../../compose/catalogVersions'
 import { toolVersion } from '../../toolVersion'
 import { CliExit } from '../cliExit'
@@ -13,6 +12,7 @@ import { envOption } from './checkCommand'
 interface Options {
   output: string
   envFile?: string
+  catalogDir?: string
   rootUrl?: string
 }
 
@@ -23,8 +23,7 @@ export function bundleCommand(path: string, options: Options, output: Output): n
     ...(options.rootUrl === undefined ? {} : { rootUrl: options.rootUrl }),
   })
   demandNoErrors(opened)
-  const { composition } = opened
-  const catalog = loadCatalog()
+  const { composition, catalog } = opened
   const bundle = buildBundle(composition, { catalogVersions: catalogVersions(composition, catalog), toolVersion })
   if (!bundle.ok) throw new CliExit(1, bundle.problems)
   writeProblems(

@@ -1,18 +1,22 @@
 import type { EngineEntry, PluginEntry, WorkerCatalog } from '../../catalog/entry'
-import { loadCatalog } from '../../catalog/loadCatalog'
 import { CliExit } from '../cliExit'
+import { openCatalog } from '../openCatalog'
 import type { Output } from '../output'
+import { writeProblems } from '../writeProblems'
 
 /** `wtd catalog`: what engines and plugins there are, or one of them in full. */
 export function catalogCommand(
   kind: string | undefined,
   name: string | undefined,
-  options: { format?: string },
+  options: { format?: string; catalogDir?: string },
   output: Output,
 ): number {
-  const workers = Object.values(loadCatalog().workers)
+  const { catalogFor, problems } = openCatalog(options.catalogDir)
+  const catalog = catalogFor()
+  const workers = Object.values(catalog.workers)
+  writeProblems(problems, output)
   if (kind === undefined) {
-    if (options.format === 'json') output.stdout(`${JSON.stringify(loadCatalog(), null, 2)}\n`)
+    if (options.format === 'json') output.stdout(`${JSON.stringify(catalog, null, 2)}\n`)
     else for (const worker of workers) output.stdout(overview(worker))
     return 0
   }
@@ -29,7 +33,10 @@ export function catalogCommand(
 }
 
 function overview(catalog: WorkerCatalog): string {
-  const line = (entry: EngineEntry | PluginEntry) => `  ${entry.name.padEnd(14)}${entry.title}`
+  const line = (entry: EngineEntry | PluginEntry) => {
+    const own = catalog.custom?.includes(`${entry.kind} ${entry.name}`) ? ' (your own)' : ''
+    return `  ${entry.name.padEnd(14)}${entry.title}${own}`
+  }
   return [
     `${catalog.worker.title} (${catalog.worker.name})`,
     'engines:',

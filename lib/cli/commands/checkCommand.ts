@@ -4,6 +4,7 @@ import { writeProblems } from '../writeProblems'
 
 interface Options {
   envFile?: string
+  catalogDir?: string
   format?: string
 }
 
@@ -24,8 +25,15 @@ export function checkCommand(path: string, options: Options, output: Output): nu
 }
 
 /** The part of the options that opens a design. */
-export function envOption(options: { envFile?: string }): { environmentFile?: string } {
-  return options.envFile === undefined ? {} : { environmentFile: options.envFile }
+export function envOption(options: { envFile?: string; catalogDir?: string }): {
+  environmentFile?: string
+  catalogDir?: string
+} {
+  const { envFile, catalogDir } = options
+  return {
+    ...(envFile === undefined ? {} : { environmentFile: envFile }),
+    ...(catalogDir === undefined ? {} : { catalogDir }),
+  }
 }
 
 function count(number: number, word: string): string {

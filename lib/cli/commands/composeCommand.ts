@@ -5,7 +5,11 @@ import { toJsonObject } from '../toJsonObject'
 import { envOption } from './checkCommand'
 
 /** `wtd compose`: everything that is computed from a design, as JSON; 1 when the design has errors. */
-export function composeCommand(path: string, options: { envFile?: string }, output: Output): number {
+export function composeCommand(
+  path: string,
+  options: { envFile?: string; catalogDir?: string },
+  output: Output,
+): number {
   const { composition, problems } = openDesign(path, envOption(options))
   output.stdout(canonicalJson(toJsonObject({ ...composition, problems })))
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0

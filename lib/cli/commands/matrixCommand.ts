@@ -15,7 +15,7 @@ const WORDS: Record<Verdict, string> = {
 /** `wtd matrix`: which task feature every engine of the worker can run; the design's engine is marked. */
 export function matrixCommand(
   path: string,
-  options: { envFile?: string; format?: string; all?: boolean },
+  options: { envFile?: string; catalogDir?: string; format?: string; all?: boolean },
   output: Output,
 ): number {
   const { composition, problems } = openDesign(path, envOption(options))

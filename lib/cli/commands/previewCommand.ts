@@ -11,6 +11,7 @@ import { envOption } from './checkCommand'
 
 interface Options {
   envFile?: string
+  catalogDir?: string
   format?: string
 }
 

@@ -8,6 +8,7 @@ interface Options {
   rootUrl?: string
   dryRun?: boolean
   envFile?: string
+  catalogDir?: string
 }
 
 const YEAR = 365 * 24 * 60 * 60 * 1000

@@ -3,10 +3,12 @@ import { CliExit } from '../cliExit'
 import { demandNoErrors, openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { writeProblems } from '../writeProblems'
+import { envOption } from './checkCommand'
 
 interface Options {
   fromConfig?: string
   envFile?: string
+  catalogDir?: string
   base?: boolean
 }
 
@@ -25,7 +27,7 @@ export function schemaCommand(path: string | undefined, options: Options, output
   }
   const opened = openDesign(options.fromConfig ?? path ?? '', {
     ...(options.fromConfig === undefined ? {} : { as: 'start' as const }),
-    ...(options.envFile === undefined ? {} : { environmentFile: options.envFile }),
+    ...envOption(options),
   })
   const { baseSchema, effectiveSchema } = opened.composition
   // The worker reports its schema also where no task could pass it.

@@ -1,4 +1,3 @@
-import { loadCatalog } from '../../catalog/loadCatalog'
 import { formatTrace } from '../../lifecycle/formatTrace'
 import { isFelt } from '../../lifecycle/isFelt'
 import { mermaidDiagram } from '../../lifecycle/mermaidDiagram'
@@ -14,13 +13,14 @@ import { envOption } from './checkCommand'
 
 interface Options {
   envFile?: string
+  catalogDir?: string
   fails?: boolean
   format?: string
 }
 
 /** `wtd trace`: the first of the given tasks, stage by stage; 0 when it meets nothing that it would feel the lack of. */
 export function traceCommand(path: string, source: string, options: Options, output: Output): number {
-  const { composition, design, problems } = openDesign(path, envOption(options))
+  const { composition, design, catalog, problems } = openDesign(path, envOption(options))
   if (composition.unrestrictedSchema === undefined) {
     throw new CliExit(
       1,
@@ -32,7 +32,7 @@ export function traceCommand(path: string, source: string, options: Options, out
   const [task] = read.value
   if (task === undefined) throw new CliExit(2, [noTask(source)])
   const { name, payload, scopes } = taskParts(task, Object.hasOwn(composition.provenance, 'payload'))
-  const trace = traceTask(composition, loadCatalog(), {
+  const trace = traceTask(composition, catalog, {
     payload,
     ...(scopes ? { scopes } : {}),
     ...(options.fails ? { fails: true } : {}),
