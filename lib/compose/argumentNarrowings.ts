@@ -8,6 +8,7 @@ import type { Narrowing } from './applyNarrowings'
 import { argumentOverlay } from './argumentOverlay'
 import { type LimitedArgument, limitedArguments } from './limitedArguments'
 import { placePath } from './placePath'
+import { isReference } from './references'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
 /**
@@ -92,6 +93,8 @@ function configuredValues(source: LimitedArgument['source'], component: Componen
   if (!('configKeysOf' in source)) return []
   const place = pointerSegments(source.configKeysOf)
   let value: JsonValue | undefined = component.config
-  for (const segment of place) value = isJsonObject(value) ? value[segment] : undefined
-  return isJsonObject(value) ? Object.keys(value).map((key) => ({ value: key, place: [...place, key] })) : []
+  for (const segment of place) value = isJsonObject(value) && !isReference(value) ? value[segment] : undefined
+  return isJsonObject(value) && !isReference(value)
+    ? Object.keys(value).map((key) => ({ value: key, place: [...place, key] }))
+    : []
 }

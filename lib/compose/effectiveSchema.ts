@@ -21,7 +21,7 @@ export interface EffectiveSchema extends Narrowed {
  */
 export function effectiveSchema(base: JsonObject, resolved: ResolvedDesign): EffectiveSchema {
   const components = [resolved.engine, ...resolved.plugins, resolved.worker]
-  const features = components.map((component) => featureNarrowings(component, resolved))
+  const features = components.map((component) => featureNarrowings(component, resolved, base))
   const requested = components.map((component) => argumentNarrowings(component, resolved))
   const narrowed = applyNarrowings(base, [
     ...features.flatMap((part) => part.narrowings),

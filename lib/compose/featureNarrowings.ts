@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../base/json'
 import { pointerSegments } from '../base/path'
 import type { Problem } from '../base/problem'
 import type { TaskFeature } from '../catalog/entry'
@@ -17,9 +18,9 @@ export interface FeatureNarrowings {
 /**
  * Step 4 of composing, for one component: what a task asks for explicitly and the worker would refuse is forbidden; what it would silently
  * drop is forbidden in a strict design and a warning in others. What every task asks for is an error where the worker refuses it, a warning where it
- * drops it.
+ * drops it. `base` is the payload schema before any narrowing.
  */
-export function featureNarrowings(component: Component, resolved: ResolvedDesign): FeatureNarrowings {
+export function featureNarrowings(component: Component, resolved: ResolvedDesign, base: JsonObject): FeatureNarrowings {
   const result: FeatureNarrowings = { narrowings: [], problems: [] }
   for (const feature of component.entry.taskFeatures ?? []) {
     const support = featureSupport(feature, resolved.engine.entry, resolved.engine.context)
@@ -34,7 +35,8 @@ export function featureNarrowings(component: Component, resolved: ResolvedDesign
     const implicit = requestedBy.byDefault === true && pointerSegments(place.path).length === 1
     if (implicit && !refused) result.problems.push(byDefault(component, feature, support))
     if (!refused && !resolved.design.strict) {
-      if (!implicit && !always) result.problems.push(getsLess(component, feature, support))
+      if (!implicit && !always && isOffered(place.path, base))
+        result.problems.push(getsLess(component, feature, support))
       continue
     }
     result.narrowings.push({
@@ -53,6 +55,12 @@ export function featureNarrowings(component: Component, resolved: ResolvedDesign
     })
   }
   return result
+}
+
+/** Whether a payload has the property at all: configuration may have taken it away. */
+function isOffered(path: string, { properties }: JsonObject): boolean {
+  const [name] = pointerSegments(path)
+  return name === undefined || (isJsonObject(properties) && Object.hasOwn(properties, name))
 }
 
 function everyTask(component: Component, feature: TaskFeature, support: FeatureSupport, refused: boolean): Problem {

@@ -29,6 +29,7 @@ describe('a value that is known only where the worker runs', () => {
     ['a setting', 'native', {}, { settings: { ...exampleDesign('native', {}).settings, temporaryFolder: open } }],
     ['a line of the log', 'native', { logprefix: { host: open } }],
     ['an environment variable', 'native', { env: { extra: { HOST: open } } }],
+    ['all environment variables', 'native', { env: { extra: { $env: 'OPEN', type: 'json' } } }],
     ['a secret', 'native', { relengapi: { token: open }, artifacts: { privateKey: open } }],
     ['a time that no schema speaks of', 'native', { watchdog: { timeout: open } }],
   ])('needs no sample as %s', (_, engine, plugins, members) => {

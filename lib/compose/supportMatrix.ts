@@ -1,4 +1,5 @@
-import type { TaskFeature, TemplateContext } from '../catalog/entry'
+import { CatalogError } from '../catalog/catalogError'
+import type { EngineEntry, TaskFeature, TemplateContext } from '../catalog/entry'
 import type { MatrixCell, MatrixRow, SupportMatrix } from './composition'
 import { featureSupport } from './featureSupport'
 import type { ResolvedDesign } from './resolvedDesign'
@@ -27,7 +28,7 @@ export function supportMatrix(resolved: ResolvedDesign): SupportMatrix {
       engines.map((entry) => {
         if (only !== undefined && entry.name !== only) return [entry.name, notOffered(entry.name)]
         const context = contexts.get(entry.name) ?? engine.context
-        return [entry.name, featureSupport(feature, entry, context)]
+        return [entry.name, cellOf(feature, entry, context)]
       }),
     ),
   })
@@ -41,6 +42,17 @@ export function supportMatrix(resolved: ResolvedDesign): SupportMatrix {
     rows.push(...(entry.taskFeatures ?? []).map((feature) => row(`engine ${entry.name}`, on, feature, entry.name)))
   }
   return { engines: engines.map((entry) => entry.name), rows }
+}
+
+/** An engine that is not selected may lack the configuration that its conditions read. */
+function cellOf(feature: TaskFeature, engine: EngineEntry, context: TemplateContext): MatrixCell {
+  try {
+    return featureSupport(feature, engine, context)
+  } catch (error) {
+    if (!(error instanceof CatalogError)) throw error
+    const reason = `This depends on the configuration of ${engine.name}, which the design does not have.`
+    return { verdict: 'limited', reason, missing: [] }
+  }
 }
 
 function notOffered(engine: string): MatrixCell {
