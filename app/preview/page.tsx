@@ -20,7 +20,7 @@ export default async function PreviewPage() {
         Paste tasks and see what would become of each: whether the Queue takes it, and whether a worker runs it. Choose
         what to hold them against.
       </PageHeader>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Panel title="Registered worker types">
           <Links
             none="No worker type is registered yet"

@@ -61,7 +61,7 @@ export default async function DesignPage({ params }: Props) {
       >
         <Summary problems={problems} restrictions={composition?.restrictions.length} />
       </PageHeader>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
         <section aria-label="Design">
           <DesignEditor
             draft={{ document, revision, author, savedAt: updatedAt.toISOString() }}

@@ -30,7 +30,7 @@ export default async function NewDesignPage() {
             <TextLink href="/sign-in">Sign in</TextLink> to start a design.
           </Message>
         )}
-        <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Panel title="Blank">
             <BlankStart start={startBlank} disabled={disabled} />
           </Panel>

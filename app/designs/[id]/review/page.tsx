@@ -101,7 +101,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
             </Panel>
           </>
         )}
-        <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Panel title="Scopes that registering needs">
             {composition === undefined ? (
               <EmptyState title="Known once the design can be read" />

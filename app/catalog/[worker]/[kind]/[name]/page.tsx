@@ -40,7 +40,7 @@ export default async function EntryPage({ params }: Props) {
         {entry.kind} <Code>{entry.name}</Code> of {entry.worker}, entry version {entry.version}
         {entry.workerVersions !== undefined && `, true for ${entry.workerVersions}`}
       </PageHeader>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <div className="space-y-5">
           <Panel title="What it is">
             <Markdown text={entry.description} />
