@@ -1,0 +1,83 @@
+import type { JsonValue } from '../../base/json'
+import type { Catalog } from '../../catalog/entry'
+import type { Composition } from '../../compose/composition'
+import { previewTasks } from '../../preview/previewTasks'
+import type { TaskVerdict } from '../../preview/taskVerdict'
+import { compilePayloadValidator } from '../../schema/compilePayloadValidator'
+import { describeStep } from '../describeStep'
+import { isFelt } from '../isFelt'
+import { traceTask } from '../traceTask'
+import { stepsOf } from './stepsOf'
+
+/** What the schemas say of a payload. */
+export interface TheoremCheck {
+  /** clauses of the theorem that do not hold, in words; empty where all do */
+  violations: string[]
+  accepted: boolean
+  /** the worker's own schema accepts it and the effective one does not */
+  restricted: boolean
+}
+
+/**
+ * Plays the narrowed schema against the lifecycle, for one task:
+ *
+ * - a: what the effective schema accepts meets no missing engine feature that the task would feel
+ * - b: what meets one is refused, and a restriction of the plugin that asks is named
+ * - c: what the effective schema accepts, the worker's own schema accepts
+ * - f: what the preview calls good meets nothing at all that it would feel
+ * - g: what the narrowing alone refuses would be felt, or it asks for a feature that is nothing but others, none of which there are
+ */
+export function theoremViolations(
+  composition: Composition,
+  catalog: Catalog,
+  payload: JsonValue,
+  scopes: string[],
+): TheoremCheck {
+  const { unrestrictedSchema, effectiveSchema, design } = composition
+  if (unrestrictedSchema === undefined) return { violations: [], accepted: false, restricted: false }
+  const base = compilePayloadValidator(unrestrictedSchema).accepts(payload)
+  const accepted = effectiveSchema !== undefined && compilePayloadValidator(effectiveSchema).accepts(payload)
+  const [verdict] = previewTasks(composition, [{ source: '', index: 0, value: { payload, scopes, metadata: {} } }])
+  if (verdict === undefined) throw new Error('no verdict')
+  const felt = stepsOf(traceTask(composition, catalog, { payload, scopes })).filter((step) =>
+    isFelt(step, design.strict),
+  )
+  const violations: string[] = []
+  for (const step of felt) {
+    if (step.kind !== 'engine-call' || step.outcome === 'refused-argument') continue
+    if (accepted) violations.push(`a: accepted, but ${describeStep(step)}`)
+    if (!names(verdict, effectiveSchema === undefined ? undefined : step.component)) {
+      violations.push(`b: no restriction named for ${describeStep(step)}`)
+    }
+  }
+  if (accepted && !base) violations.push('c: accepted, but not by the worker')
+  if (verdict.valid !== accepted) violations.push('preview and schema differ')
+  if (verdict.ok) violations.push(...felt.map((step) => `f: previewed as good, but ${describeStep(step)}`))
+  if (
+    base &&
+    !accepted &&
+    effectiveSchema !== undefined &&
+    felt.length === 0 &&
+    !asksForNothing(verdict, composition, catalog)
+  ) {
+    violations.push(
+      `g: refused for nothing: ${verdict.errors.map(({ path, message }) => `${path} ${message}`).join('; ')}`,
+    )
+  }
+  return { violations, accepted, restricted: base && !accepted }
+}
+
+/** Whether a restriction is about a task feature that makes no calls of its own, such as a session with neither shell nor display. */
+function asksForNothing({ errors }: TaskVerdict, { worker }: Composition, catalog: Catalog): boolean {
+  const { engines = {}, plugins = {} } = catalog.workers[worker] ?? {}
+  const empty = [...Object.values(engines), ...Object.values(plugins)].flatMap(({ name, taskFeatures = [] }) =>
+    taskFeatures.flatMap((feature) => (feature.calls === undefined ? [`${name}/${feature.name}`] : [])),
+  )
+  return errors.some(({ restriction }) => restriction !== undefined && empty.includes(restriction.id))
+}
+
+/** Whether the verdict refuses the payload for the sake of a component; for any reason where no payload is accepted at all. */
+function names({ errors }: TaskVerdict, component: string | undefined): boolean {
+  if (component === undefined) return errors.length > 0
+  return errors.some(({ restriction }) => restriction?.component === component)
+}
