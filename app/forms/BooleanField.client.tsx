@@ -2,9 +2,9 @@
 
 import { InlineCode } from '../results/InlineCode'
 import { FieldActions } from './FieldActions.client'
-import type { FieldProps } from './FieldEditor.client'
 import { FieldProblems } from './FieldProblems.client'
 import { useForm } from './FormContext.client'
+import type { FieldProps } from './fieldProps'
 import { useControl } from './useControl.client'
 
 /** A switch. Where nothing is given it shows what the worker does then. */

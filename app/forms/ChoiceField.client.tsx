@@ -1,9 +1,9 @@
 'use client'
 
 import { inputStyle } from '../components/inputStyle'
-import type { FieldProps } from './FieldEditor.client'
 import { FieldFrame } from './FieldFrame.client'
 import { useForm } from './FormContext.client'
+import type { FieldProps } from './fieldProps'
 import { useControl } from './useControl.client'
 
 /** One of a few words. A word that is none of them stays chosen until another one is. */

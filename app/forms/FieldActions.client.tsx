@@ -2,8 +2,8 @@
 
 import { Braces, Undo2 } from 'lucide-react'
 import { Button } from '../components/Button'
-import type { FieldProps } from './FieldEditor.client'
 import { useForm } from './FormContext.client'
+import type { FieldProps } from './fieldProps'
 
 /**
  * What can be done with any value: leave it to the worker where it runs, or take it out of the document. Shown where the pointer or the

@@ -1,10 +1,8 @@
 'use client'
 
-import type { JsonValue } from '@/lib/base/json'
-import type { Place } from '../designs/place'
 import { BooleanField } from './BooleanField.client'
 import { ChoiceField } from './ChoiceField.client'
-import type { Field } from './field'
+import type { FieldProps } from './fieldProps'
 import { ListField } from './ListField.client'
 import { MapField } from './MapField.client'
 import { ObjectField } from './ObjectField.client'
@@ -13,14 +11,6 @@ import { asReference } from './reference'
 import { TextField } from './TextField.client'
 import { VariantsField } from './VariantsField.client'
 import { YamlField } from './YamlField.client'
-
-/** What an editor of one field is given. */
-export interface FieldProps<K extends Field['kind'] = Field['kind']> {
-  field: Extract<Field, { kind: K }>
-  place: Place
-  value: JsonValue | undefined
-  required: boolean
-}
 
 /** The control for a field. References, and secrets whatever they are, are edited as references. */
 export function FieldEditor({ field, ...props }: FieldProps) {

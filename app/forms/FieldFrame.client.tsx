@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react'
 import { InlineCode } from '../results/InlineCode'
 import { FieldActions } from './FieldActions.client'
-import type { FieldProps } from './FieldEditor.client'
 import { FieldProblems } from './FieldProblems.client'
 import { fieldId } from './fieldId'
+import type { FieldProps } from './fieldProps'
 
 /** Label, explanation, actions and problems around one control, which has the id `fieldId(place)`. */
 export function FieldFrame({ actions, children, ...props }: FieldProps & { actions?: ReactNode; children: ReactNode }) {

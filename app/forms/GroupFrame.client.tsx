@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react'
 import { InlineCode } from '../results/InlineCode'
 import { FieldActions } from './FieldActions.client'
-import type { FieldProps } from './FieldEditor.client'
 import { FieldProblems } from './FieldProblems.client'
 import { fieldId } from './fieldId'
+import type { FieldProps } from './fieldProps'
 
 /** Title, explanation, actions and problems around several controls. */
 export function GroupFrame({ children, ...props }: FieldProps & { children: ReactNode }) {

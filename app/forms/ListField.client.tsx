@@ -2,10 +2,11 @@
 
 import { Plus, X } from 'lucide-react'
 import { Button } from '../components/Button'
-import { FieldEditor, type FieldProps } from './FieldEditor.client'
+import { FieldEditor } from './FieldEditor.client'
 import { useForm } from './FormContext.client'
 import type { Field } from './field'
 import { fieldId } from './fieldId'
+import type { FieldProps } from './fieldProps'
 import { GroupFrame } from './GroupFrame.client'
 import { startValue } from './startValue'
 import { YamlField } from './YamlField.client'

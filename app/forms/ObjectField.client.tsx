@@ -1,7 +1,7 @@
 'use client'
 
 import { isJsonObject } from '@/lib/base/json'
-import type { FieldProps } from './FieldEditor.client'
+import type { FieldProps } from './fieldProps'
 import { GroupFrame } from './GroupFrame.client'
 import { ObjectMembers } from './ObjectMembers.client'
 import { YamlField } from './YamlField.client'

@@ -2,9 +2,9 @@
 
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import { inputStyle } from '../components/inputStyle'
-import type { FieldProps } from './FieldEditor.client'
 import { FieldFrame } from './FieldFrame.client'
 import { useForm } from './FormContext.client'
+import type { FieldProps } from './fieldProps'
 import { useControl } from './useControl.client'
 
 /** Text and numbers. What is no number is kept as text, and told as a problem, rather than lost. */

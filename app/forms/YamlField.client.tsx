@@ -6,9 +6,9 @@ import { equalJson } from '@/lib/base/equalJson'
 import type { JsonValue } from '@/lib/base/json'
 import { inputStyle } from '../components/inputStyle'
 import { readYamlValue } from '../designs/readYamlValue'
-import type { FieldProps } from './FieldEditor.client'
 import { FieldFrame } from './FieldFrame.client'
 import { useForm } from './FormContext.client'
+import type { FieldProps } from './fieldProps'
 import { useControl } from './useControl.client'
 
 /** Any value as YAML. Text that is not readable yet stays here and is not passed on. */

@@ -1,8 +1,8 @@
 'use client'
 
-import type { FieldProps } from './FieldEditor.client'
 import { useForm } from './FormContext.client'
 import { fieldId } from './fieldId'
+import type { FieldProps } from './fieldProps'
 
 /** The attributes that every control of a field has: its id, and what describes it. */
 export function useControl({ field, place }: Pick<FieldProps, 'field' | 'place'>) {
