@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['{app,lib,scripts,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
     setupFiles: ['scripts/testSetup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
