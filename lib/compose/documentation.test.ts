@@ -89,6 +89,12 @@ describe('documentWorkerType', () => {
     expect(without).not.toContain('## Payload schema')
   })
 
+  it.each(['constructor', '__proto__', 'toString'])('describes a property called %s', (name) => {
+    const properties = Object.fromEntries([[name, { type: 'string' }]])
+    const written = documentWorkerType({ ...sampleInput, effectiveSchema: { type: 'object', properties } })
+    expect(written).toContain(`### \`${name}\`\n\nOptional. Text.\n`)
+  })
+
   it('keeps its structure whatever users type', () => {
     const outline = (typed: string) =>
       renderMarkdown(

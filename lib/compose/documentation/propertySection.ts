@@ -27,7 +27,7 @@ export function propertySection(input: DocumentationInput, name: string, schema:
 }
 
 function origin(input: DocumentationInput, name: string): string {
-  const component = input.provenance[name]
+  const component = Object.hasOwn(input.provenance, name) ? input.provenance[name] : undefined
   return component === undefined ? '' : ` Offered by ${escapeMarkdown(component)}.`
 }
 
