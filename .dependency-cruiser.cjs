@@ -6,6 +6,7 @@ const arrows = {
   schema: ['base'],
   lifecycle: ['base', 'catalog', 'schema', 'compose'],
   compose: ['base', 'catalog', 'schema'],
+  testkit: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],
   preview: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],
   bundle: ['base', 'catalog', 'schema', 'compose', 'lifecycle', 'preview'],
   registry: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview'],
@@ -13,7 +14,7 @@ const arrows = {
   queue: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview', 'registry', 'auth'],
 }
 
-const pureRooms = '^lib/(base|catalog|schema|compose|lifecycle|bundle)/'
+const pureRooms = '^lib/(base|catalog|schema|compose|lifecycle|testkit|bundle)/'
 const tests = '\\.test\\.tsx?$|/testing/'
 
 module.exports = {
@@ -63,7 +64,10 @@ module.exports = {
       name: 'crypto-only-where-hashed',
       comment: 'SHA-256 is made in base and bundle',
       severity: 'error',
-      from: { path: '^lib/(catalog|schema|compose|lifecycle)/', pathNot: [tests, '^lib/catalog/loadCatalog\\.ts$'] },
+      from: {
+        path: '^lib/(catalog|schema|compose|lifecycle|testkit)/',
+        pathNot: [tests, '^lib/catalog/loadCatalog\\.ts$'],
+      },
       to: { path: '^(node:)?crypto$' },
     },
     {

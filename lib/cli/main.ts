@@ -93,6 +93,16 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option('--dry-run', 'say what would be sent and which scopes it needs')
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/registerCommand')).registerCommand))
+  const kinds = { plugin: 'pluginTestCommand', engine: 'engineTestCommand' } as const
+  for (const [kind, name] of Object.entries(kinds)) {
+    program
+      .command(kind)
+      .description(`work on ${kind === 'engine' ? 'an engine' : 'a plugin'} of your own: wtd ${kind} test FILE`)
+      .command('test <file>')
+      .description(`checks it, and plays it against made-up ${kind === 'engine' ? 'plugins' : 'engines'}`)
+      .option('--format <format>', 'text or json', 'text')
+      .action(run(async () => (await import('./commands/entryTestCommand'))[name]))
+  }
   try {
     await program.parseAsync(args, { from: 'user' })
     return status

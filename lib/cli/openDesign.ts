@@ -8,6 +8,7 @@ import type { Design } from '../compose/design'
 import { importConfig, locateProblem, startConfig } from '../compose/importConfig'
 import { parseDesign } from '../compose/parseDesign'
 import { readYaml } from '../compose/readYaml'
+import { samplesFrom } from '../compose/samplesFrom'
 import { CliExit } from './cliExit'
 import { openCatalog } from './openCatalog'
 import { readEnvironment } from './readEnvironment'
@@ -47,8 +48,8 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
     const parsed = parseDesign(text, file)
     if (!parsed.ok) throw new CliExit(isUnreadable(parsed.problems) ? 2 : 1, parsed.problems)
     const { source } = parsed.value
-    const design = withRoot(withSamples(parsed.value.design, environment))
-    const catalog = opened.catalogFor(design.catalog)
+    const catalog = opened.catalogFor(parsed.value.design.catalog)
+    const design = withRoot(withSamples(parsed.value.design, environment, catalog))
     const composition = composeWorkerType(design, catalog)
     const problems = composition.problems.map((problem) => locateProblem(problem, source, file))
     return { design, composition, catalog, problems: [...opened.problems, ...problems] }
@@ -61,7 +62,7 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
   if (!read.ok) throw new CliExit(isUnreadable(read.problems) ? 2 : 1, read.problems)
   const { source, format } = read.value
   const design = withRoot(read.value.design)
-  const composition = composeWorkerType(design, catalog)
+  const composition = composeWorkerType(design, catalog, { holdsSecrets: options.as === 'start' })
   const problems = composition.problems.map((problem) =>
     locateProblem({ ...problem, path: format.placeInFile(problem.path, design) }, source, file),
   )
@@ -85,8 +86,10 @@ function isUnreadable(problems: Problem[]): boolean {
   return problems.some((problem) => problem.code === 'unreadable-yaml' || problem.code === 'document-too-large')
 }
 
-function withSamples(design: Design, environment: Record<string, string> | undefined): Design {
-  return environment === undefined ? design : { ...design, samples: { ...design.samples, ...environment } }
+/** Secrets of the environment stay out of the design: it may be written down. */
+function withSamples(design: Design, environment: Record<string, string> | undefined, catalog: Catalog): Design {
+  if (environment === undefined) return design
+  return { ...design, samples: { ...design.samples, ...samplesFrom(environment, design, catalog) } }
 }
 
 function definedEnvironment(): Record<string, string> {

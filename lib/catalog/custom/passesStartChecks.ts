@@ -1,18 +1,28 @@
-import { isJsonObject, type JsonValue } from '../../base/json'
+import { getOwn, isJsonObject, type JsonValue } from '../../base/json'
 import { pointerSegments } from '../../base/path'
 import { checkDraft4Schema } from '../../schema/checkDraft4Schema'
 import { findViolations } from '../../schema/findViolations'
 import type { CustomEntry } from './customEntry'
 
-/** Whether a worker would start with this configuration: templates never see another one. */
+/**
+ * Whether a worker would start with this configuration: templates never see another one. Secrets pass, since they stand for values that nobody
+ * sees.
+ */
 export function passesStartChecks(entry: CustomEntry, config: JsonValue): boolean {
-  return (entry.startChecks ?? []).every(({ at, schema, check }) =>
+  const visible = (entry.startChecks ?? []).filter(({ at }) => !isSecret(entry.configSchema, pointerSegments(at)))
+  return visible.every(({ at, schema, check }) =>
     valuesAt(config, pointerSegments(at)).every(
       (value) =>
         (schema === undefined || findViolations(schema, value).length === 0) &&
         (check === undefined || checkDraft4Schema(value).length === 0),
     ),
   )
+}
+
+function isSecret(schema: JsonValue | undefined, [head, ...rest]: string[]): boolean {
+  if (!isJsonObject(schema)) return false
+  if (schema.secret === true || head === undefined) return schema.secret === true
+  return isSecret(isJsonObject(schema.properties) ? getOwn(schema.properties, head) : undefined, rest)
 }
 
 function valuesAt(value: JsonValue, [head, ...rest]: string[]): JsonValue[] {

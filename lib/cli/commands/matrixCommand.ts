@@ -1,16 +1,10 @@
-import type { SupportMatrix, Verdict } from '../../compose/composition'
+import type { SupportMatrix } from '../../compose/composition'
 import { CliExit } from '../cliExit'
 import { openDesign } from '../openDesign'
 import type { Output } from '../output'
+import { textTable } from '../textTable'
+import { verdictWords } from '../verdictWords'
 import { envOption } from './checkCommand'
-
-const WORDS: Record<Verdict, string> = {
-  supported: 'yes',
-  limited: 'limited',
-  refused: 'no',
-  dropped: 'dropped',
-  fatal: 'fatal',
-}
 
 /** `wtd matrix`: which task feature every engine of the worker can run; the design's engine is marked. */
 export function matrixCommand(
@@ -39,20 +33,13 @@ function cells(matrix: SupportMatrix, engine: string): string[][] {
   const rows = matrix.rows.map((row) => [
     row.component,
     row.title,
-    ...matrix.engines.map((name) => WORDS[row.cells[name]?.verdict ?? 'refused']),
+    ...matrix.engines.map((name) => verdictWords[row.cells[name]?.verdict ?? 'refused']),
   ])
   return [head, ...rows]
 }
 
 function text(matrix: SupportMatrix, engine: string): string {
-  const table = cells(matrix, engine)
-  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-  const lines = table.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
+  const lines = textTable(cells(matrix, engine))
   const reasons = matrix.rows.flatMap((row) => {
     const cell = row.cells[engine]
     return cell && cell.reason !== '' ? [`  ${row.component}, ${row.title}: ${cell.reason}`] : []

@@ -1,0 +1,89 @@
+import { pathSegments } from '../../base/path'
+import type { Problem } from '../../base/problem'
+import type { CustomEntry } from '../../catalog/custom/customEntry'
+import type { Catalog } from '../../catalog/entry'
+import { readEntryDocument } from '../../catalog/entryDocument'
+import { parseCustomEntry } from '../../catalog/parseCustomEntry'
+import type { KitReport } from '../../testkit/kitReport'
+import { testEngine } from '../../testkit/testEngine'
+import { testPlugin } from '../../testkit/testPlugin'
+import { CliExit } from '../cliExit'
+import { printable } from '../formatProblem'
+import { kitReportText } from '../kitReportText'
+import { openCatalog } from '../openCatalog'
+import type { Output } from '../output'
+import { readInput } from '../readInput'
+import { writeProblems } from '../writeProblems'
+
+interface Options {
+  catalogDir?: string
+  format?: string
+}
+
+/** `wtd plugin test`: a plugin against made-up engines; 0 when it contradicts itself nowhere. */
+export function pluginTestCommand(path: string, options: Options, output: Output): number {
+  return testEntry('plugin', path, options, output)
+}
+
+/** `wtd engine test`: an engine against made-up plugins; 0 when it contradicts itself nowhere. */
+export function engineTestCommand(path: string, options: Options, output: Output): number {
+  return testEntry('engine', path, options, output)
+}
+
+function testEntry(kind: CustomEntry['kind'], path: string, options: Options, output: Output): number {
+  const text = readInput(path)
+  const file = path === '-' ? 'standard input' : path
+  const { catalogFor } = openCatalog(options.catalogDir)
+  const catalog = catalogFor()
+  const parsed = parseCustomEntry(text, ownNamesFree(catalog), file)
+  if (!parsed.ok) throw new CliExit(isUnreadable(parsed.problems) ? 2 : 1, parsed.problems)
+  const entry = parsed.value
+  if (entry.kind !== kind) throw new CliExit(1, [otherKind(entry, file)])
+  const worker = catalog.workers[entry.worker]
+  if (worker === undefined) throw new Error('a checked entry has a worker')
+  const report = entry.kind === 'plugin' ? testPlugin(entry, worker) : testEngine(entry, worker)
+  const contradictions = located(report, text, file)
+  if (options.format === 'json') output.stdout(`${JSON.stringify({ ...report, contradictions }, null, 2)}\n`)
+  else {
+    output.stdout(kitReportText(report).split('\n').map(printable).join('\n'))
+    writeProblems(contradictions, output)
+  }
+  return contradictions.length === 0 ? 0 : 1
+}
+
+/** An entry may be tested although the catalog has one of its name: then it is a new version of that one. */
+function ownNamesFree(catalog: Catalog): Catalog {
+  const workers = Object.entries(catalog.workers).map(([name, worker]) => {
+    const labels = [
+      ...Object.keys(worker.engines).map((engine) => `engine ${engine}`),
+      ...Object.keys(worker.plugins).map((plugin) => `plugin ${plugin}`),
+    ]
+    return [name, { ...worker, custom: labels }] as const
+  })
+  return { workers: Object.fromEntries(workers) }
+}
+
+function located({ contradictions }: KitReport, text: string, file: string): Problem[] {
+  const document = readEntryDocument(text, file)
+  if (!document.ok) return contradictions
+  return contradictions.map((problem) => ({
+    ...problem,
+    file,
+    ...document.value.locate(pathSegments(problem.path)),
+  }))
+}
+
+function isUnreadable(problems: Problem[]): boolean {
+  return problems.some(({ code, path }) => code === 'entry-unreadable' || (code === 'entry-too-large' && path === ''))
+}
+
+function otherKind({ kind, name }: CustomEntry, file: string): Problem {
+  return {
+    code: 'usage',
+    severity: 'error',
+    message: `The entry ${name} is ${kind === 'engine' ? 'an engine' : 'a plugin'}.`,
+    path: 'kind',
+    file,
+    help: `Use wtd ${kind} test.`,
+  }
+}

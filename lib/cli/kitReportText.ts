@@ -1,0 +1,77 @@
+import { canonicalJson } from '../base/canonicalJson'
+import type { KitCase, KitReport } from '../testkit/kitReport'
+import { textTable } from './textTable'
+import { verdictWords } from './verdictWords'
+
+/** What the test kit found, for a terminal: the matrix, the payload schema of each case, equal ones once, and how many contradictions. */
+export function kitReportText({ entry, version, cases, contradictions }: KitReport): string {
+  const isPlugin = entry.startsWith('plugin ')
+  const groups = equalCases(cases)
+  const columns = isPlugin ? differentCases(cases) : groups.flatMap(([one]) => (one === undefined ? [] : [one]))
+  const head = [isPlugin ? 'task feature' : 'engine feature', ...columns.map(({ name }) => name)]
+  const rows = (cases[0]?.rows ?? []).map((row, i) => [
+    isPlugin ? row.title : row.feature,
+    ...columns.map((one) => verdictWords[one.rows[i]?.verdict ?? 'refused']),
+  ])
+  const reasons = columns.flatMap((one) =>
+    one.rows.filter(({ reason }) => reason !== '').map(({ title, reason }) => `  ${one.name}: ${title}: ${reason}`),
+  )
+  const config = cases[0]?.config ?? {}
+  const lines = [
+    `${entry} ${version}, with ${isPlugin ? 'a made-up engine' : 'a made-up plugin for each engine feature'}`,
+    ...(isPlugin && Object.keys(config ?? {}).length > 0 ? [`configuration ${shorten(JSON.stringify(config))}`] : []),
+    '',
+    ...(rows.length > 0 ? textTable([head, ...rows]) : ['Nothing in it depends on an engine.']),
+    ...(reasons.length > 0 ? ['', ...reasons] : []),
+    ...groups.flatMap((group) => ['', ...schemaLines(group, isPlugin)]),
+    '',
+    contradictions.length === 0 ? 'No contradictions.' : `Contradictions: ${contradictions.length}.`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** Cases that come to the same, together. */
+function equalCases(cases: readonly KitCase[]): KitCase[][] {
+  const groups = new Map<string, KitCase[]>()
+  for (const one of cases) {
+    const key = outcomeOf(one)
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()]
+}
+
+/** The engines with everything and with nothing, and those whose one lack makes a difference. */
+function differentCases([every, none, ...others]: readonly KitCase[]): KitCase[] {
+  const ends = [every, none].filter((one) => one !== undefined)
+  return [...ends, ...others.filter((one) => every !== undefined && outcomeOf(one) !== outcomeOf(every))]
+}
+
+function outcomeOf({ rows, effectiveSchema, problems }: KitCase): string {
+  return JSON.stringify([rows.map(({ verdict }) => verdict), effectiveSchema, problems.length])
+}
+
+function schemaLines(group: readonly KitCase[], isPlugin: boolean): string[] {
+  const [one] = group
+  if (one === undefined) return []
+  const schema = one.effectiveSchema
+  return [
+    `${isPlugin ? namesOf(group) : `${one.name} ${shorten(JSON.stringify(one.config))}`}:`,
+    ...one.problems.map(({ message }) => `  ${message}`),
+    ...(schema === null
+      ? []
+      : canonicalJson(schema)
+          .trimEnd()
+          .split('\n')
+          .map((line) => `  ${line}`)),
+  ]
+}
+
+function namesOf(group: readonly KitCase[]): string {
+  const single = group.flatMap(({ lacking }) => (lacking.length === 1 ? lacking : []))
+  const others = group.filter(({ lacking }) => lacking.length !== 1).map(({ name }) => name)
+  return [...others, ...(single.length > 0 ? [`without ${single.join(' or ')}`] : [])].join(', ')
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text
+}

@@ -1,0 +1,10 @@
+import type { Verdict } from '../compose/composition'
+
+/** Verdicts of the support matrix, as tables show them. */
+export const verdictWords: Record<Verdict, string> = {
+  supported: 'yes',
+  limited: 'limited',
+  refused: 'no',
+  dropped: 'dropped',
+  fatal: 'fatal',
+}

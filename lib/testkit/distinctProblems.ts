@@ -1,0 +1,6 @@
+import type { Problem } from '../base/problem'
+
+/** The same problem at the same place once. */
+export function distinctProblems(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [`${problem.path} ${problem.message}`, problem])).values()]
+}
