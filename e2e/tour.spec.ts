@@ -114,7 +114,7 @@ test('from an empty data directory to a Queue that refuses tasks', async ({ page
 
 test('what was registered outlives a kill', async ({ page, console }) => {
   // while the server is away, the page may ask in vain
-  console.allow(/ERR_CONNECTION_/)
+  console.allow(/net::ERR_/)
   await page.goto(`${app.rootUrl}/worker-types/proj/native-1`)
   const before = await page.getByRole('table', { name: 'Versions' }).textContent()
   await app.kill()

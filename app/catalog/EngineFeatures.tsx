@@ -3,6 +3,7 @@ import type { EngineEntry } from '@/lib/catalog/entry'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
 import { Tag } from '../components/Tag'
+import { InlineCode } from '../results/InlineCode'
 
 /** What an engine can be asked to do. */
 export function EngineFeatures({ entry, names }: { entry: EngineEntry; names: Record<string, string> }) {
@@ -34,9 +35,11 @@ export function EngineFeatures({ entry, names }: { entry: EngineEntry; names: Re
             </td>
             <td className="min-w-48">
               {[reason, caveat, ...Object.values(limits ?? {}).map((limit) => limit.reason)]
-                .filter(Boolean)
+                .filter((remark) => remark !== undefined)
                 .map((remark) => (
-                  <p key={remark}>{remark}</p>
+                  <p key={remark}>
+                    <InlineCode text={remark} />
+                  </p>
                 ))}
               {typeof supported === 'string' && <p className="font-mono text-[0.82rem] text-ink-soft">{supported}</p>}
             </td>

@@ -9,7 +9,7 @@ const components: ComponentProps<typeof ReactMarkdown>['components'] = {
   h2: ({ children }) => <h3>{children}</h3>,
   h3: ({ children }) => <h4>{children}</h4>,
   pre: ({ children }) => (
-    <ScrollBox label="Example">
+    <ScrollBox label="Example" className="max-h-96">
       <pre>{children}</pre>
     </ScrollBox>
   ),
@@ -20,11 +20,17 @@ const components: ComponentProps<typeof ReactMarkdown>['components'] = {
   ),
 }
 
-/** Markdown as text: HTML in it stays text, only web links become links, and nothing is loaded from elsewhere. */
+/** Markdown without HTML: that is left out. Only web links become links, and nothing is loaded from elsewhere. */
 export function Markdown({ text }: { text: string }) {
   return (
     <div className="prose max-w-prose">
-      <ReactMarkdown remarkPlugins={[remarkGfm]} disallowedElements={['img']} unwrapDisallowed components={components}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        skipHtml
+        disallowedElements={['img']}
+        unwrapDisallowed
+        components={components}
+      >
         {text}
       </ReactMarkdown>
     </div>

@@ -1,11 +1,29 @@
 import type { ReactNode } from 'react'
+import { classNames } from './classNames'
 import { ScrollBox } from './ScrollBox'
 
 /** A table that scrolls sideways within itself on narrow screens. `caption` names it for those who cannot see it. */
-export function Table({ caption, head, children }: { caption: string; head: ReactNode[]; children: ReactNode }) {
+export function Table({
+  caption,
+  head,
+  stack,
+  children,
+}: {
+  caption: string
+  head: ReactNode[]
+  /** on narrow screens each row becomes a block: for tables that are read row by row */
+  stack?: boolean
+  children: ReactNode
+}) {
   return (
     <ScrollBox label={caption}>
-      <table className="w-full border-collapse text-left text-sm [&_tbody_th]:border-t [&_tbody_th]:align-top [&_tbody_th]:font-medium [&_td]:border-t [&_td]:px-3 [&_td]:py-2 [&_td]:align-top [&_th]:px-3 [&_th]:py-2">
+      <table
+        className={classNames(
+          'w-full border-collapse text-left text-sm [overflow-wrap:break-word] [&_tbody_th]:border-t [&_tbody_th]:align-top [&_tbody_th]:font-medium [&_td]:border-t [&_td]:px-3 [&_td]:py-2 [&_td]:align-top [&_th]:px-3 [&_th]:py-2',
+          stack &&
+            'max-sm:block max-sm:[&_caption]:block max-sm:[&_tbody]:block max-sm:[&_tbody_th]:block max-sm:[&_tbody_th]:border-0 max-sm:[&_td]:block max-sm:[&_td]:border-0 max-sm:[&_td]:py-1 max-sm:[&_thead]:sr-only max-sm:[&_tr]:block max-sm:[&_tr]:border-t max-sm:[&_tr]:py-1',
+        )}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead className="text-ink-soft">
           <tr>

@@ -11,6 +11,7 @@ import { EnginePicker } from './EnginePicker.client'
 import { identityField } from './identityField'
 import { PluginList } from './PluginList.client'
 import { samplesField } from './samplesField'
+import { useLatch } from './useLatch.client'
 
 /** The whole design as a form. */
 export function DesignFields({ form, design }: { form: DesignForm; design: JsonValue }) {
@@ -21,7 +22,7 @@ export function DesignFields({ form, design }: { form: DesignForm; design: JsonV
   }
   const disabled = getOwn(root, 'disabledPlugins')
   const disabledNames = Array.isArray(disabled) ? disabled.filter((name) => typeof name === 'string') : []
-  const troubled = useForm().troubleWithin(['settings'])
+  const troubled = useLatch(useForm().troubleWithin(['settings']))
   const identity = Object.fromEntries(
     identityField.members.flatMap(({ name }) => {
       const value = getOwn(root, name)

@@ -5,11 +5,13 @@ import { FoldLink } from '../components/FoldLink'
 import { FieldEditor } from '../forms/FieldEditor.client'
 import { ObjectMembers } from '../forms/ObjectMembers.client'
 import type { Choice } from './designForm'
+import { useLatch } from './useLatch.client'
 
 /** The settings of an enabled plugin, folded away where there are only optional ones. */
 export function PluginSettings({ plugin, config }: { plugin: Choice; config: JsonValue }) {
   const place = ['plugins', plugin.name]
   const { field } = plugin
+  const used = useLatch(isJsonObject(config) && Object.keys(config).length > 0)
   if (field.kind !== 'object' || !isJsonObject(config)) {
     return <FieldEditor field={field} place={place} value={config} required />
   }
@@ -17,7 +19,7 @@ export function PluginSettings({ plugin, config }: { plugin: Choice; config: Jso
   const members = <ObjectMembers members={field.members} place={place} value={config} />
   if (field.members.some(({ required }) => required)) return members
   return (
-    <FoldLink label={<>Settings of {plugin.title}</>} open={Object.keys(config).length > 0 || undefined}>
+    <FoldLink label={<>Settings of {plugin.title}</>} open={used || undefined}>
       <div className="space-y-3">{members}</div>
     </FoldLink>
   )

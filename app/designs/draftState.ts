@@ -11,10 +11,10 @@ export interface DraftText {
 
 /** What the server says to a changed text. */
 export type SaveAnswer =
-  | { outcome: 'saved'; draft: DraftText }
+  | { outcome: 'saved'; revision: number }
   | { outcome: 'conflict'; draft: DraftText }
   | { outcome: 'signed-out' }
   | { outcome: 'refused'; problems: Problem[] }
 
-/** Sends a text, with the revision that it was made from. */
-export type SaveDraft = (document: string, revision: number) => Promise<SaveAnswer>
+/** Sends a form with the text, `document`, and the revision that it was made from, `revision`. Other arguments could not be as long. */
+export type SaveDraft = (form: FormData) => Promise<SaveAnswer>

@@ -42,7 +42,10 @@ export function useAutosave(initial: DraftText, save: SaveDraft) {
     busy.current = true
     setState({ kind: 'saving' })
     startTransition(async () => {
-      const answer = await save(sent, revision.current).catch(() => undefined)
+      const form = new FormData()
+      form.set('document', new Blob([sent]))
+      form.set('revision', String(revision.current))
+      const answer = await save(form).catch(() => undefined)
       busy.current = false
       if (answer === undefined) return setState({ kind: 'unreachable' })
       if (answer.outcome === 'signed-out') return setState({ kind: 'signed-out' })
@@ -50,7 +53,7 @@ export function useAutosave(initial: DraftText, save: SaveDraft) {
         halted.current = true
         return setState({ kind: 'conflict', theirs: answer.draft })
       }
-      if (answer.outcome === 'saved') revision.current = answer.draft.revision
+      if (answer.outcome === 'saved') revision.current = answer.revision
       if (latest.current !== sent) return send()
       setState(answer.outcome === 'refused' ? { kind: 'refused', problems: answer.problems } : { kind: 'saved' })
     })

@@ -1,9 +1,10 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../components/Button'
 import { Panel } from '../components/Panel'
 import { TextOrFile } from '../components/TextOrFile.client'
+import { useFormAction } from '../forms/useFormAction.client'
 import { Problems } from '../results/Problems'
 import type { PreviewState } from './previewState'
 import { VerdictTable } from './VerdictTable'
@@ -16,9 +17,9 @@ export function PreviewForm({
   preview,
 }: {
   examples: { name: string; text: string }[]
-  preview: (before: PreviewState, form: FormData) => Promise<PreviewState>
+  preview: (form: FormData) => Promise<PreviewState>
 }) {
-  const [state, action, pending] = useActionState(preview, { problems: [], verdicts: [] })
+  const [state, action, pending] = useFormAction<PreviewState>(preview, { problems: [], verdicts: [] })
   const [text, setText] = useState('')
   return (
     <div className="space-y-5">

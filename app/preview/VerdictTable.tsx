@@ -36,7 +36,7 @@ export function VerdictTable({
         )}
         {verdicts.length < counts.all && <span className="text-ink-soft">The first {verdicts.length} are shown.</span>}
       </p>
-      <Table caption="Verdicts" head={['No.', 'Task', 'Verdict', 'Why']}>
+      <Table stack caption="Verdicts" head={['No.', 'Task', 'Verdict', 'Why']}>
         {verdicts.map((verdict) => (
           <tr key={verdict.index}>
             <td className="tabular-nums">{verdict.index + 1}</td>

@@ -16,7 +16,7 @@ export function Restrictions({ restrictions }: { restrictions: Restriction[] }) 
     )
   }
   return (
-    <Table caption="Restrictions" head={['What', 'Places in the payload', 'Why', 'Otherwise the worker would']}>
+    <Table stack caption="Restrictions" head={['What', 'Places in the payload', 'Why', 'Otherwise the worker would']}>
       {restrictions.map((restriction) => (
         <tr key={restriction.id}>
           <th scope="row" className="min-w-36">

@@ -24,6 +24,14 @@ export function schemaChildren(schema: JsonValue): SchemaChild[] {
     if (value !== undefined && isJsonObject(value))
       children.push({ key: keyword, label, required: false, schema: value })
   }
+  const patterns = getOwn(schema, 'patternProperties')
+  if (patterns !== undefined && isJsonObject(patterns)) {
+    for (const [pattern, member] of Object.entries(patterns)) {
+      const exact = /^\^([\w-]+)\$$/.exec(pattern)?.[1]
+      const label = exact ?? `names like ${pattern}`
+      children.push({ key: `patternProperties/${pattern}`, label, required: false, schema: member })
+    }
+  }
   part('additionalProperties', 'any other name')
   part('propertyNames', 'names')
   part('items', 'each item')

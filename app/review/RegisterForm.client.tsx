@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useState } from 'react'
 import { Button } from '../components/Button'
 import { ButtonLink } from '../components/ButtonLink'
 import { CodeBlock } from '../components/CodeBlock'
@@ -8,6 +8,7 @@ import { FoldLink } from '../components/FoldLink'
 import { FormField } from '../components/FormField'
 import { inputStyle } from '../components/inputStyle'
 import { Message } from '../components/Message'
+import { useFormAction } from '../forms/useFormAction.client'
 import { Problems } from '../results/Problems'
 import { workerTypeHref } from '../worker-types/workerTypeHref'
 import type { RegisterState } from './registerState'
@@ -19,14 +20,15 @@ export function RegisterForm({
   basedOn,
   disabled,
 }: {
-  register: (before: RegisterState, form: FormData) => Promise<RegisterState>
+  register: (form: FormData) => Promise<RegisterState>
   /** of the design that was reviewed */
   revision: number
   /** the registered version that it was compared with, 0 for none */
   basedOn: number
   disabled: boolean
 }) {
-  const [state, action, pending] = useActionState(register, { problems: [] })
+  const [state, action, pending] = useFormAction<RegisterState>(register, { problems: [] })
+  const [message, setMessage] = useState('')
   const { registered } = state
   if (registered !== undefined) {
     return (
@@ -58,6 +60,8 @@ export function RegisterForm({
         <textarea
           id="message"
           name="message"
+          value={message}
+          onChange={(event) => setMessage(event.target.value)}
           rows={3}
           maxLength={10_000}
           aria-describedby="message-about"

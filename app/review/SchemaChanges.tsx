@@ -17,6 +17,7 @@ export function SchemaChanges({ changes }: { changes: SchemaChange[] }) {
   if (changes.length === 0) return <EmptyState title="The payload schema stays as it is" />
   return (
     <Table
+      stack
       caption="Changes of the payload schema"
       head={['Change', 'Place in the payload', 'What', 'Registered', 'New']}
     >

@@ -11,7 +11,6 @@ import { openWorkerType } from './openWorkerType'
 export async function previewWorkerType(
   provisionerId: string,
   workerType: string,
-  _before: PreviewState,
   form: FormData,
 ): Promise<PreviewState> {
   const { current } = await openWorkerType(String(provisionerId), String(workerType))

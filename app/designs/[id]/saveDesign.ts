@@ -5,15 +5,20 @@ import type { Draft } from '@/lib/registry/draft'
 import { readDraft } from '@/lib/registry/readDraft'
 import { saveDraft } from '@/lib/registry/saveDraft'
 import { currentSession } from '../../server/currentSession'
+import { formText } from '../../server/formText'
 import { services } from '../../server/services'
 import { designTitle } from '../designTitle'
 import type { DraftText, SaveAnswer } from '../draftState'
 import { isDraftId } from '../isDraftId'
 
 /** Saves what was typed, readable or not, if nobody else saved since `revision`. */
-export async function saveDesign(id: string, document: string, revision: number): Promise<SaveAnswer> {
-  if (!isDraftId(id) || typeof document !== 'string' || !Number.isInteger(revision))
+export async function saveDesign(id: string, form: FormData): Promise<SaveAnswer> {
+  // a file, because line ends of other fields are changed on the way
+  const file = form.get('document')
+  const revision = Number(formText(form, 'revision'))
+  if (!isDraftId(id) || !(file instanceof Blob) || !(revision > 0 && revision < 2 ** 31))
     return refuse('The request is not one that this page makes.')
+  const document = await file.text()
   const session = await currentSession()
   if (session === undefined) return { outcome: 'signed-out' }
   const { store } = await services()
@@ -28,8 +33,9 @@ export async function saveDesign(id: string, document: string, revision: number)
     now: new Date(),
   })
   if (!saved.ok) return { outcome: 'refused', problems: saved.problems }
-  if (saved.value.outcome === 'saved') refresh()
-  return { outcome: saved.value.outcome, draft: draftText(saved.value.draft) }
+  if (saved.value.outcome === 'conflict') return { outcome: 'conflict', draft: draftText(saved.value.draft) }
+  refresh()
+  return { outcome: 'saved', revision: saved.value.draft.revision }
 }
 
 function draftText({ document, revision, author, updatedAt }: Draft): DraftText {

@@ -1,21 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { FormField } from '../../components/FormField'
 import { inputStyle } from '../../components/inputStyle'
+import { useFormAction } from '../../forms/useFormAction.client'
 import { Problems } from '../../results/Problems'
 import type { StartState } from './startState'
 
 /** A design with nothing but a name. */
-export function BlankStart({
-  start,
-  disabled,
-}: {
-  start: (before: StartState, form: FormData) => Promise<StartState>
-  disabled: boolean
-}) {
-  const [state, action, pending] = useActionState(start, { problems: [] })
+export function BlankStart({ start, disabled }: { start: (form: FormData) => Promise<StartState>; disabled: boolean }) {
+  const [provisionerId, setProvisionerId] = useState('')
+  const [workerType, setWorkerType] = useState('')
+  const [state, action, pending] = useFormAction(start, { problems: [] })
   return (
     <form action={action} className="space-y-3">
       <Problems problems={state.problems} />
@@ -25,13 +22,24 @@ export function BlankStart({
             id="provisionerId"
             name="provisionerId"
             required
+            value={provisionerId}
+            onChange={(event) => setProvisionerId(event.target.value)}
             maxLength={38}
             className={inputStyle}
             spellCheck={false}
           />
         </FormField>
         <FormField id="workerType" label="Worker type">
-          <input id="workerType" name="workerType" required maxLength={38} className={inputStyle} spellCheck={false} />
+          <input
+            id="workerType"
+            name="workerType"
+            required
+            value={workerType}
+            onChange={(event) => setWorkerType(event.target.value)}
+            maxLength={38}
+            className={inputStyle}
+            spellCheck={false}
+          />
         </FormField>
       </div>
       <Button type="submit" variant="primary" disabled={disabled || pending}>

@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Button } from '../../components/Button'
+import { useFormAction } from '../../forms/useFormAction.client'
 import { Problems } from '../../results/Problems'
 import type { StartState } from './startState'
 
@@ -12,10 +12,10 @@ export function ExampleStart({
   disabled,
 }: {
   examples: { name: string; title: string; description: string }[]
-  start: (before: StartState, form: FormData) => Promise<StartState>
+  start: (form: FormData) => Promise<StartState>
   disabled: boolean
 }) {
-  const [state, action, pending] = useActionState(start, { problems: [] })
+  const [state, action, pending] = useFormAction(start, { problems: [] })
   return (
     <form action={action} className="space-y-3">
       <Problems problems={state.problems} />

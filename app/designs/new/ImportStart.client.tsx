@@ -1,10 +1,11 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { ButtonLink } from '../../components/ButtonLink'
 import { Message } from '../../components/Message'
 import { TextOrFile } from '../../components/TextOrFile.client'
+import { useFormAction } from '../../forms/useFormAction.client'
 import { ProblemList } from '../../results/ProblemList'
 import { Problems } from '../../results/Problems'
 import type { StartState } from './startState'
@@ -16,10 +17,10 @@ export function ImportStart({
   start,
   disabled,
 }: {
-  start: (before: StartState, form: FormData) => Promise<StartState>
+  start: (form: FormData) => Promise<StartState>
   disabled: boolean
 }) {
-  const [state, action, pending] = useActionState(start, { problems: [] })
+  const [state, action, pending] = useFormAction(start, { problems: [] })
   const [text, setText] = useState('')
   const [fileName, setFileName] = useState('')
   return (

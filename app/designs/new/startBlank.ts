@@ -9,7 +9,7 @@ import { keepNewDesign } from '../keepNewDesign'
 import type { StartState } from './startState'
 
 /** Starts a design with nothing but a name, and opens it. */
-export async function startBlank(_before: StartState, form: FormData): Promise<StartState> {
+export async function startBlank(form: FormData): Promise<StartState> {
   const { environment } = await services()
   const design = blankDesign(
     formText(form, 'provisionerId').trim(),

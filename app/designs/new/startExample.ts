@@ -9,7 +9,7 @@ import { listExamples } from '../listExamples'
 import type { StartState } from './startState'
 
 /** Starts a design as a copy of an example, and opens it. */
-export async function startExample(_before: StartState, form: FormData): Promise<StartState> {
+export async function startExample(form: FormData): Promise<StartState> {
   const name = formText(form, 'example')
   const example = (await listExamples()).find((each) => each.name === name)
   if (example === undefined) {

@@ -8,7 +8,7 @@ import { keepNewDesign } from '../keepNewDesign'
 import type { StartState } from './startState'
 
 /** Turns a worker's configuration file into a design, and reports what was changed on the way. */
-export async function startImport(_before: StartState, form: FormData): Promise<StartState> {
+export async function startImport(form: FormData): Promise<StartState> {
   const file = formText(form, 'fileName')
   const imported = importConfig(formText(form, 'config'), {
     catalog: loadCatalog(),

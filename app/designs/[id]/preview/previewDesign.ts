@@ -6,7 +6,7 @@ import { formText } from '../../../server/formText'
 import { openDesign } from '../openDesign'
 
 /** Holds tasks against a design as it was last saved. Anybody may ask. */
-export async function previewDesign(id: string, _before: PreviewState, form: FormData): Promise<PreviewState> {
+export async function previewDesign(id: string, form: FormData): Promise<PreviewState> {
   const { composition } = await openDesign(String(id))
   return previewText(composition, formText(form, 'tasks'))
 }

@@ -13,7 +13,7 @@ import { signInNeeded } from '../../../server/signInNeeded'
 import { openDesign } from '../openDesign'
 
 /** Registers a design that was reviewed, if neither it nor what is registered has changed since. */
-export async function registerDesign(id: string, _before: RegisterState, form: FormData): Promise<RegisterState> {
+export async function registerDesign(id: string, form: FormData): Promise<RegisterState> {
   const session = await currentSession()
   if (session === undefined) return { problems: [signInNeeded] }
   const { draft, composition, problems } = await openDesign(String(id))
