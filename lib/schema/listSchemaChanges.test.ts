@@ -65,6 +65,12 @@ describe('listSchemaChanges', () => {
       [{ kind: 'changed', path: '', what: 'minimum', before: 1, after: 2 }],
     ],
     ['another number of branches', { oneOf: [true] }, { oneOf: [true, false] }, [{ kind: 'changed', what: 'oneOf' }]],
+    [
+      'a pattern of names',
+      {},
+      { patternProperties: { '^a$': { maxItems: 0 } } },
+      [{ kind: 'added', path: '/^a$', what: 'names like this', after: { maxItems: 0 } }],
+    ],
     ['a whole schema', true, false, [{ kind: 'changed', path: '', what: 'schema', before: true, after: false }]],
   ]
   it.each(cases)('tells of %s', (_what, before, after, expected) => {

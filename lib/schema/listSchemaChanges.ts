@@ -17,6 +17,7 @@ export interface SchemaChange {
 
 const textOnly = new Set(['$schema', '$id', 'id', 'title', 'description', 'examples', '$comment', 'default'])
 const structural = new Set([
+  'patternProperties',
   'properties',
   'items',
   'additionalProperties',
@@ -61,13 +62,15 @@ function requiredChanges(before: JsonObject, after: JsonObject, path: string): S
 }
 
 function propertyChanges(before: JsonObject, after: JsonObject, path: string): SchemaChange[] {
-  const old = isJsonObject(before.properties) ? before.properties : {}
-  const now = isJsonObject(after.properties) ? after.properties : {}
-  return namesOf(old, now).flatMap((name) => {
-    const at = `${path}/${escapePointer(name)}`
-    const [was, is] = [getOwn(old, name), getOwn(now, name)]
-    if (was === undefined || is === undefined) return valueChange(was, is, at, 'property')
-    return listSchemaChanges(was, is, at)
+  return ['properties', 'patternProperties'].flatMap((keyword) => {
+    const old = objectOf(getOwn(before, keyword))
+    const now = objectOf(getOwn(after, keyword))
+    return namesOf(old, now).flatMap((name) => {
+      const at = `${path}/${escapePointer(name)}`
+      const [was, is] = [getOwn(old, name), getOwn(now, name)]
+      if (was !== undefined && is !== undefined) return listSchemaChanges(was, is, at)
+      return valueChange(was, is, at, keyword === 'properties' ? 'property' : 'names like this')
+    })
   })
 }
 
@@ -118,4 +121,8 @@ function namesOf(before: JsonObject, after: JsonObject): string[] {
 
 function stringsOf(value: JsonValue | undefined): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+function objectOf(value: JsonValue | undefined): JsonObject {
+  return value !== undefined && isJsonObject(value) ? value : {}
 }
