@@ -1,54 +1,30 @@
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
 import type { WorkerCatalog } from '../catalog/entry'
 import { applySamples } from './applySamples'
+import { applyTransforms } from './configFormat/applyTransforms'
+import { configurations } from './configurations'
 import type { Design } from './design'
-import { selectedEngine } from './selectedEngine'
-import { settingsOf } from './settingsOf'
+import { TRANSFORMS } from './references'
 import { validateConfig } from './validateConfig'
-
-interface Checked {
-  schema: JsonObject
-  config: JsonValue
-  place: (string | number)[]
-  label: string
-}
 
 /**
  * Checks every configuration of a design against its entry's schema, as the worker does when it starts: settings, all engines and plugins that
- * are mentioned, selected and enabled or not. Unknown names are left to `checkNames`.
+ * are mentioned, selected and enabled or not; and the form of its references. Unknown names are left to `checkNames`.
  */
-export function checkConfigs(design: Design, { worker, engines, plugins }: WorkerCatalog): Problem[] {
-  const { name, config, place } = selectedEngine(design)
-  // A configuration that is selected by a sample stands among the others.
-  const selected = typeof name === 'string' && place[0] === 'engine' ? { [name]: config } : {}
-  const checked: Checked[] = [
-    { schema: worker.configSchema, config: settingsOf(design), place: ['settings'], label: `worker ${worker.name}` },
-    ...known(engines, selected).map((one) => ({ ...one, place, label: `engine ${one.name}` })),
-    ...known(engines, design.otherEngines).map((one) => ({
-      ...one,
-      place: ['otherEngines', one.name],
-      label: `engine ${one.name}`,
-    })),
-    ...known(plugins, design.plugins).map((one) => ({
-      ...one,
-      place: ['plugins', one.name],
-      label: `plugin ${one.name}`,
-    })),
-  ]
+export function checkConfigs(design: Design, worker: WorkerCatalog): Problem[] {
   const problems: Problem[] = []
-  for (const { schema, config, place, label } of checked) {
+  const transforms = design.transforms ?? [...TRANSFORMS]
+  const checkReferences = (value: JsonValue, place: string[]) =>
+    applyTransforms(value, transforms, undefined, place, problems)
+  checkReferences(design.engine.name, ['engine', 'name'])
+  for (const { schema, config, place, label } of configurations(design, worker)) {
+    checkReferences(config, place)
+    if (schema === undefined) continue
     const sampled = applySamples(config, design.samples, place, problems)
     problems.push(...validateConfig(schema, sampled, place, label))
   }
   return problems.map(atIdentity)
-}
-
-function known(entries: Record<string, { configSchema: JsonObject }>, configs: Record<string, JsonValue>) {
-  return Object.entries(configs).flatMap(([name, config]) => {
-    const entry = Object.hasOwn(entries, name) ? entries[name] : undefined
-    return entry ? [{ name, schema: entry.configSchema, config }] : []
-  })
 }
 
 /** The identity stands at the top of a design, the worker has it among its settings. */

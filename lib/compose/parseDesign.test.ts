@@ -38,6 +38,22 @@ describe('parseDesign', () => {
     expect(parseDesign(text, 'd.yml').problems).toMatchObject([{ code: 'design-invalid', path, line, file: 'd.yml' }])
   })
 
+  it.each(['description', 'strict', 'rootUrl', 'disabledPlugins', 'transforms'])('takes no reference as %s', (name) => {
+    const { problems } = parseDesign(`worker: w\nengine: {name: n}\n${name}: {$env: X}`)
+    expect(problems).toMatchObject([{ code: 'design-invalid', path: name, line: 3 }])
+  })
+
+  it('takes references as names and in configurations', () => {
+    const { provisionerId, engine, plugins } = parsed(
+      'worker: w\nprovisionerId: {$env: P}\nengine: {name: {$env: E}, config: {$env: C, type: json}}\nplugins: {a: {$env: A}}',
+    )
+    expect({ provisionerId, engine, plugins }).toEqual({
+      provisionerId: { $env: 'P' },
+      engine: { name: { $env: 'E' }, config: { $env: 'C', type: 'json' } },
+      plugins: { a: { $env: 'A' } },
+    })
+  })
+
   it('reads back what formatDesign writes, whatever texts are in it', () => {
     fc.assert(
       fc.property(

@@ -1,11 +1,12 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { fail, type Result, succeed } from '../base/problem'
+import { findViolations } from '../schema/findViolations'
+import { describeViolations } from './describeViolations'
 import type { Design, Reference } from './design'
 import { designSchema } from './designSchema'
 import { locateProblem } from './importConfig'
 import { readYaml, type YamlSource } from './readYaml'
 import { isReference } from './references'
-import { validateConfig } from './validateConfig'
 
 /** A design and the way back to the lines of its text. */
 export interface ParsedDesign {
@@ -21,7 +22,7 @@ export function parseDesign(text: string, file?: string): Result<ParsedDesign> {
   const yaml = readYaml(text, 'design', file)
   if (!yaml.ok) return yaml
   const { data } = yaml.value
-  const problems = validateConfig(designSchema, data, [], 'design').map(({ component: _, ...problem }) =>
+  const problems = describeViolations(findViolations(designSchema, data), data, []).map((problem) =>
     locateProblem({ ...problem, code: 'design-invalid' }, yaml.value, file),
   )
   if (problems.length > 0 || !isJsonObject(data)) return fail(problems)

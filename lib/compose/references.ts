@@ -14,13 +14,15 @@ export const TRANSFORMS = ['env', 'abs', 'packet', 'hostcredentials', 'secrets']
 
 export type ReferenceKey = keyof typeof REFERENCE_TRANSFORMS
 
-/** The reference key of an object, where it has one with a value other than null; other members are ignored by the worker. */
+/** The reference keys of an object: those with a value other than null. Of several, the transform that is listed first counts. */
+export function referenceKeys(value: JsonValue): ReferenceKey[] {
+  if (!isJsonObject(value)) return []
+  return REFERENCE_KEYS.filter((key) => Object.hasOwn(value, key) && value[key] !== null)
+}
+
+/** The reference key of an object, where it has one; other members are ignored by the worker. */
 export function referenceKey(value: JsonValue): ReferenceKey | undefined {
-  if (!isJsonObject(value)) return undefined
-  for (const key of REFERENCE_KEYS) {
-    if (Object.hasOwn(value, key) && value[key] !== null) return key
-  }
-  return undefined
+  return referenceKeys(value)[0]
 }
 
 /** True for `{$env: NAME}` and its kin: a value that is known only where the worker runs. */
@@ -44,9 +46,16 @@ export function findReferences(value: JsonValue, place: (string | number)[] = []
   return Object.entries(value).flatMap(([name, member]) => findReferences(member, [...place, name]))
 }
 
-/** The transforms that the references in a value need, in canonical order. */
+/** The transforms that the references in a value need, those inside others too, in canonical order. */
 export function neededTransforms(value: JsonValue): string[] {
-  const needed = new Set<string>(findReferences(value).map(({ key }) => REFERENCE_TRANSFORMS[key]))
+  const needed = new Set<string>()
+  const look = (one: JsonValue): void => {
+    for (const { reference, key } of findReferences(one)) {
+      needed.add(REFERENCE_TRANSFORMS[key])
+      Object.values(reference).forEach(look)
+    }
+  }
+  look(value)
   return TRANSFORMS.filter((name) => needed.has(name))
 }
 

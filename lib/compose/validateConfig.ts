@@ -1,16 +1,12 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { pointerSegments } from '../base/path'
+import type { JsonObject, JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
-import { sentence } from '../base/sentence'
 import { findViolations } from '../schema/findViolations'
-import { placePath } from './placePath'
+import { describeViolations } from './describeViolations'
 import { findReferences } from './references'
 import { relaxSchema } from './relaxSchema'
+import { secretPlaces } from './secretPlaces'
 
-/**
- * Checks a component's configuration against its schema; references stand for any value. One problem (`config-invalid`) a violation, at
- * its place below `place`: a missing property at the property itself.
- */
+/** Checks a component's configuration against its schema; references stand for any value. Problems (`config-invalid`) show no secrets. */
 export function validateConfig(
   schema: JsonObject,
   value: JsonValue,
@@ -20,29 +16,8 @@ export function validateConfig(
   const references = findReferences(value).map((reference) => reference.place)
   const relaxed = relaxSchema(schema, references)
   if (typeof relaxed === 'boolean') return []
-  return findViolations(relaxed, value).map((violation) => {
-    const segments = pointerPlace(value, violation.path)
-    if (violation.property !== undefined) segments.push(violation.property)
-    return {
-      code: 'config-invalid',
-      severity: 'error',
-      message: sentence(violation.message),
-      path: placePath([...place, ...segments]),
-      component,
-      ...(violation.hint === undefined ? {} : { help: sentence(violation.hint) }),
-    }
-  })
-}
-
-/** A JSON pointer as keys and indexes, seen from the value that it points into. */
-export function pointerPlace(value: JsonValue, pointer: string): (string | number)[] {
-  let current: JsonValue | undefined = value
-  return pointerSegments(pointer).map((segment) => {
-    if (Array.isArray(current)) {
-      current = current[Number(segment)]
-      return Number(segment)
-    }
-    current = isJsonObject(current) ? current[segment] : undefined
-    return segment
-  })
+  const violations = findViolations(relaxed, value)
+  if (violations.length === 0) return []
+  const problems = describeViolations(violations, value, place, secretPlaces(schema, value))
+  return problems.map((problem) => ({ ...problem, component }))
 }

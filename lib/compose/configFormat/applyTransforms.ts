@@ -1,13 +1,13 @@
-import { isJsonObject, type JsonValue } from '../../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import type { Problem } from '../../base/problem'
 import { checkReference } from '../checkReference'
 import { envValue } from '../envValue'
 import { placePath } from '../placePath'
-import { REFERENCE_TRANSFORMS, referenceKey } from '../references'
+import { REFERENCE_TRANSFORMS, type ReferenceKey, referenceKeys } from '../references'
 
 /**
- * Walks a configuration as the listed transforms do: checks the form of every reference they would replace, complains of references
- * whose transform is not listed, and with an environment replaces those to it. Other references stay.
+ * Walks a configuration as the listed transforms do, one after the other: checks the form of every reference they would replace, complains of
+ * references whose transform is not listed, and with an environment replaces those to it. Other references stay.
  */
 export function applyTransforms(
   value: JsonValue,
@@ -16,30 +16,42 @@ export function applyTransforms(
   place: (string | number)[],
   problems: Problem[],
 ): JsonValue {
-  const key = referenceKey(value)
-  if (key !== undefined && isJsonObject(value)) {
-    const path = placePath(place)
-    if (!transforms.includes(REFERENCE_TRANSFORMS[key])) {
-      problems.push({
-        code: 'transform-not-listed',
-        severity: 'error',
-        message: `The worker would take this ${key} as a plain object: the transform ${REFERENCE_TRANSFORMS[key]} is not listed.`,
-        path,
-        help: `Add ${REFERENCE_TRANSFORMS[key]} to transforms.`,
-      })
+  const inside = (member: JsonValue, segment: string | number, listed: string[]) =>
+    applyTransforms(member, listed, environment, [...place, segment], problems)
+  if (Array.isArray(value)) return value.map((item, segment) => inside(item, segment, transforms))
+  if (!isJsonObject(value)) return value
+  const keys = referenceKeys(value)
+  const index = transforms.findIndex((name) => keys.some((key) => REFERENCE_TRANSFORMS[key] === name))
+  const key = keys.find((one) => REFERENCE_TRANSFORMS[one] === transforms[index])
+  if (key === undefined) {
+    const [unlisted] = keys
+    if (unlisted !== undefined) {
+      problems.push(notListed(unlisted, placePath(place)))
       return value
     }
-    const wrong = checkReference(key, value, path)
-    problems.push(...wrong)
-    if (wrong.length > 0 || key !== '$env' || environment === undefined) return value
-    const name = String(value.$env)
-    const result = envValue(value, Object.hasOwn(environment, name) ? (environment[name] ?? '') : '', path)
-    problems.push(...result.problems)
-    return result.ok ? result.value : value
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inside(member, name, transforms)]))
   }
-  const recurse = (member: JsonValue, segment: string | number) =>
-    applyTransforms(member, transforms, environment, [...place, segment], problems)
-  if (Array.isArray(value)) return value.map(recurse)
-  if (!isJsonObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, recurse(member, name)]))
+  // What it reads has been through the transforms that come first.
+  const read = Object.entries(value).filter(([name]) => name === key || name === 'type' || name === 'key')
+  const members = read.map(([name, member]) => [name, inside(member, name, transforms.slice(0, index))])
+  const reached: JsonObject = { ...value, ...Object.fromEntries(members) }
+  const wrong = checkReference(key, reached, placePath(place))
+  problems.push(...wrong)
+  if (wrong.length > 0 || key !== '$env' || environment === undefined || typeof reached.$env !== 'string')
+    return reached
+  const text = Object.hasOwn(environment, reached.$env) ? (environment[reached.$env] ?? '') : ''
+  const result = envValue(reached, text, placePath(place))
+  problems.push(...result.problems)
+  // The transforms that come later look at the result.
+  return result.ok ? applyTransforms(result.value, transforms.slice(index + 1), environment, place, problems) : reached
+}
+
+function notListed(key: ReferenceKey, path: string): Problem {
+  return {
+    code: 'transform-not-listed',
+    severity: 'error',
+    message: `The worker would take this ${key} as a plain object: the transform ${REFERENCE_TRANSFORMS[key]} is not listed.`,
+    path,
+    help: `Add ${REFERENCE_TRANSFORMS[key]} to transforms.`,
+  }
 }
