@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -133,6 +133,28 @@ describe('wtd', () => {
       const { status, stdout } = await runWtd('schema', path, '--base', '--env-file', write(name, text))
       expect(status).toBe(0)
       expect(stdout).not.toContain('maxRunTime')
+    }
+  })
+
+  it('keeps secrets of an environment out of what it writes', async () => {
+    const path = design('hush.yml', 'native', {
+      relengapi: { token: { $env: 'TOKEN' } },
+      logprefix: { at: { $env: 'AT' } },
+    })
+    const args = [
+      path,
+      '--env-file',
+      write('hush.env', 'TOKEN=hush-hush\nAT=here\nTASKCLUSTER_ACCESS_TOKEN=hush-hush\n'),
+    ]
+    const { status, stdout } = await runWtd('compose', ...args)
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).design.samples).toEqual({ AT: 'here' })
+    expect(stdout).not.toContain('hush-hush')
+    const target = join(folder, 'hush')
+    expect((await runWtd('bundle', ...args, '-o', target)).status).toBe(0)
+    const files = readdirSync(target, { recursive: true, encoding: 'utf8' }).map((name) => join(target, name))
+    for (const file of files.filter((name) => statSync(name).isFile())) {
+      expect(readFileSync(file, 'utf8'), file).not.toContain('hush-hush')
     }
   })
 

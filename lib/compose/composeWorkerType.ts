@@ -4,6 +4,7 @@ import { CatalogError } from '../catalog/catalogError'
 import type { Catalog } from '../catalog/entry'
 import { checkConfigs } from './checkConfigs'
 import { checkIdentity } from './checkIdentity'
+import { checkSecrets } from './checkSecrets'
 import { checkSize } from './checkSize'
 import { checkStart } from './checkStart'
 import { checkVersions } from './checkVersions'
@@ -25,16 +26,23 @@ import { supportMatrix } from './supportMatrix'
 
 const DRAFT_06 = 'http://json-schema.org/draft-06/schema#'
 
+/** How a design is composed. */
+export interface ComposeOptions {
+  /** the design is what `startConfig` gives: it holds the secrets of a running worker, is looked at and not kept */
+  holdsSecrets?: boolean
+}
+
 /**
  * Computes a worker type from its design: base and effective payload schema, support matrix, restrictions, conflicts, problems, worker
  * configuration, documentation, scopes. Pure and stable: the same design and catalog give the same composition, whatever the order in which
  * plugins were picked. Never throws for what a user wrote; what is wrong with it is among `problems`, at places of the design.
  */
-export function composeWorkerType(design: Design, catalog: Catalog): Composition {
+export function composeWorkerType(design: Design, catalog: Catalog, options: ComposeOptions = {}): Composition {
   const resolution = resolveDesign(design, catalog)
   const worker = Object.hasOwn(catalog.workers, design.worker) ? catalog.workers[design.worker] : undefined
   const problems = [...resolution.problems, ...(worker ? checkConfigs(design, worker) : [])]
-  if (!resolution.ok) return emptyComposition(design, sortProblems(problems))
+  const held = worker && !options.holdsSecrets ? checkSecrets(design, worker) : []
+  if (!resolution.ok) return emptyComposition(design, sortProblems([...problems, ...held]))
   const resolved = resolution.value
   if (!hasErrors(problems)) problems.push(...[resolved.engine, ...resolved.plugins].flatMap(checkStart))
   const valid = !hasErrors(problems)
@@ -54,7 +62,7 @@ export function composeWorkerType(design: Design, catalog: Catalog): Composition
     ...tolerant(() => composeNotices(resolved, problems), []),
   )
   const payload: Partial<Composition> = valid ? tolerant(() => composePayload(resolved, problems), {}) : {}
-  problems.push(...openProblems(resolved))
+  problems.push(...held, ...openProblems(resolved))
   if (problems.some((problem) => problem.code === 'sample-needed')) delete payload.effectiveSchema
   return composeDocumentation({ ...composition, ...payload, problems: sortProblems(problems) }, resolved)
 

@@ -142,7 +142,7 @@ describe('importConfig', () => {
 
   it('keeps a list of transforms that is not just what the references need', () => {
     const { design } = imported(file({ temporaryFolder: { $abs: 'x' } }, ['abs', 'packet']))
-    expect(design.transforms).toEqual(['abs', 'packet', 'env'])
+    expect(design.transforms).toEqual(['env', 'abs', 'packet'])
     const usual = imported(file({ temporaryFolder: { $env: 'X' } }, ['env']))
     expect(usual.design.transforms).toBeUndefined()
   })

@@ -1,4 +1,3 @@
-import type { JsonObject, JsonValue } from '../base/json'
 import { pathSegments } from '../base/path'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
 import type { Catalog } from '../catalog/entry'
@@ -6,9 +5,8 @@ import type { ConfigFormat } from './configFormat/configFormat'
 import { configFormats } from './configFormat/configFormats'
 import type { Design } from './design'
 import { readYaml, type YamlSource } from './readYaml'
-import { findReferences } from './references'
 import { replaceSecrets } from './replaceSecrets'
-import { secretPlaces } from './secretPlaces'
+import { samplesFrom } from './samplesFrom'
 import { sortProblems } from './sortProblems'
 
 export interface ImportOptions {
@@ -33,7 +31,7 @@ export function importConfig(text: string, options: ImportOptions): Result<Impor
   const read = readConfig(text, options, undefined)
   if (!read.ok) return read
   const { design, problems } = replaceSecrets(read.value.design, options.catalog)
-  const samples = samplesFor(design, options)
+  const samples = options.environment ? samplesFrom(options.environment, design, options.catalog) : {}
   return succeed({ ...read.value, design: { ...design, samples } }, sortProblems([...read.problems, ...problems]))
 }
 
@@ -66,37 +64,4 @@ function readConfig(
 export function locateProblem(problem: Problem, source: YamlSource, file: string | undefined): Problem {
   const at = source.locate(pathSegments(problem.path))
   return { ...problem, ...(file === undefined ? {} : { file }), ...(at ?? {}) }
-}
-
-function samplesFor(design: Design, options: ImportOptions): Design['samples'] {
-  const environment = options.environment
-  const worker = options.catalog.workers[design.worker]
-  if (environment === undefined || worker === undefined) return {}
-  const configs: [JsonObject | undefined, JsonValue][] = [
-    [worker.worker.configSchema, design.settings],
-    [undefined, [design.engine.name, design.provisionerId, design.workerType]],
-    ...Object.entries(design.plugins).map(([name, config]): [JsonObject | undefined, JsonValue] => [
-      worker.plugins[name]?.configSchema,
-      config,
-    ]),
-    ...[design.otherEngines, { [String(design.engine.name)]: design.engine.config }].flatMap((engines) =>
-      Object.entries(engines).map(([name, config]): [JsonObject | undefined, JsonValue] => [
-        worker.engines[name]?.configSchema,
-        config,
-      ]),
-    ),
-  ]
-  const names = new Set<string>()
-  const secrets = new Set<string>()
-  for (const [schema, config] of configs) {
-    const hidden = new Set(secretPlaces(schema, config).map((place) => JSON.stringify(place)))
-    for (const { place, reference } of findReferences(config)) {
-      if (typeof reference.$env === 'string') {
-        const group = hidden.has(JSON.stringify(place)) ? secrets : names
-        group.add(reference.$env)
-      }
-    }
-  }
-  const known = [...names].sort().filter((name) => Object.hasOwn(environment, name) && !secrets.has(name))
-  return Object.fromEntries(known.map((name) => [name, environment[name] ?? '']))
 }

@@ -2,9 +2,11 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
 import type { Catalog } from '../catalog/entry'
 import type { Design } from './design'
+import { isSecretReference } from './isSecretReference'
 import { placePath } from './placePath'
-import { isReference, neededTransforms } from './references'
+import { findReferences, isReference, neededTransforms } from './references'
 import { secretPlaces } from './secretPlaces'
+import { valueAt } from './valueAt'
 
 /** Credentials that have a customary variable; others are named after plugin and property. */
 const CUSTOMARY: Record<string, string> = {
@@ -17,15 +19,17 @@ const CUSTOMARY: Record<string, string> = {
  * that says which. Returns the design and the notices.
  */
 export function replaceSecrets(design: Design, catalog: Catalog): { design: Design; problems: Problem[] } {
-  const worker = catalog.workers[design.worker]
+  const worker = Object.hasOwn(catalog.workers, design.worker) ? catalog.workers[design.worker] : undefined
   if (!worker) return { design, problems: [] }
   const problems: Problem[] = []
-  const clean = (schema: JsonObject | undefined, value: JsonValue, place: (string | number)[]): JsonValue => {
-    if (!schema) return value
-    return secretPlaces(schema, value).reduce((result, inner) => {
-      if (isReference(valueAt(value, inner))) return result
+  const taken = new Set(findReferences(transformable(design)).map(({ reference }) => reference.$env))
+  const clean = (schema: JsonObject | undefined, value: JsonValue, place: (string | number)[]): JsonValue =>
+    secretPlaces(schema, value).reduce((result, inner) => {
+      const secret = valueAt(value, inner)
+      if (isSecretReference(secret)) return result
       const path = placePath([...place, ...inner])
-      const variable = CUSTOMARY[path] ?? variableName([...place, ...inner])
+      const reference = isReference(secret) ? bareReference(secret) : undefined
+      const variable = reference?.$env ?? unusedName(CUSTOMARY[path] ?? variableName([...place, ...inner]), taken)
       problems.push({
         code: 'secret-replaced',
         severity: 'notice',
@@ -33,34 +37,35 @@ export function replaceSecrets(design: Design, catalog: Catalog): { design: Desi
         path,
         help: `Set ${variable} where the worker runs.`,
       })
-      return withValueAt(result, inner, { $env: variable })
+      return withValueAt(result, inner, reference ?? { $env: variable })
     }, value)
-  }
+  const schemaOf = (name: JsonValue, entries: Record<string, { configSchema: JsonObject }>) =>
+    typeof name === 'string' && Object.hasOwn(entries, name) ? entries[name]?.configSchema : undefined
   const members = (group: 'plugins' | 'otherEngines', entries: Record<string, { configSchema: JsonObject }>) =>
     Object.fromEntries(
       Object.entries(design[group]).map(([name, config]) => [
         name,
-        clean(Object.hasOwn(entries, name) ? entries[name]?.configSchema : undefined, config, [group, name]),
+        clean(schemaOf(name, entries), config, [group, name]),
       ]),
     )
-  const engine = typeof design.engine.name === 'string' ? worker.engines[design.engine.name] : undefined
+  const engine = schemaOf(design.engine.name, worker.engines)
   const settings = clean(worker.worker.configSchema, design.settings, ['settings'])
   const cleaned: Design = {
     ...design,
-    engine: { ...design.engine, config: clean(engine?.configSchema, design.engine.config, ['engine', 'config']) },
+    engine: { ...design.engine, config: clean(engine, design.engine.config, ['engine', 'config']) },
     plugins: members('plugins', worker.plugins),
     otherEngines: members('otherEngines', worker.engines),
     settings: isJsonObject(settings) ? settings : design.settings,
   }
-  return { design: withTransforms(cleaned), problems }
+  return { design: problems.length > 0 ? withEnvironmentFirst(cleaned) : cleaned, problems }
 }
 
-function withTransforms(design: Design): Design {
+/** The new references have to be replaced before another transform looks for credentials. */
+function withEnvironmentFirst(design: Design): Design {
   if (design.transforms === undefined) return design
   const { transforms, ...rest } = design
-  const needed = neededTransforms(transformable(design))
-  const all = [...transforms, ...needed.filter((name) => !transforms.includes(name))]
-  return all.join() === needed.join() ? rest : { ...design, transforms: all }
+  const listed = ['env', ...transforms.filter((name) => name !== 'env')]
+  return listed.join() === neededTransforms(transformable(design)).join() ? rest : { ...design, transforms: listed }
 }
 
 function transformable(design: Design): JsonValue {
@@ -68,6 +73,19 @@ function transformable(design: Design): JsonValue {
     identity: [design.provisionerId, design.workerType, design.engine.name],
     configs: [design.engine.config, design.otherEngines, design.plugins, design.settings],
   }
+}
+
+/** A reference to the environment without members that the worker ignores; there may be a secret in those. */
+function bareReference({ $env: name, type }: JsonObject): { $env: string; type?: JsonValue } | undefined {
+  if (typeof name !== 'string') return undefined
+  return { $env: name, ...(type === undefined ? {} : { type }) }
+}
+
+function unusedName(name: string, taken: Set<JsonValue | undefined>): string {
+  let unused = name
+  for (let count = 2; taken.has(unused); count++) unused = `${name}_${count}`
+  taken.add(unused)
+  return unused
 }
 
 function variableName(place: (string | number)[]): string {
@@ -78,15 +96,6 @@ function variableName(place: (string | number)[]): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .toUpperCase()
-}
-
-function valueAt(value: JsonValue, place: (string | number)[]): JsonValue {
-  let current: JsonValue = value
-  for (const segment of place) {
-    if (Array.isArray(current)) current = current[Number(segment)] ?? null
-    else current = isJsonObject(current) ? (current[segment] ?? null) : null
-  }
-  return current
 }
 
 function withValueAt(value: JsonValue, place: (string | number)[], replacement: JsonValue): JsonValue {

@@ -1,32 +1,61 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isReference, type PlacedReference, referenceKey } from './references'
+
+type Place = (string | number)[]
 
 /**
  * The places of a configuration whose schema marks them `secret: true` and which hold a value, whichever `oneOf` branch says so. An empty text is no
  * secret: for the worker it means "none".
  */
-export function secretPlaces(
-  schema: JsonValue | undefined,
-  value: JsonValue,
-  place: (string | number)[] = [],
-): (string | number)[][] {
-  if (!isJsonObject(schema)) return []
-  if (schema.secret === true) return value === '' ? [] : [place]
-  const branches = [schema.oneOf, schema.anyOf, schema.allOf].flatMap((list) => (Array.isArray(list) ? list : []))
-  const found = branches.flatMap((branch) => secretPlaces(branch, value, place))
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      found.push(...secretPlaces(schema.items, item, [...place, index]))
-    })
-  } else if (isJsonObject(value)) {
-    for (const [name, member] of Object.entries(value)) {
-      found.push(...secretPlaces(memberSchema(schema, name), member, [...place, name]))
-    }
-  }
-  const seen = new Set<string>()
-  return found.filter((item) => !seen.has(JSON.stringify(item)) && seen.add(JSON.stringify(item)))
+export function secretPlaces(schema: JsonValue | undefined, value: JsonValue, place: Place = []): Place[] {
+  const found = visits(schema, value, place).filter((visit) => visit.schema.secret === true && visit.value !== '')
+  return distinct(found).map((visit) => visit.place)
 }
 
-function memberSchema(schema: JsonObject, name: string): JsonValue | undefined {
-  if (isJsonObject(schema.properties) && Object.hasOwn(schema.properties, name)) return schema.properties[name]
-  return schema.additionalProperties
+/** The references of a configuration that stand for a secret, or for something with a secret in it. */
+export function secretReferences(schema: JsonValue | undefined, value: JsonValue): PlacedReference[] {
+  return distinct(visits(schema, value, []).filter((visit) => mayHoldSecret(visit.schema))).flatMap((visit) => {
+    const key = referenceKey(visit.value)
+    if (key === undefined || !isJsonObject(visit.value)) return []
+    return [{ place: visit.place, reference: visit.value, key }]
+  })
+}
+
+/** A value and one of the schemas that speak of it. */
+interface Visit {
+  schema: JsonObject
+  value: JsonValue
+  place: Place
+}
+
+function visits(schema: JsonValue | undefined, value: JsonValue, place: Place): Visit[] {
+  if (!isJsonObject(schema)) return []
+  const branches = [schema.oneOf, schema.anyOf, schema.allOf].flatMap((list) => (Array.isArray(list) ? list : []))
+  const found = [{ schema, value, place }, ...branches.flatMap((branch) => visits(branch, value, place))]
+  if (schema.secret === true || isReference(value)) return found
+  if (Array.isArray(value)) {
+    return [...found, ...value.flatMap((item, index) => visits(schema.items, item, [...place, index]))]
+  }
+  if (!isJsonObject(value)) return found
+  const members = Object.entries(value).flatMap(([name, member]) =>
+    memberSchemas(schema, name).flatMap((inner) => visits(inner, member, [...place, name])),
+  )
+  return [...found, ...members]
+}
+
+function memberSchemas(schema: JsonObject, name: string): JsonValue[] {
+  if (isJsonObject(schema.properties) && Object.hasOwn(schema.properties, name))
+    return [schema.properties[name] ?? true]
+  // Which patterns match does not matter: a text too many is taken for a secret rather than one too few.
+  const patterns = isJsonObject(schema.patternProperties) ? Object.values(schema.patternProperties) : []
+  return [...patterns, schema.additionalProperties ?? true]
+}
+
+function mayHoldSecret(schema: JsonValue): boolean {
+  if (Array.isArray(schema)) return schema.some(mayHoldSecret)
+  return isJsonObject(schema) && (schema.secret === true || Object.values(schema).some(mayHoldSecret))
+}
+
+function distinct(found: Visit[]): Visit[] {
+  return [...new Map(found.map((visit) => [JSON.stringify(visit.place), visit])).values()]
 }

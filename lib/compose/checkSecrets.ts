@@ -1,0 +1,49 @@
+import { equalJson } from '../base/equalJson'
+import { isJsonObject, type JsonValue } from '../base/json'
+import type { Problem } from '../base/problem'
+import type { WorkerCatalog } from '../catalog/entry'
+import { applySamples } from './applySamples'
+import { configurations } from './configurations'
+import type { Design } from './design'
+import { isSecretReference } from './isSecretReference'
+import { placePath } from './placePath'
+import { findReferences } from './references'
+import { secretPlaces } from './secretPlaces'
+import { valueAt } from './valueAt'
+
+type Place = (string | number)[]
+
+/** An error for each secret that a design holds, in a configuration or as a sample: it takes only references to them. */
+export function checkSecrets(design: Design, worker: WorkerCatalog): Problem[] {
+  return configurations(design, worker).flatMap(({ schema, config, place, label }) => {
+    const sampled = applySamples(config, design.samples, place, [])
+    return secretPlaces(schema, sampled).flatMap((inner) => {
+      const value = valueAt(sampled, inner)
+      if (isSecretReference(value)) return []
+      const sample = equalJson(valueAt(config, inner), value) ? undefined : sampleAt(config, inner)
+      return [secretHeld(sample === undefined ? [...place, ...inner] : ['samples', sample], label)]
+    })
+  })
+}
+
+/** The variable whose sample stands at a place, or around it. */
+function sampleAt(config: JsonValue, inner: Place): string | undefined {
+  const around = findReferences(config).find(({ place }) => place.every((segment, index) => segment === inner[index]))
+  return typeof around?.reference.$env === 'string' ? around.reference.$env : undefined
+}
+
+function secretHeld(place: Place, component: string): Problem {
+  const isSample = place[0] === 'samples'
+  return {
+    code: 'secret-in-design',
+    severity: 'error',
+    message: isSample
+      ? 'This sample stands for a secret, and a design holds none.'
+      : 'This is a secret, and a design holds none.',
+    path: placePath(place),
+    component,
+    help: isSample
+      ? 'Leave it out: composing takes secrets as set.'
+      : 'Write a reference instead: {$env: NAME}, or {$secret: NAME, key: KEY}.',
+  }
+}
