@@ -21,7 +21,8 @@ export function applyTransforms(
   if (Array.isArray(value)) return value.map((item, segment) => inside(item, segment, transforms))
   if (!isJsonObject(value)) return value
   const keys = referenceKeys(value)
-  const index = transforms.findIndex((name) => keys.some((key) => REFERENCE_TRANSFORMS[key] === name))
+  const wanted = new Set<string>(keys.map((key) => REFERENCE_TRANSFORMS[key]))
+  const index = transforms.findIndex((name) => wanted.has(name))
   const key = keys.find((one) => REFERENCE_TRANSFORMS[one] === transforms[index])
   if (key === undefined) {
     const [unlisted] = keys
