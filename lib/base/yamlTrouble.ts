@@ -28,7 +28,8 @@ export function yamlTrouble(text: string, mostTokens = Number.POSITIVE_INFINITY)
     const at = offset
     const type: CST.TokenType | null = marked === 'scalar' ? marked : CST.tokenType(token)
     // The lexer puts marks between the words; the one of a plain scalar stands before its text.
-    const isMark: boolean = marked !== 'scalar' && (type === 'scalar' || type === 'doc-mode' || type === 'flow-error-end')
+    const isMark: boolean =
+      marked !== 'scalar' && (type === 'scalar' || type === 'doc-mode' || type === 'flow-error-end')
     marked = isMark ? type : null
     if (isMark) continue
     offset += token.length
