@@ -22,25 +22,50 @@ export function relaxSchema(schema: JsonObject, places: (string | number)[][]): 
   return relaxed
 }
 
+/** Keywords that look at a value as a whole: what they say of it may change with what the reference stands for. */
+const WHOLE = ['not', 'if', 'then', 'else', 'const', 'enum', 'contains', 'dependencies', 'uniqueItems']
+
 function relaxAt(schema: SchemaOrBoolean, place: (string | number)[]): SchemaOrBoolean {
   const [head, ...rest] = place
   if (head === undefined) return true
   if (typeof schema === 'boolean') return schema
+  if ('$ref' in schema) return true
   const { oneOf, ...result }: JsonObject = schema
-  const branches = Array.isArray(oneOf) ? [...(Array.isArray(result.anyOf) ? [] : oneOf)] : result.anyOf
-  if (Array.isArray(branches)) result.anyOf = branches.map((branch) => relaxMember(branch, place))
-  if (Array.isArray(result.allOf)) result.allOf = result.allOf.map((member) => relaxMember(member, place))
-  if (typeof head === 'number') {
-    if (result.items !== undefined) result.items = relaxMember(result.items, rest)
-    return result
+  for (const keyword of WHOLE) delete result[keyword]
+  const list = (branches: JsonValue | undefined) =>
+    Array.isArray(branches) ? branches.map((branch) => relaxMember(branch, place)) : undefined
+  const all = list(result.allOf) ?? []
+  const [choice, other] = [list(oneOf), list(result.anyOf)].filter((branches) => branches !== undefined)
+  if (choice !== undefined) result.anyOf = choice
+  if (other !== undefined) all.push({ anyOf: other })
+  if (all.length > 0) result.allOf = all
+  return typeof head === 'number' ? relaxItem(result, head, rest) : relaxProperty(result, head, rest)
+}
+
+function relaxItem(schema: JsonObject, index: number, rest: (string | number)[]): JsonObject {
+  const { items, additionalItems } = schema
+  if (!Array.isArray(items)) return items === undefined ? schema : { ...schema, items: relaxMember(items, rest) }
+  return {
+    ...schema,
+    items: items.map((item, i) => (i === index ? relaxMember(item, rest) : item)),
+    ...(additionalItems === undefined ? {} : { additionalItems: relaxMember(additionalItems, rest) }),
   }
-  const properties = isJsonObject(result.properties) ? result.properties : undefined
-  if (properties && Object.hasOwn(properties, head)) {
-    result.properties = { ...properties, [head]: relaxMember(properties[head] as JsonValue, rest) }
-  } else if (isJsonObject(result.additionalProperties)) {
-    result.properties = { ...properties, [head]: relaxMember(result.additionalProperties, rest) }
+}
+
+function relaxProperty(schema: JsonObject, name: string, rest: (string | number)[]): JsonObject {
+  const { properties, patternProperties, additionalProperties } = schema
+  const named = isJsonObject(properties) ? properties : {}
+  const own = Object.hasOwn(named, name) ? named[name] : additionalProperties
+  const patterns = isJsonObject(patternProperties) ? Object.entries(patternProperties) : []
+  const relaxed = patterns.map(([pattern, member]) => [pattern, relaxMember(member, rest)])
+  return {
+    ...schema,
+    ...(relaxed.length > 0 ? { patternProperties: Object.fromEntries(relaxed) } : {}),
+    // A member that only a pattern takes must not be named.
+    ...(isJsonObject(own)
+      ? { properties: Object.fromEntries([...Object.entries(named), [name, relaxMember(own, rest)]]) }
+      : {}),
   }
-  return result
 }
 
 function relaxMember(schema: JsonValue, place: (string | number)[]): JsonValue {

@@ -1,10 +1,12 @@
+import { equalJson } from '../../base/equalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import type { Problem } from '../../base/problem'
 import type { Catalog } from '../../catalog/entry'
 import type { Design } from '../design'
+import { placePath } from '../placePath'
 import { isReference, neededTransforms, TRANSFORMS } from '../references'
 import { applyTransforms } from './applyTransforms'
-import { commonRootUrl, withoutBaseUrls } from './baseUrls'
+import { commonRootUrl, withBaseUrls, withoutBaseUrls } from './baseUrls'
 import type { ReadConfig } from './configFormat'
 
 const WORKER = 'taskcluster-worker'
@@ -30,7 +32,7 @@ export function readTaskclusterWorker(
   const name = typeof engine === 'string' || isReference(engine) ? engine : ''
   const selected = typeof name === 'string' ? name : ''
   if (typeof engine === 'string' && !Object.hasOwn(engines, engine)) {
-    problems.push(invalid(`config.engines.${engine}`, 'The selected engine has no configuration.'))
+    problems.push(invalid(placePath(['config', 'engines', engine]), 'The selected engine has no configuration.'))
   }
   const { [selected]: engineConfig = {}, ...otherEngines } = engines
   const { disabled, ...pluginConfigs } = plugins
@@ -128,20 +130,26 @@ function checkSecretsTransform(transforms: string[], config: JsonObject): Proble
       ]
 }
 
-/** Base URLs of one deployment become its rootUrl. */
+/** Base URLs of one deployment become its rootUrl, unless one is missing: writing the configuration again would add it. */
 function withRootUrl(design: Design, catalog: Catalog): Design {
   const worker = catalog.workers[WORKER]
   const rootUrl = worker && commonRootUrl(design.settings, worker.worker)
   if (worker === undefined || rootUrl === undefined) return design
   const plugins = Object.entries(design.plugins).map(([name, config]) => {
-    const entry = worker.plugins[name]
-    return [name, entry && isJsonObject(config) ? withoutBaseUrls(config, entry, rootUrl) : config] as const
+    const entry = Object.hasOwn(worker.plugins, name) ? worker.plugins[name] : undefined
+    return { name, config, entry }
   })
+  const changed = plugins.some(({ config, entry }) => entry && !equalJson(withBaseUrls(config, entry, rootUrl), config))
+  if (changed) return design
+  const shorter = plugins.map(({ name, config, entry }) => [
+    name,
+    entry && isJsonObject(config) ? withoutBaseUrls(config, entry, rootUrl) : config,
+  ])
   return {
     ...design,
     rootUrl,
     settings: withoutBaseUrls(design.settings, worker.worker, rootUrl),
-    plugins: Object.fromEntries(plugins),
+    plugins: Object.fromEntries(shorter),
   }
 }
 
