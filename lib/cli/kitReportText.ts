@@ -23,7 +23,7 @@ export function kitReportText({ entry, version, cases, contradictions }: KitRepo
     '',
     ...(rows.length > 0 ? textTable([head, ...rows]) : ['Nothing in it depends on an engine.']),
     ...(reasons.length > 0 ? ['', ...reasons] : []),
-    ...groups.flatMap((group) => ['', ...schemaLines(group, isPlugin)]),
+    ...groups.flatMap((group) => ['', ...schemaLines(group, isPlugin, groups.length === 1)]),
     '',
     contradictions.length === 0 ? 'No contradictions.' : `Contradictions: ${contradictions.length}.`,
   ]
@@ -50,12 +50,12 @@ function outcomeOf({ rows, effectiveSchema, problems }: KitCase): string {
   return JSON.stringify([rows.map(({ verdict }) => verdict), effectiveSchema, problems.length])
 }
 
-function schemaLines(group: readonly KitCase[], isPlugin: boolean): string[] {
+function schemaLines(group: readonly KitCase[], isPlugin: boolean, isAll: boolean): string[] {
   const [one] = group
   if (one === undefined) return []
   const schema = one.effectiveSchema
   return [
-    `${isPlugin ? namesOf(group) : `${one.name} ${shorten(JSON.stringify(one.config))}`}:`,
+    `${isPlugin ? (isAll ? 'in every case' : namesOf(group)) : `${one.name} ${shorten(JSON.stringify(one.config))}`}:`,
     ...one.problems.map(({ message }) => `  ${message}`),
     ...(schema === null
       ? []
