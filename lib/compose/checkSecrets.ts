@@ -1,5 +1,5 @@
 import { equalJson } from '../base/equalJson'
-import { isJsonObject, type JsonValue } from '../base/json'
+import type { JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
 import type { WorkerCatalog } from '../catalog/entry'
 import { applySamples } from './applySamples'

@@ -68,6 +68,7 @@ describe('relaxSchema', () => {
     ['a part of a constant', { const: { a: 'x' } }, { a: open }],
     ['a part of a choice of values', { enum: [{ a: 'x' }] }, { a: open }],
     ['a part of what is not', { not: { properties: { a: { type: 'object' } }, required: ['a'] } }, { a: open }],
+    // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema
     ['a condition', { if: { properties: { a: { type: 'object' } } }, then: { required: ['b'] } }, { a: open }],
     ['a dependency', { dependencies: { a: { properties: { a: text } } } }, { a: open }],
     [
