@@ -155,6 +155,17 @@ describe('compilePayloadValidator', () => {
       expect(said(schema, null)).toEqual(['must be a string, is null'].map((words) => `: ${words}`))
   })
 
+  it('finds nothing in an empty array, whatever the array before it contained', () => {
+    const text: JsonObject = { contains: { type: 'string' } }
+    const nested: JsonObject = { items: text, additionalProperties: text }
+    const none: JsonObject = { contains: { not: text } }
+    for (let i = 0; i < 210; i++) {
+      expect(said(nested, [['a'], []])).toEqual(['/1: must have an item of a certain kind, and none of its items is'])
+      expect(said(nested, { a: ['a'], b: [] })).toHaveLength(1)
+      expect(said(none, [['a'], ['b'], []])).toEqual([])
+    }
+  })
+
   it('keeps one validator for each schema object', () => {
     const schema: JsonObject = { type: 'string' }
     expect(compilePayloadValidator(schema)).toBe(compilePayloadValidator(schema))
