@@ -127,3 +127,17 @@ test('what was registered outlives a kill', async ({ page, console }) => {
   const good = exampleTask('native-1', { command: ['true'] })
   await expect(queue.createTask?.(good.taskId, good.task)).resolves.toMatchObject({ status: { state: 'pending' } })
 })
+
+test('what is asked while the app starts is answered', async () => {
+  await app.kill()
+  const [answer] = await Promise.all([firstConnection(app.rootUrl), app.restart()])
+  expect(answer.status).toBe(200)
+})
+
+/** Asks until somebody listens, and then waits for the answer. */
+async function firstConnection(url: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer) return answer
+  }
+}

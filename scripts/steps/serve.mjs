@@ -32,6 +32,14 @@ function stopWithNpm(stop) {
   }, 500).unref()
 }
 
+async function openApp(httpServer, hostname, port) {
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: projectRoot, hostname, port, httpServer })
+  const handle = app.getRequestHandler()
+  await app.prepare()
+  return { handle, close: () => app.close() }
+}
+
 /** Serves the built app on HOST and PORT in this process until it is told to stop. */
 export async function serve() {
   process.env.NODE_ENV = 'production'
@@ -47,18 +55,16 @@ export async function serve() {
   const address = `http://${shownHost}:${port}`
   process.env.ROOT_URL ||= address
 
-  const { default: next } = await import('next')
-  const app = next({ dev: false, dir: projectRoot, hostname: host, port, httpServer: server })
-  const handle = app.getRequestHandler()
-  // requests that arrive while the app prepares wait for it
-  const prepared = app.prepare()
+  const app = openApp(server, host, port)
+  // Nothing may be awaited between listening and this: a request that nobody listens to is never answered.
   server.on('request', (request, response) => {
     if (!isReadableAddress(request.url)) {
       response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('The address cannot be read.\n')
       return
     }
-    prepared.then(
-      () => handle(request, response),
+    // requests that arrive while the app prepares wait for it
+    app.then(
+      ({ handle }) => handle(request, response),
       () => response.writeHead(503).end('The app could not start.\n'),
     )
   })
@@ -72,7 +78,7 @@ export async function serve() {
     // what is being answered gets a moment to finish
     setTimeout(() => server.closeAllConnections(), 2000).unref()
     const closed = once(server, 'close')
-    await Promise.allSettled([closed, app.close()])
+    await Promise.allSettled([closed, app.then(({ close }) => close())])
     await globalThis[Symbol.for('worker-type-designer.close')]?.()
     process.exit(0)
   }
@@ -80,7 +86,7 @@ export async function serve() {
   process.on('SIGTERM', stop)
   stopWithNpm(stop)
 
-  await prepared
+  await app
   // the first request opens the database
   const first = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/sign-in`)
   await first.text()
