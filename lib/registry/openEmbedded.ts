@@ -1,12 +1,21 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, openAsBlob, rmSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { Store } from './store'
 
+/** What a database is made with. */
+export interface DatabaseFiles {
+  /** the folder with the generated SQL */
+  migrationsFolder: string
+  /** an archive of an empty database, which is unpacked faster than a database is made; one is made where the file is missing */
+  emptyDatabase: string
+}
+
 /** Opens the embedded database in a folder, or in memory without one, and brings its tables up to date. */
-export async function openEmbedded(folder: string | undefined, migrationsFolder: string): Promise<Store> {
-  const client = folder === undefined ? await PGlite.create() : await openFolder(folder)
+export async function openEmbedded(folder: string | undefined, files: DatabaseFiles): Promise<Store> {
+  const { migrationsFolder, emptyDatabase } = files
+  const client = folder === undefined ? await create(undefined, emptyDatabase) : await openFolder(folder, emptyDatabase)
   try {
     const database = drizzle({ client, casing: 'snake_case' })
     await migrate(database, { migrationsFolder })
@@ -18,11 +27,17 @@ export async function openEmbedded(folder: string | undefined, migrationsFolder:
 }
 
 /** A first start that is killed half-way leaves a folder that cannot be opened: a mark beside it says to begin again. */
-async function openFolder(folder: string): Promise<PGlite> {
+async function openFolder(folder: string, emptyDatabase: string): Promise<PGlite> {
   const mark = `${folder}.unfinished`
   if (existsSync(mark)) rmSync(folder, { recursive: true, force: true })
-  if (!existsSync(folder)) writeFileSync(mark, '', { mode: 0o600 })
-  const client = await PGlite.create({ dataDir: folder })
+  if (existsSync(folder)) return PGlite.create({ dataDir: folder })
+  writeFileSync(mark, '', { mode: 0o600 })
+  const client = await create(folder, emptyDatabase)
   rmSync(mark, { force: true })
   return client
+}
+
+async function create(dataDir: string | undefined, emptyDatabase: string): Promise<PGlite> {
+  const loadDataDir = existsSync(emptyDatabase) ? await openAsBlob(emptyDatabase) : undefined
+  return PGlite.create({ dataDir, loadDataDir })
 }

@@ -33,6 +33,13 @@ describe('openStore, embedded', { timeout: 60_000 }, () => {
     await second.close()
   })
 
+  it('makes a database itself where no archive was built', async () => {
+    const store = opened(await openStore({ ...place(), emptyDatabase: join(folder, 'none.tar.gz') }))
+    await createDraft(store, draft)
+    expect(await readDraft(store, 'd1')).toMatchObject({ document: 'a' })
+    await store.close()
+  })
+
   it('has a problem, and no lock, where the directory or the database is none', async () => {
     writeFileSync(join(folder, 'file'), '')
     const noFolder = await openStore({ ...place(), dataDir: join(folder, 'file') })

@@ -13,6 +13,8 @@ export interface StorePlace {
   now: Date
   /** the folder with the generated SQL; by default `drizzle` in the working directory */
   migrationsFolder?: string
+  /** an archive to begin an embedded database with; by default the one in `dist` that a build makes */
+  emptyDatabase?: string
 }
 
 /**
@@ -21,8 +23,10 @@ export interface StorePlace {
  *
  * Problems: `data-directory-unusable`, `data-directory-in-use`, `database-unusable`.
  */
-export async function openStore({ databaseUrl, dataDir, now, migrationsFolder }: StorePlace): Promise<Result<Store>> {
-  const migrations = migrationsFolder ?? join(process.cwd(), 'drizzle')
+export async function openStore(place: StorePlace): Promise<Result<Store>> {
+  const { databaseUrl, dataDir, now } = place
+  const migrationsFolder = place.migrationsFolder ?? join(process.cwd(), 'drizzle')
+  const emptyDatabase = place.emptyDatabase ?? join(process.cwd(), 'dist', 'empty-database.tar.gz')
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     chmodSync(dataDir, 0o700)
@@ -33,7 +37,7 @@ export async function openStore({ databaseUrl, dataDir, now, migrationsFolder }:
   }
   if (databaseUrl !== undefined) {
     try {
-      return succeed(await openServer(databaseUrl, migrations))
+      return succeed(await openServer(databaseUrl, migrationsFolder))
     } catch (error) {
       return fail([unusable('database-unusable', 'the PostgreSQL server cannot be used', error, 'DATABASE_URL')])
     }
@@ -41,7 +45,7 @@ export async function openStore({ databaseUrl, dataDir, now, migrationsFolder }:
   const lock = acquireLock(dataDir, now)
   if (!lock.ok) return lock
   try {
-    const store = await openEmbedded(join(dataDir, 'database'), migrations)
+    const store = await openEmbedded(join(dataDir, 'database'), { migrationsFolder, emptyDatabase })
     const close = async () => {
       await store.close()
       lock.value.release()

@@ -1,13 +1,14 @@
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleCli } from './bundleCli.mjs'
+import { emptyDatabase, makeEmptyDatabase } from './makeEmptyDatabase.mjs'
 import { projectRoot } from './projectRoot.mjs'
 import { run } from './run.mjs'
 import { StepFailure } from './StepFailure.mjs'
 import { sourceFingerprint } from './sourceFingerprint.mjs'
 
 const stamp = join(projectRoot, '.next', 'built-from')
-const outputs = [join(projectRoot, '.next', 'BUILD_ID'), join(projectRoot, 'dist', 'wtd.mjs')]
+const outputs = [join(projectRoot, '.next', 'BUILD_ID'), join(projectRoot, 'dist', 'wtd.mjs'), emptyDatabase]
 
 async function isCurrent(fingerprint) {
   if ((await readFile(stamp, 'utf8').catch(() => '')) !== fingerprint) return false
@@ -31,6 +32,7 @@ export async function ensureBuilt(options = {}) {
   if (!options.force && (await isCurrent(fingerprint))) return
   process.stdout.write('Building …\n')
   await bundleCli()
+  await makeEmptyDatabase()
   const next = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next')
   const status = await run(process.execPath, [next, 'build'], {
     env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', WORKER_TYPE_DESIGNER_BUILD: '1' },
