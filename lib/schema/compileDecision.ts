@@ -1,62 +1,56 @@
-import { Ajv } from 'ajv'
-import { equalJson } from '../base/equalJson'
 import { isJsonObject, type JsonValue } from '../base/json'
-import { compilePattern } from './compilePattern'
-import { findEqualItems } from './findEqualItems'
-import { payloadFormats } from './formats/payloadFormats'
-import { isMultipleOf } from './isMultipleOf'
-import { mapSubschemas } from './mapSubschemas'
+import { anyTests } from './decide/anyTests'
+import { arrayTests } from './decide/arrayTests'
+import { combinedTests } from './decide/combinedTests'
+import { everyTest, type Test } from './decide/everyTest'
+import { numberTests } from './decide/numberTests'
+import { objectTests } from './decide/objectTests'
+import { stringTests } from './decide/stringTests'
 import type { PreparedSchema } from './prepareSchema'
-
-/** Compiles a prepared schema to a function that says whether a value fits. */
-export function compileDecision({ root, targets }: PreparedSchema): (value: JsonValue) => boolean {
-  const definitions = Object.fromEntries([...targets].map(([name, target]) => [name, demandItems(target.schema)]))
-  // An instance of its own for each schema: ajv keeps every schema and pattern that it has seen.
-  const ajv = createAjv()
-  const decided = demandItems(root)
-  const validate = ajv.compile<JsonValue>(isJsonObject(decided) ? { ...decided, definitions } : decided === true)
-  return (value) => validate(value)
-}
+import { targetName } from './targetName'
 
 /**
- * The same schema with `minItems` beside each `contains`. Of an empty array ajv says what it found in the array before it: the loop
- * of `contains` sets a variable of the function, which an earlier round of a loop around it has set already.
+ * Compiles a prepared schema to a function that says whether a value fits: closures, one for each keyword, that know the schema's
+ * part of the work and stop at the first misfit. No text is made into code.
  */
-function demandItems(schema: JsonValue): JsonValue {
-  if (!isJsonObject(schema)) return schema
-  const demanded = mapSubschemas(schema, demandItems)
-  if (demanded.contains === undefined) return demanded
-  const { minItems } = demanded
-  return { ...demanded, minItems: typeof minItems === 'number' ? Math.max(minItems, 1) : 1 }
+export function compileDecision({ root, targets }: PreparedSchema): Test {
+  const compiled = new Map<string, Test>()
+
+  const compile = (schema: JsonValue): Test => {
+    if (!isJsonObject(schema)) return () => schema !== false
+    const target = targetName(schema)
+    return everyTest([
+      ...anyTests(schema, compile),
+      ...whereOf(isFiniteNumber, numberTests(schema, compile)),
+      ...whereOf(isString, stringTests(schema, compile)),
+      ...whereOf(isList, arrayTests(schema, compile)),
+      ...whereOf(isJsonObject, objectTests(schema, compile)),
+      // looked up when a value comes: a target may lead back to itself
+      ...(target === undefined ? [] : [(value: JsonValue) => compiled.get(target)?.(value) ?? true]),
+      ...combinedTests(schema, compile),
+    ])
+  }
+
+  for (const [name, target] of targets) compiled.set(name, compile(target.schema))
+  return compile(root)
 }
 
-function createAjv(): Ajv {
-  const ajv = new Ajv({
-    strict: false,
-    meta: false,
-    validateSchema: false,
-    addUsedSchema: false,
-    ownProperties: true,
-    logger: false,
-    formats: Object.fromEntries([...payloadFormats].map(([name, format]) => [name, format.test])),
-    code: { regExp: Object.assign((source: string) => compilePattern(source), { code: 'compilePattern' }) },
-  })
-  // ajv compares with a helper that calls a payload's own `valueOf`, and divides in binary.
-  for (const keyword of ['const', 'enum', 'uniqueItems', 'multipleOf']) ajv.removeKeyword(keyword)
-  ajv.addKeyword({ keyword: 'const', validate: (constant: JsonValue, value: JsonValue) => equalJson(constant, value) })
-  ajv.addKeyword({
-    keyword: 'enum',
-    validate: (options: JsonValue[], value: JsonValue) => options.some((option) => equalJson(option, value)),
-  })
-  ajv.addKeyword({
-    keyword: 'uniqueItems',
-    type: 'array',
-    validate: (unique: boolean, items: JsonValue[]) => !unique || findEqualItems(items) === undefined,
-  })
-  ajv.addKeyword({
-    keyword: 'multipleOf',
-    type: 'number',
-    validate: (divisor: number, value: number) => isMultipleOf(value, divisor),
-  })
-  return ajv
+/** Tests of one type of values as a test of all: the others pass. */
+function whereOf<V extends JsonValue>(isOne: (value: JsonValue) => value is V, tests: Test<V>[]): Test[] {
+  if (tests.length === 0) return []
+  const fits = everyTest(tests)
+  return [(value) => !isOne(value) || fits(value)]
+}
+
+/** A number too large for a double, such as 1e400, is none. */
+function isFiniteNumber(value: JsonValue): value is number {
+  return Number.isFinite(value)
+}
+
+function isString(value: JsonValue): value is string {
+  return typeof value === 'string'
+}
+
+function isList(value: JsonValue): value is JsonValue[] {
+  return Array.isArray(value)
 }

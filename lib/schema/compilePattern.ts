@@ -1,12 +1,10 @@
 import { RE2JS } from 're2js'
 import { translatePattern } from './translatePattern'
 
-/** A compiled pattern. `toString` names the pattern: ajv keeps one matcher for each distinct text. */
+/** A compiled pattern. */
 export interface Pattern {
-  source: string
   /** True where the pattern matches anywhere in the text, in time linear in its length. */
-  test(text: string): boolean
-  toString(): string
+  test: (text: string) => boolean
 }
 
 const cache = new Map<string, Pattern>()
@@ -26,11 +24,7 @@ export function compilePattern(source: string): Pattern {
     return known
   }
   const compiled = RE2JS.compile(translatePattern(source))
-  const pattern: Pattern = {
-    source,
-    test: (text) => compiled.test(text),
-    toString: () => `/${source}/`,
-  }
+  const pattern: Pattern = { test: (text) => compiled.test(text) }
   cache.set(source, pattern)
   if (cache.size > cacheSize) {
     const oldest = cache.keys().next()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../base/json'
+import { pointerSegments } from '../base/path'
 import { compileDecision } from './compileDecision'
 import { compilePayloadValidator } from './compilePayloadValidator'
 import { findViolations } from './findViolations'
@@ -166,6 +167,36 @@ describe('compilePayloadValidator', () => {
     }
   })
 
+  it('looks at the rest of an array that is shorter than its list of schemas', () => {
+    const schema: JsonObject = { items: [true, { type: 'string' }], contains: { type: 'string' }, uniqueItems: true }
+    for (let i = 0; i < 210; i++) {
+      expect(said(schema, [1])).toEqual([': must have an item of a certain kind, and none of its items is'])
+      expect(said({ not: schema }, [1])).toEqual([])
+      expect(said({ items: { not: schema } }, [['a'], [1]])).toHaveLength(1)
+      expect(said(schema, ['a'])).toEqual([])
+    }
+  })
+
+  it('takes the empty name for a name', () => {
+    const schema: JsonObject = { required: [''], dependencies: { '': ['a'], a: { required: ['b'] } } }
+    for (let i = 0; i < 210; i++) {
+      expect(said({ items: schema }, [{}])).toEqual(['/0: must have property ``'])
+      expect(said(schema, { '': 1 })).toEqual([': must have property `a`, because it has ``'])
+      expect(said(schema, { '': 1, a: 1 })).toEqual([': must have property `b`'])
+      expect(said(schema, { '': 1, a: 1, b: 1 })).toEqual([])
+    }
+  })
+
+  it('takes a number that is too large for a double for none', () => {
+    const large: JsonValue = JSON.parse('1e400')
+    const schema: JsonObject = { type: 'number', maximum: 1 }
+    for (let i = 0; i < 210; i++) {
+      expect(said(schema, large)).toEqual([': must be a number, is the number Infinity'])
+      expect(compilePayloadValidator(schema).accepts(large)).toBe(false)
+      expect(said({ maximum: 1 }, large)).toEqual([])
+    }
+  })
+
   it('keeps one validator for each schema object', () => {
     const schema: JsonObject = { type: 'string' }
     expect(compilePayloadValidator(schema)).toBe(compilePayloadValidator(schema))
@@ -236,7 +267,7 @@ describe('compilePayloadValidator', () => {
 
 function hasPlace(value: JsonValue, path: string): boolean {
   let current: unknown = value
-  for (const segment of path.split('/').slice(1)) {
+  for (const segment of pointerSegments(path)) {
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, segment)) return false
     current = Reflect.get(current, segment)
   }

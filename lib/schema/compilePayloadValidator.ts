@@ -17,7 +17,7 @@ export interface PayloadValidator {
 }
 
 /** From this many payloads on, compiling takes less time than it saves. */
-const worthCompiling = 200
+const worthCompiling = 10
 
 const cache = new WeakMap<JsonObject, PayloadValidator>()
 

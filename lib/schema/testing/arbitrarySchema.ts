@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { canonicalJson } from '../../base/canonicalJson'
 import type { JsonObject, JsonValue } from '../../base/json'
 
-/** Names that schemas and values share, so that they meet; some of them are those of `Object.prototype`. */
-const names = fc.constantFrom('a', 'b', 'ab', 'constructor', 'toString', 'valueOf')
+/** Names that schemas and values share, so that they meet; some of them are those of `Object.prototype`, some no identifiers. */
+const names = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'ab') },
+  fc.constantFrom('constructor', 'toString', 'valueOf', '', '0', 'a/b', '~', '"\'`${', '\u2028'),
+)
 
 const scalars: fc.Arbitrary<JsonValue> = fc.oneof(
   fc.constantFrom<JsonValue>(null, true, false, '', 'a', 'ab', 'é', '😀', ' ', '2030-01-01T00:00:00Z', 'a:b'),
   fc.integer({ min: -3, max: 6 }),
-  fc.constantFrom(0.5, 1.5, 0.3, 1e21, -0),
+  fc.constantFrom(0.5, 1.5, 0.3, 1e21, -0, 1e308, 5e-324, 2 ** 31, 2 ** 53),
 )
 
 /** JSON values of the kind that `arbitrarySchema` speaks of. */
@@ -17,6 +20,7 @@ export const arbitraryValue: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonVa
     { depthSize: 'small', withCrossShrink: true },
     scalars,
     fc.array(tie('value'), { maxLength: 4 }),
+    fc.array(tie('value'), { maxLength: 2 }).map((items) => [...items, ...items]),
     fc.dictionary(names, tie('value'), { maxKeys: 4 }),
   ),
 })).value
@@ -27,11 +31,12 @@ const bound = fc.constantFrom(-1, 0, 0.5, 1, 2, 5)
 
 interface Schemas {
   schema: unknown
+  keywords: object
   list: unknown
   map: unknown
 }
 
-/** JSON Schemas of draft-06 and draft-07 that `checkSchema` lets pass, with references. */
+/** JSON Schemas of draft-06 and draft-07 that `checkSchema` lets pass, with references, and with keywords of all families side by side. */
 export const arbitrarySchema: fc.Arbitrary<JsonObject> = fc
   .letrec<Schemas>((tie) => ({
     list: fc.array(tie('schema'), { minLength: 1, maxLength: 3 }),
@@ -39,6 +44,11 @@ export const arbitrarySchema: fc.Arbitrary<JsonObject> = fc
     schema: fc.oneof(
       { depthSize: 'small', withCrossShrink: true, maxDepth: 4 },
       fc.constantFrom<JsonValue>(true, false, {}, { $ref: '#/definitions/text' }, { $ref: '#/definitions/tree' }),
+      tie('keywords'),
+      fc.array(tie('keywords'), { minLength: 2, maxLength: 4 }).map((parts): object => Object.assign({}, ...parts)),
+    ),
+    keywords: fc.oneof(
+      fc.record({ $ref: fc.constantFrom('#/definitions/text', '#/definitions/tree') }),
       fc.record({ type: fc.oneof(types, fc.uniqueArray(types, { minLength: 1, maxLength: 3 })) }),
       fc.record({ const: arbitraryValue }),
       fc.record({ enum: fc.uniqueArray(arbitraryValue, { minLength: 1, maxLength: 3, selector: canonicalJson }) }),
@@ -61,7 +71,7 @@ export const arbitrarySchema: fc.Arbitrary<JsonObject> = fc
       fc.record(
         {
           properties: tie('map'),
-          patternProperties: fc.dictionary(fc.constantFrom('^a', 'b'), tie('schema'), { maxKeys: 2 }),
+          patternProperties: fc.dictionary(fc.constantFrom('^a', 'b', '^$'), tie('schema'), { maxKeys: 2 }),
           additionalProperties: tie('schema'),
           required: fc.uniqueArray(names, { maxLength: 2 }),
         },
@@ -75,7 +85,9 @@ export const arbitrarySchema: fc.Arbitrary<JsonObject> = fc
       }),
       fc.record({ allOf: tie('list'), anyOf: tie('list'), oneOf: tie('list') }, { requiredKeys: [] }),
       fc.record({ not: tie('schema') }),
-      fc.record(Object.fromEntries(['if', 'then', 'else'].map((keyword) => [keyword, tie('schema')]))),
+      fc.record(Object.fromEntries(['if', 'then', 'else'].map((keyword) => [keyword, tie('schema')])), {
+        requiredKeys: ['if'],
+      }),
     ),
   }))
   .schema.filter((schema) => typeof schema === 'object')

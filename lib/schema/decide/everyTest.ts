@@ -1,0 +1,19 @@
+import type { JsonObject, JsonValue } from '../../base/json'
+
+/** Whether a value fits a part of a schema. */
+export type Test<V = JsonValue> = (value: V) => boolean
+
+/** The tests of the keywords of one family; none where the schema has none of them. `compile` makes the test of a subschema. */
+export type TestsOf<V> = (schema: JsonObject, compile: (subschema: JsonValue) => Test) => Test<V>[]
+
+/** One test that holds where all of some hold. Most schemas have one or two keywords of a family, and then no loop is needed. */
+export function everyTest<V>(tests: readonly Test<V>[]): Test<V> {
+  const [first, second] = tests
+  if (first === undefined) return () => true
+  if (second === undefined) return first
+  if (tests.length === 2) return (value) => first(value) && second(value)
+  return (value) => {
+    for (const test of tests) if (!test(value)) return false
+    return true
+  }
+}
