@@ -18,6 +18,7 @@ export interface Narrowed {
   schema: JsonObject | undefined
   restrictions: Restriction[]
   outcomes: Record<string, MissingOutcome>
+  overlays: Record<string, JsonObject>
   /** the narrowing that left nothing */
   last?: Narrowing
 }
@@ -30,17 +31,19 @@ export function applyNarrowings(base: JsonObject, narrowings: Narrowing[]): Narr
   const schema = new OpenedSchema(base)
   const restrictions: Restriction[] = []
   const outcomes: Record<string, MissingOutcome> = {}
+  const overlays: Record<string, JsonObject> = {}
   for (const narrowing of narrowings) {
     const { restriction, outcome, overlay } = narrowing
     const part = schema.part(overlay)
     const next = narrowSchema(part, overlay)
     if (typeof next === 'boolean') {
-      return { schema: undefined, restrictions: [...restrictions, restriction], outcomes, last: narrowing }
+      return { schema: undefined, restrictions: [...restrictions, restriction], outcomes, overlays, last: narrowing }
     }
     if (equalJson(next, part)) continue
     schema.replace(part, tolerateEmptyAt(next, overlay))
     restrictions.push(restriction)
     outcomes[restriction.id] = outcome
+    overlays[restriction.id] = overlay
   }
-  return { schema: schema.close(), restrictions, outcomes }
+  return { schema: schema.close(), restrictions, outcomes, overlays }
 }

@@ -105,6 +105,7 @@ function composePayload(resolved: ResolvedDesign, problems: Problem[]): Partial<
     provenance,
     restrictions: effective.restrictions,
     outcomes: effective.outcomes,
+    overlays: effective.overlays,
     checks: composeChecks(resolved, engineProperties),
   }
 }

@@ -110,4 +110,6 @@ export interface Composition {
   scopes: RequiredScopes
   /** outcome of a task that meets a missing feature, by restriction id; for explanations */
   outcomes: Record<string, MissingOutcome>
+  /** the schema that a restriction adds to the base schema, by restriction id: a payload that it refuses is refused for its sake */
+  overlays: Record<string, JsonObject>
 }

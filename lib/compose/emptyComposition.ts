@@ -21,5 +21,6 @@ export function emptyComposition(design: Design, problems: Problem[]): Compositi
     documentation: '',
     scopes: { worker: [], admin: [], tasks: [] },
     outcomes: {},
+    overlays: {},
   }
 }

@@ -50,6 +50,21 @@ describe('previewTasks', () => {
     expect(errors[0]?.message).toContain('engine native has no newVolume and attachVolume')
   })
 
+  it('names the one of several restrictions of a place that the task breaks', () => {
+    const limit: JsonObject = { maxRunTime: '1 hour', perTaskLimit: 'allow' }
+    const named = (value: JsonValue) =>
+      preview('native', { maxruntime: limit }, { command: [], maxRunTime: value }).errors.map(
+        ({ message, restriction }) => [restriction?.id, message],
+      )
+    expect(named(-5)).toEqual([
+      [
+        'maxruntime/notNegative',
+        'must be at least 0, is -5: a task with a negative run time is ended as soon as it starts',
+      ],
+    ])
+    expect(named(3601)).toMatchObject([['maxruntime/maximum', expect.stringContaining('at most 3600')]])
+  })
+
   it('names the restriction of a property that is missing', () => {
     const missing: EngineFeature = { supported: false, reason: 'it is made so' }
     const properties: JsonObject = { other: { type: 'boolean' }, proxy: { type: 'boolean' } }

@@ -1,8 +1,9 @@
 import type { JsonValue } from '../base/json'
 import { escapePointer } from '../base/path'
-import type { Composition } from '../compose/composition'
+import type { Composition, Restriction } from '../compose/composition'
 import { byteLengthViolations } from '../schema/byteLengthViolations'
 import { compilePayloadValidator } from '../schema/compilePayloadValidator'
+import { findViolations } from '../schema/findViolations'
 import type { SchemaViolation } from '../schema/schemaViolation'
 import type { PreviewTask } from './previewTask'
 import { restrictionFor } from './restrictionFor'
@@ -41,11 +42,12 @@ function schemaErrors(composition: Composition, payload: JsonValue): TaskError[]
   const violations = compilePayloadValidator(effectiveSchema)(payload)
   if (violations.length === 0) return []
   const known = new Set(unrestrictedSchema ? compilePayloadValidator(unrestrictedSchema)(payload).map(keyOf) : [])
+  const refusedBy = ({ id }: Restriction) => findViolations(composition.overlays[id] ?? {}, payload).map(placeOf)
   return violations.map((violation) => {
     const error = { path: violation.path, message: withHint(violation) }
     const restriction = known.has(keyOf(violation))
       ? undefined
-      : restrictionFor(placeOf(violation), composition.restrictions)
+      : restrictionFor(placeOf(violation), composition, refusedBy)
     if (!restriction) return error
     const { id, component, reason } = restriction
     return { ...error, message: `${error.message}: ${reason}`, restriction: { id, component, reason } }

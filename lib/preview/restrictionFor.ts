@@ -1,24 +1,41 @@
 import { pointerSegments } from '../base/path'
-import type { Restriction } from '../compose/composition'
+import type { Composition, Restriction } from '../compose/composition'
 
-/** The restriction that stands nearest to a place of the payload: the longest pattern that the place is at, below or directly above. */
-export function restrictionFor(pointer: string, restrictions: Restriction[]): Restriction | undefined {
+/**
+ * The restriction that a payload breaks at a place. Of those that speak of the place it is one that refuses something there itself, where there
+ * is one; several may speak of the same place, such as a greatest and a least run time. Then it is the one that stands nearest: with
+ * the longest pattern that the place is at, below or directly above.
+ *
+ * @param refusedBy where the schema of a restriction refuses the payload, as pointers
+ */
+export function restrictionFor(
+  pointer: string,
+  { restrictions }: Pick<Composition, 'restrictions'>,
+  refusedBy: (restriction: Restriction) => string[],
+): Restriction | undefined {
   const place = pointerSegments(pointer)
-  let best: Restriction | undefined
-  let length = -1
-  for (const restriction of restrictions) {
-    for (const path of restriction.paths) {
-      const pattern = pointerSegments(path)
-      if (pattern.length <= length || !meets(place, pattern)) continue
-      best = restriction
-      length = pattern.length
-    }
-  }
-  return best
+  const near = restrictions.flatMap((restriction) => {
+    const nearest = Math.max(
+      ...restriction.paths.map((path) => pointerSegments(path)).map((pattern) => nearness(place, pattern)),
+    )
+    return nearest < 0 ? [] : [{ restriction, nearest }]
+  })
+  const guilty = near.filter(({ restriction }) =>
+    refusedBy(restriction).some((refused) => sameWay(pointerSegments(refused), place)),
+  )
+  const candidates = guilty.length > 0 ? guilty : near
+  const longest = Math.max(...candidates.map(({ nearest }) => nearest))
+  return candidates.find(({ nearest }) => nearest === longest)?.restriction
 }
 
-/** Whether one is a prefix of the other, up to one segment of the pattern; `*` matches any segment. */
-function meets(place: string[], pattern: string[]): boolean {
-  if (place.length < pattern.length - 1) return false
-  return pattern.slice(0, place.length).every((segment, index) => segment === '*' || segment === place[index])
+/** The length of a pattern that a place is at, below or directly above; `*` matches any segment. -1 where it is elsewhere. */
+function nearness(place: string[], pattern: string[]): number {
+  const meets = pattern.slice(0, place.length).every((segment, index) => segment === '*' || segment === place[index])
+  return meets && place.length >= pattern.length - 1 ? pattern.length : -1
+}
+
+/** Whether one place is the other, or leads to it. */
+function sameWay(one: string[], other: string[]): boolean {
+  const shared = Math.min(one.length, other.length)
+  return one.slice(0, shared).every((segment, index) => segment === other[index])
 }

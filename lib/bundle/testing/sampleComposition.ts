@@ -42,6 +42,7 @@ export function sampleComposition(overrides: Partial<Composition> = {}): Composi
     documentation: '# proj/native-1\n',
     scopes: { worker: [], admin: [], tasks: [] },
     outcomes: {},
+    overlays: {},
     ...overrides,
   }
 }
