@@ -38,8 +38,16 @@ describe('editYaml', () => {
 })
 
 describe('readYamlValue', () => {
+  it('does not follow brackets for ever', () => {
+    expect(readYamlValue(`a: 1\nb: ${'['.repeat(100_000)}`)).toEqual({ message: 'the text nests too deeply', line: 2 })
+  })
+
   it('names the line of an error', () => {
     expect(readYamlValue('a: 1\nb: [')).toMatchObject({ line: 2 })
     expect(readYamlValue('a: 1\na: 2')).toMatchObject({ line: 2 })
+    expect(readYamlValue('a: 1\n---\na: 2')).toEqual({
+      message: 'a second document begins here, and there can be only one',
+      line: 2,
+    })
   })
 })

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { yamlErrorText } from '../base/yamlErrorText'
 import { yamlTrouble } from '../base/yamlTrouble'
 
 /** Keys and indexes from the root of an entry to a part of it. */
@@ -33,7 +34,7 @@ export function readEntryDocument(text: string, file?: string): Result<EntryDocu
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
   const [error] = document.errors
-  if (error !== undefined) return unreadable(`This is no YAML: ${error.message}.`, error.pos[0])
+  if (error !== undefined) return unreadable(`This is no YAML: ${yamlErrorText(error)}.`, error.pos[0])
   try {
     const value: unknown = document.toJS()
     return succeed({

@@ -85,6 +85,17 @@ describe('importConfig', () => {
     expect(other.settings.queueBaseUrl).toBe('http://a/v1')
   })
 
+  it('reads the first of several documents, as the worker does, and says where the next begins', () => {
+    const text = file({})
+    const { design, problems } = imported(`${text}---\n${file({ engine: 'native' })}`)
+    expect(design.engine.name).toBe('mock')
+    const line = text.split('\n').length
+    expect(problems).toMatchObject([
+      { code: 'document-ignored', severity: 'warning', line, column: 1 },
+      { code: 'secret-replaced' },
+    ])
+  })
+
   it('keeps references, and takes samples from an environment, but never of secrets', () => {
     const text = file(
       {

@@ -55,7 +55,7 @@ function readConfig(
   const format = formats.find((candidate) => candidate.recognise(source.data)) ?? formats[0]
   if (!format) throw new Error('no configuration format is known')
   const { design, problems } = format.read(source.data, options.catalog, environment)
-  const placed = problems.map((problem) => locateProblem(problem, source, options.file))
+  const placed = [...yaml.problems, ...problems.map((problem) => locateProblem(problem, source, options.file))]
   if (design === undefined || placed.some((problem) => problem.severity === 'error')) return fail(placed)
   return succeed({ design, format, source }, placed)
 }

@@ -35,6 +35,43 @@ describe('readYaml', () => {
     expect(data('a: .inf')).toMatchObject([{ code: 'unusable-data' }])
   })
 
+  it.each<[string, string, number]>([
+    ['two', 'a: 1\n---\na: 2\n', 2],
+    ['two of which the first ends', 'a: 1\n...\n---\na: 2\n', 3],
+    ['an empty one at the end', 'a: 1\nb: 2\n---\n', 3],
+    ['one that is broken itself', 'a: 1\n---\nb: [\n', 2],
+  ])('refuses %s documents in a design, reads the first of them in a file of the worker', (_, text, line) => {
+    expect(readYaml(text, 'design', 'f.yml')).toEqual({
+      ok: false,
+      problems: [
+        {
+          code: 'unreadable-yaml',
+          severity: 'error',
+          message: 'The text is not valid YAML: a second document begins here, and there can be only one.',
+          path: '',
+          file: 'f.yml',
+          line,
+          column: 1,
+          help: 'Put what follows into a file of its own.',
+        },
+      ],
+    })
+    const read = readYaml(text, 'worker', 'f.yml')
+    expect(read).toMatchObject({ ok: true, value: { data: { a: 1 } } })
+    expect(read.problems).toMatchObject([{ code: 'document-ignored', severity: 'warning', file: 'f.yml', line }])
+  })
+
+  it('takes a broken first document for broken, whatever follows', () => {
+    expect(data('a: [\n---\na: 2\n')).toMatchObject([{ code: 'unreadable-yaml' }])
+  })
+
+  it.each(['---\na: 1\n', 'a: 1\n...\n', '%YAML 1.1\n---\na: 1\n...\n# end\n'])('takes %j for one document', (text) => {
+    for (const dialect of ['worker', 'design'] as const) {
+      const read = readYaml(text, dialect)
+      expect(read.ok && [read.value.data, read.problems]).toEqual([{ a: 1 }, []])
+    }
+  })
+
   it('lets no small text become huge data', () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]']
     for (let i = 0; i < 8; i++) {

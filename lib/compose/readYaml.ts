@@ -1,6 +1,7 @@
 import { type Document, isMap, LineCounter, parseDocument, type Tags } from 'yaml'
 import type { JsonValue } from '../base/json'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { yamlErrorText } from '../base/yamlErrorText'
 import { yamlTrouble } from '../base/yamlTrouble'
 import { toJson } from './toJson'
 
@@ -31,7 +32,8 @@ function yaml11Tags(tags: Tags): Tags {
 
 /**
  * Reads YAML (or JSON, which is YAML). `dialect: 'worker'` reads as Go's yaml.v2 does, i.e. YAML 1.1: `on`, `yes` and `N` are booleans, and
- * of two equal keys the last one wins. `dialect: 'design'` is YAML 1.2 with unique keys. Aliases are bounded, so that a small text cannot
+ * of two equal keys the last one wins; of several documents the first counts, with a warning. `dialect: 'design'` is YAML 1.2 with unique keys and
+ * one document. Aliases are bounded, so that a small text cannot
  * become huge data. Errors: `unreadable-yaml` with line and column, `unusable-data`
  * (what JSON or the worker cannot carry), `document-too-large`.
  */
@@ -58,25 +60,39 @@ export function readYaml(text: string, dialect: 'worker' | 'design', file?: stri
     prettyErrors: false,
     stringKeys: false,
   })
-  const [error] = document.errors
-  if (error) {
+  const [error, second] = document.errors
+  const ignored = dialect === 'worker' && second === undefined && error?.code === 'MULTIPLE_DOCS' ? error : undefined
+  if (error && !ignored) {
     const at = lines.linePos(error.pos[0])
     return fail([
       problemAt(file, {
         code: 'unreadable-yaml',
-        message: `The text is not valid YAML: ${error.message.replaceAll('\n', ' ')}.`,
+        message: `The text is not valid YAML: ${yamlErrorText(error)}.`,
         line: at.line,
         column: at.col,
+        ...(error.code === 'MULTIPLE_DOCS' ? { help: 'Put what follows into a file of its own.' } : {}),
       }),
     ])
   }
   try {
     const data = toJson(document.toJS({ maxAliasCount: 1000, mapAsMap: true }))
-    return succeed({ data, locate: (place) => locate(document, lines, place) })
+    const problems = ignored === undefined ? [] : [furtherDocument(file, lines.linePos(ignored.pos[0]))]
+    return succeed({ data, locate: (place) => locate(document, lines, place) }, problems)
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : 'unknown reason'
     return fail([problemAt(file, { code: 'unusable-data', message: `The text cannot be used as data: ${detail}.` })])
   }
+}
+
+function furtherDocument(file: string | undefined, at: { line: number; col: number }): Problem {
+  const told = problemAt(file, {
+    code: 'document-ignored',
+    message: 'The worker reads the first document of the file only; another one begins here.',
+    line: at.line,
+    column: at.col,
+    help: 'Take out what follows.',
+  })
+  return { ...told, severity: 'warning' }
 }
 
 function problemAt(file: string | undefined, problem: Omit<Problem, 'severity' | 'path'>): Problem {

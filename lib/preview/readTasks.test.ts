@@ -14,6 +14,17 @@ describe('readTasks', () => {
     ['NDJSON with blank lines', '{"a": 1}\n\n{"a": 2}\n', [{ a: 1 }, { a: 2 }]],
     ['one YAML document', 'a: 1\nb: [x]', [{ a: 1, b: ['x'] }]],
     ['several YAML documents', 'a: 1\n---\na: 2\n', [{ a: 1 }, { a: 2 }]],
+    [
+      'YAML documents with empty ones between',
+      '---\na: 1\n---\n---\n# nothing\n---\na: 2\n---\n',
+      [{ a: 1 }, { a: 2 }],
+    ],
+    ['YAML documents that end', 'a: 1\n...\n---\na: 2\n...\n', [{ a: 1 }, { a: 2 }]],
+    ['YAML documents with carriage returns', 'a: 1\r\n---\r\na: 2\r\n', [{ a: 1 }, { a: 2 }]],
+    ['YAML documents of lists', '- a: 1\n- a: 2\n---\na: 3\n', [{ a: 1 }, { a: 2 }, { a: 3 }]],
+    ['JSON documents', '{"a": 1}\n---\n{"a": 2}\n', [{ a: 1 }, { a: 2 }]],
+    ['JSON documents over several lines', '---\n{\n"a": 1}\n---\n{"a":\n2}\n', [{ a: 1 }, { a: 2 }]],
+    ['a document that says null', 'a: 1\n--- null\n', [{ a: 1 }, null]],
     ['a YAML list', '- a: 1\n- a: 2', [{ a: 1 }, { a: 2 }]],
     ['prototype keys', '{"__proto__": 1}', [JSON.parse('{"__proto__": 1}')]],
   ])('reads %s', (_, text, expected) => {
@@ -24,6 +35,14 @@ describe('readTasks', () => {
     ['nothing', '  \n', 'no-tasks', undefined],
     ['a broken line', '{"a": 1}\n{"a": \n', 'unreadable-tasks', 2],
     ['broken YAML', 'a: 1\nb: [1', 'unreadable-tasks', 2],
+    ['nothing but a comment', '# a: 1\n', 'no-tasks', undefined],
+    ['empty documents', '---\n---\n', 'no-tasks', undefined],
+    ['a broken second document', 'a: 1\n---\na: 2\na: 3\n', 'unreadable-tasks', 4],
+    ['a second document that is no data', 'a: 1\n---\na: .inf\n', 'unreadable-tasks', 3],
+    ['an anchor of another document', 'a: &x 1\n---\nb: *x\n', 'unreadable-tasks', 3],
+    ['an alias of nothing', '*x', 'unreadable-tasks', 1],
+    ['opened brackets', `a: 1\nb: ${'['.repeat(100_000)}`, 'unreadable-tasks', 2],
+    ['lists in one line', '- '.repeat(100_000), 'unreadable-tasks', 1],
     ['keys that are no text', '? {a: 1}\n: 2', 'unreadable-tasks', undefined],
   ])('says what is wrong with %s', (_, text, code, line) => {
     expect(values(text)).toMatchObject([{ code, file: 'tasks', ...(line === undefined ? {} : { line }) }])

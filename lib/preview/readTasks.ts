@@ -1,6 +1,8 @@
-import { isAlias, parseAllDocuments } from 'yaml'
+import { type Document, isScalar, LineCounter, parseAllDocuments } from 'yaml'
 import type { JsonValue } from '../base/json'
 import { fail, type Result, succeed } from '../base/problem'
+import { yamlErrorText } from '../base/yamlErrorText'
+import { yamlTrouble } from '../base/yamlTrouble'
 import { toJson } from '../compose/toJson'
 import type { PreviewTask } from './previewTask'
 
@@ -20,7 +22,9 @@ export function readTasks(text: string, source: string): Result<PreviewTask[]> {
   return lines ?? readYamlTasks(text, source)
 }
 
-/** NDJSON, recognised by a first line that is JSON by itself; undefined for other texts. */
+const DOCUMENT_START = /^---\s*$/
+
+/** NDJSON, recognised by a first line that is JSON by itself; undefined for other texts, such as JSON documents with `---` between them. */
 function readLines(text: string, source: string): Result<PreviewTask[]> | undefined {
   const lines = text.split('\n')
   const first = lines.find((line) => line.trim() !== '')
@@ -29,39 +33,46 @@ function readLines(text: string, source: string): Result<PreviewTask[]> | undefi
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
     const value = parseJson(line)
+    if (value === undefined && DOCUMENT_START.test(line)) return undefined
     if (value === undefined) return refuse(source, 'This line is no JSON.', 'unreadable-tasks', index + 1)
     values.push(value)
   }
   return succeed(toTasks(values, source))
 }
 
+/** Every document is a task or a list of them; empty ones, as a `---` at the end makes them, are none. */
 function readYamlTasks(text: string, source: string): Result<PreviewTask[]> {
-  const documents = parseAllDocuments(text, { prettyErrors: true, version: '1.2' })
-  if (!Array.isArray(documents)) return refuse(source, 'There is no task in it.', 'no-tasks')
+  const trouble = yamlTrouble(text)
+  if (trouble) {
+    const line = text.slice(0, trouble.offset).split('\n').length
+    return refuse(source, `The text ${trouble.words}.`, 'unreadable-tasks', line)
+  }
+  const lines = new LineCounter()
+  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
   const values: JsonValue[] = []
-  for (const document of documents) {
+  for (const document of Array.isArray(documents) ? documents : []) {
     const [error] = document.errors
     if (error) {
-      return refuse(
-        source,
-        `Neither JSON nor YAML: ${error.message.split('\n')[0]}`,
-        'unreadable-tasks',
-        error.linePos?.[0].line,
-      )
+      const { line } = lines.linePos(error.pos[0])
+      return refuse(source, `Neither JSON nor YAML: ${yamlErrorText(error)}.`, 'unreadable-tasks', line)
     }
-    if (document.contents === null || isAlias(document.contents)) continue
+    if (isEmpty(document)) continue
     try {
       const value = toJson(document.toJS({ mapAsMap: true, maxAliasCount: 1000 }))
       if (Array.isArray(value)) values.push(...value)
       else values.push(value)
     } catch (cause) {
-      return refuse(
-        source,
-        `The text cannot be read as data: ${cause instanceof Error ? cause.message : 'unknown reason'}.`,
-      )
+      const reason = cause instanceof Error ? cause.message : 'unknown reason'
+      const { line } = lines.linePos(document.contents?.range?.[0] ?? document.range[0])
+      return refuse(source, `The text cannot be read as data: ${reason.replace(/\.$/, '')}.`, 'unreadable-tasks', line)
     }
   }
+  if (values.length === 0) return refuse(source, 'There is no task in it.', 'no-tasks')
   return succeed(toTasks(values, source))
+}
+
+function isEmpty({ contents }: Document): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null && !contents.source)
 }
 
 function toTasks(values: JsonValue[], source: string): PreviewTask[] {
