@@ -2,10 +2,11 @@ import type { JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
 import type { WorkerCatalog } from '../catalog/entry'
 import { applySamples } from './applySamples'
+import { checkCredentials } from './checkCredentials'
 import { applyTransforms } from './configFormat/applyTransforms'
 import { configurations } from './configurations'
 import type { Design } from './design'
-import { TRANSFORMS } from './references'
+import { neededTransforms, TRANSFORMS } from './references'
 import { validateConfig } from './validateConfig'
 
 /**
@@ -24,7 +25,12 @@ export function checkConfigs(design: Design, worker: WorkerCatalog): Problem[] {
     const sampled = applySamples(config, design.samples, place, problems)
     problems.push(...validateConfig(schema, sampled, place, label))
   }
+  problems.push(...checkCredentials(design.settings.credentials, transformsOf(design), ['settings', 'credentials']))
   return problems.map(atIdentity)
+}
+
+function transformsOf({ transforms, engine, otherEngines, plugins, settings }: Design): string[] {
+  return transforms ?? neededTransforms([engine.config, otherEngines, plugins, settings])
 }
 
 /** The identity stands at the top of a design, the worker has it among its settings. */

@@ -37,7 +37,12 @@ describe('a value that is known only where the worker runs', () => {
   })
 
   it.each<[string, string, Record<string, JsonValue>, string, Partial<Design>?]>([
-    ['a switch', 'native', { reboot: { allowTaskReboots: open } }, 'plugins.reboot.allowTaskReboots'],
+    [
+      'a switch',
+      'native',
+      { reboot: { allowTaskReboots: { ...open, type: 'bool' } } },
+      'plugins.reboot.allowTaskReboots',
+    ],
     ['a limit', 'native', { maxruntime: { ...maxruntime, maxRunTime: open } }, 'plugins.maxruntime.maxRunTime'],
     ['a description', 'mock', { interactive: { artifactPrefix: open } }, 'plugins.interactive.artifactPrefix'],
     [

@@ -1,12 +1,14 @@
 import type { JsonObject, JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
 import { findViolations } from '../schema/findViolations'
+import { checkReferenceTypes } from './checkReferenceTypes'
 import { describeViolations } from './describeViolations'
 import { findReferences } from './references'
 import { relaxSchema } from './relaxSchema'
 import { secretPlaces } from './secretPlaces'
 
-/** Checks a component's configuration against its schema; references stand for any value. Problems (`config-invalid`) show no secrets. */
+/** Checks a component's configuration against its schema; references stand for any value of the type that they
+ * give. Problems (`config-invalid`) show no secrets. */
 export function validateConfig(
   schema: JsonObject,
   value: JsonValue,
@@ -15,9 +17,11 @@ export function validateConfig(
 ): Problem[] {
   const references = findReferences(value).map((reference) => reference.place)
   const relaxed = relaxSchema(schema, references)
-  if (typeof relaxed === 'boolean') return []
+  if (typeof relaxed === 'boolean') return checkReferenceTypes(schema, value, place)
   const violations = findViolations(relaxed, value)
-  if (violations.length === 0) return []
-  const problems = describeViolations(violations, value, place, secretPlaces(schema, value))
+  const problems = references.length > 0 ? checkReferenceTypes(schema, value, place) : []
+  if (violations.length > 0) {
+    problems.push(...describeViolations(violations, value, place, secretPlaces(schema, value)))
+  }
   return problems.map((problem) => ({ ...problem, component }))
 }

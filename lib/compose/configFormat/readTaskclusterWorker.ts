@@ -2,6 +2,7 @@ import { equalJson } from '../../base/equalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import type { Problem } from '../../base/problem'
 import type { Catalog } from '../../catalog/entry'
+import { checkCredentials } from '../checkCredentials'
 import type { Design } from '../design'
 import { placePath } from '../placePath'
 import { isReference, neededTransforms, TRANSFORMS } from '../references'
@@ -27,7 +28,12 @@ export function readTaskclusterWorker(
     : []
   const config = transformed(data.config, transforms, environment, problems)
   const { engine, engines, plugins, ...rest } = config
-  problems.push(...checkStructure({ engine, engines, plugins }), ...checkSecretsTransform(transforms, config))
+  problems.push(
+    ...checkStructure({ engine, engines, plugins }),
+    ...checkSecretsTransform(transforms, config),
+    // Where the environment is known, the order in which references were replaced is seen only in the file.
+    ...checkCredentials(data.config.credentials, transforms, ['config', 'credentials']),
+  )
   if (!isJsonObject(engines) || !isJsonObject(plugins) || engine === undefined) return { problems }
   const name = typeof engine === 'string' || isReference(engine) ? engine : ''
   const selected = typeof name === 'string' ? name : ''

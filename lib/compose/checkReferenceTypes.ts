@@ -1,0 +1,67 @@
+import type { JsonObject, JsonValue } from '../base/json'
+import type { Problem } from '../base/problem'
+import { placePath } from './placePath'
+import { findReferences, type PlacedReference, referenceKeys } from './references'
+import { type JsonType, typesAt } from './typesAt'
+
+const ENV_TYPES: Record<string, JsonType> = { string: 'string', number: 'number', bool: 'boolean', list: 'array' }
+
+/** How to write a reference to the environment that gives a type. */
+const ENV_TYPE_FOR: [JsonType, string][] = [
+  ['integer', 'number'],
+  ['number', 'number'],
+  ['boolean', 'bool'],
+  ['array', 'list'],
+  ['object', 'json'],
+]
+
+const WORDS: Record<JsonType, string> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  null: 'null',
+  number: 'a number',
+  object: 'an object',
+  string: 'text',
+}
+
+/**
+ * References that give a value of a type which the schema never takes at their place, whatever the environment holds: `{$env: NAME}` is text, unless it says
+ * otherwise (facts, section 2). `place` is that of the value.
+ */
+export function checkReferenceTypes(schema: JsonObject, value: JsonValue, place: (string | number)[]): Problem[] {
+  return findReferences(value).flatMap((found) => {
+    const type = typeOf(found)
+    const wanted = typesAt(schema, found.place)
+    if (type === undefined || wanted.size === 0 || fits(type, wanted)) return []
+    const names = [...wanted].filter((name) => name !== 'integer' || !wanted.has('number'))
+    return [
+      {
+        code: 'config-invalid',
+        severity: 'error',
+        message: `This reference gives ${WORDS[type]} where ${names.map((name) => WORDS[name]).join(' or ')} is needed.`,
+        path: placePath([...place, ...found.place]),
+        help: found.key === '$env' ? helpFor(wanted) : 'Write the value itself, or use another reference.',
+      },
+    ]
+  })
+}
+
+/** What a reference gives, where its form tells. Of one with two keys the order of the transforms decides, so it is left alone. */
+function typeOf({ reference, key }: PlacedReference): JsonType | undefined {
+  if (referenceKeys(reference).length > 1) return undefined
+  if (key === '$abs' || key === '$packet') return 'string'
+  if (key === '$hostcredentials') return 'object'
+  if (key !== '$env') return undefined
+  const { type = 'string' } = reference
+  return typeof type === 'string' && Object.hasOwn(ENV_TYPES, type) ? ENV_TYPES[type] : undefined
+}
+
+function fits(type: JsonType, wanted: Set<JsonType>): boolean {
+  return wanted.has(type) || (type === 'number' && wanted.has('integer'))
+}
+
+function helpFor(wanted: Set<JsonType>): string {
+  const type = wanted.has('string') ? undefined : ENV_TYPE_FOR.find(([name]) => wanted.has(name))?.[1]
+  return type === undefined ? 'Leave the type of the reference out.' : `Write type: ${type} in the reference.`
+}
