@@ -117,6 +117,7 @@ export interface Check {
   rule:
     | { kind: 'maximumDuration' /** JSON-e expression, seconds */; seconds: string }
     | { kind: 'uniqueKey'; key: string }
+    | { kind: 'maximumProduct'; members: string[] /** JSON-e expression */; maximum: string }
 }
 
 /** A fact that an admin must know, told where it bites. */

@@ -38,14 +38,23 @@ function declaredChecks(component: Component): ComposedCheck[] {
 }
 
 function limitOf(rule: ReturnType<typeof ruleOf>): JsonObject {
+  if (rule.kind === 'maximumProduct' && Number.isFinite(rule.maximum)) return { limit: rule.maximum }
   if (rule.kind !== 'maximumDuration' || !Number.isFinite(rule.seconds)) return {}
   return { limit: durationText(rule.seconds) ?? `${rule.seconds} s` }
 }
 
 function ruleOf(check: Check, context: TemplateContext, label: string) {
   if (check.rule.kind === 'uniqueKey') return { kind: 'uniqueKey' as const, key: check.rule.key }
-  const seconds = evaluate(check.rule.seconds, context, `${label}: checks.${check.id}`)
-  return { kind: 'maximumDuration' as const, seconds: typeof seconds === 'number' ? seconds : Number.POSITIVE_INFINITY }
+  const { rule } = check
+  const limit = evaluate(
+    rule.kind === 'maximumProduct' ? rule.maximum : rule.seconds,
+    context,
+    `${label}: checks.${check.id}`,
+  )
+  const most = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY
+  return rule.kind === 'maximumProduct'
+    ? { kind: rule.kind, members: rule.members, maximum: most }
+    : { kind: rule.kind, seconds: most }
 }
 
 function scopeChecks(component: Component, resolved: ResolvedDesign): ComposedCheck[] {

@@ -66,6 +66,7 @@ export type ComposedCheck = {
   | { kind: 'scope' /** with <member> placeholders of the value */; scope: string; byDefaultAt?: string }
   | { kind: 'maximumDuration'; seconds: number }
   | { kind: 'uniqueKey'; key: string }
+  | { kind: 'maximumProduct'; members: string[]; maximum: number }
   | { kind: 'distinctPaths'; nested: boolean }
   | { kind: 'byteLength' /** properties whose texts the worker counts in characters */; except: string[] }
 )

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonValue } from '../base/json'
 import { satisfiesScope } from '../base/satisfiesScope'
 import { durationSeconds } from '../catalog/durationSeconds'
 import type { MissingOutcome, TaskFeature } from '../catalog/entry'
+import { memberProduct } from '../catalog/memberProduct'
 import { fillPlaceholders } from '../compose/fillPlaceholders'
 import type { Component } from '../compose/resolvedDesign'
 import { findViolations } from '../schema/findViolations'
@@ -72,7 +73,10 @@ function brokenCheck({ id, check, most, reason }: ConfiguredLimits['checks'][num
   const against =
     rule.kind === 'uniqueKey'
       ? repeated(places, rule.key)
-      : places.filter(({ value }) => (durationSeconds(value) ?? 0) > most)
+      : places.filter(({ value }) => {
+          const amount = rule.kind === 'maximumProduct' ? memberProduct(value, rule.members) : durationSeconds(value)
+          return (amount ?? 0) > most
+        })
   const outcome = check.severity === 'error' ? 'refused' : 'dropped'
   return against.map(({ segments }) => ({ id, outcome, asked: 'explicitly', place: toPointer(segments), reason }))
 }

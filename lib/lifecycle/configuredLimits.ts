@@ -40,10 +40,12 @@ function limitsOf({ context, entry, label }: Component): ConfiguredLimits['limit
 function checksOf({ context, entry, label }: Component): ConfiguredLimits['checks'] {
   return (entry.checks ?? []).map((check) => {
     const { rule } = check
-    const seconds =
-      rule.kind === 'maximumDuration' ? evaluate(rule.seconds, context, `${label}: checks.${check.id}`) : null
-    const most = typeof seconds === 'number' ? seconds : Number.POSITIVE_INFINITY
-    const limit: JsonObject = Number.isFinite(most) ? { limit: durationText(most) ?? `${most} s` } : {}
+    const expression =
+      rule.kind === 'maximumDuration' ? rule.seconds : rule.kind === 'maximumProduct' ? rule.maximum : 'null'
+    const value = evaluate(expression, context, `${label}: checks.${check.id}`)
+    const most = typeof value === 'number' ? value : Number.POSITIVE_INFINITY
+    const words = rule.kind === 'maximumProduct' ? String(most) : (durationText(most) ?? `${most} s`)
+    const limit: JsonObject = Number.isFinite(most) ? { limit: words } : {}
     return { id: `${entry.name}/${check.id}`, check, most, reason: clause(fillPlaceholders(check.message, limit)) }
   })
 }

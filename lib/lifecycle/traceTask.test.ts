@@ -159,6 +159,9 @@ describe('traceTask', () => {
     expect(steps({ ...docker, maxRunTime: -1 })).toEqual([
       ['maxruntime/notNegative', 'dropped', '/maxRunTime', negative],
     ])
+    const machine = (threads: number, cores: number) =>
+      state('qemu', {}, { image: 'https://a/b', command: [], machine: { version: 1, threads, cores } })
+    expect([machine(1, 2), machine(2, 2)]).toEqual(['completed', 'malformed-payload'])
     const cached = { ...docker, caches: [{ name: 'one', mountPoint: '/m/', options: {} }] }
     const scope = (scopes?: string[]) => steps(cached, { scopes }).map(([, outcome]) => outcome)
     expect(scope(['worker:cache:on*'])).toEqual([])

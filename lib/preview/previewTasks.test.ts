@@ -145,6 +145,40 @@ describe('previewTasks', () => {
     expect(preview('native', plugins, { command: [], maxRunTime: '1 min' })).toMatchObject({ valid: true, ok: false })
   })
 
+  it.each<[JsonValue, boolean]>([
+    [0, true],
+    [-1, true],
+    [-9223372036, true],
+    [-9223372037, false],
+    ['106752 days', true],
+    ['213504 days', false],
+    [3601, false],
+  ])('follows run times over the edge of 64 bits: %j', (maxRunTime, runs) => {
+    const plugins = { maxruntime: { maxRunTime: 60, perTaskLimit: 'allow' } }
+    expect(preview('native', plugins, { command: [], maxRunTime }, { strict: false }).ok).toBe(runs)
+  })
+
+  it('finds machines with more CPUs than the limit, as far as the task says', () => {
+    const limits = { maxMemory: 1024, maxCPUs: 4, defaultThreads: 2 }
+    const engine = { name: 'qemu', config: { network: { subnets: 1 }, limits } }
+    const verdict = (machine: JsonObject) =>
+      preview('qemu', {}, { image: 'https://a/b', command: [], machine: { version: 1, ...machine } }, { engine })
+    const fit: JsonObject[] = [{}, { cores: 4 }, { threads: 2, cores: 2 }, { threads: 2, cores: 2, sockets: 1 }]
+    for (const machine of fit) {
+      expect(verdict(machine), JSON.stringify(machine)).toMatchObject({ valid: true, ok: true, findings: [] })
+    }
+    const large: JsonObject[] = [
+      { threads: 2, cores: 3 },
+      { threads: 2, cores: 2, sockets: 2 },
+    ]
+    for (const machine of large) {
+      expect(verdict(machine), JSON.stringify(machine)).toMatchObject({ valid: true, ok: false })
+    }
+    const message = 'The machine has more virtual CPUs (threads x cores x sockets) than the limit of 4.'
+    expect(verdict({ threads: 4, sockets: 2 }).findings).toMatchObject([{ path: '/machine', message }])
+    expect(preview('qemu', {}, { image: 'https://a/b', command: [], machine: 4 }, { engine }).findings).toEqual([])
+  })
+
   it('counts bytes where the worker does', () => {
     const payload = (argument: string) => ({ delay: 0, function: 'true', argument })
     expect(preview('mock', {}, payload('é'.repeat(127)))).toMatchObject({ ok: true })

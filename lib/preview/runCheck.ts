@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from '../base/json'
 import { satisfiesScope } from '../base/satisfiesScope'
 import { durationSeconds } from '../catalog/durationSeconds'
+import { memberProduct } from '../catalog/memberProduct'
 import type { ComposedCheck } from '../compose/composition'
 import { fillPlaceholders } from '../compose/fillPlaceholders'
 import { findViolations } from '../schema/findViolations'
@@ -18,8 +19,15 @@ export function runCheck(check: ComposedCheck, task: TaskParts): TaskFinding[] {
       return places.flatMap((place) => checkScope(check.scope, check, place, task.scopes))
     case 'maximumDuration':
       return places.flatMap(({ pointer, value }) => {
-        const seconds = typeof value === 'string' ? durationSeconds(value) : undefined
+        // A number above the limit is the schema's business, but 64 bits can make a small one large.
+        if (typeof value === 'number' && value > check.seconds) return []
+        const seconds = durationSeconds(value)
         return seconds !== undefined && seconds > check.seconds ? [finding(check, pointer, value)] : []
+      })
+    case 'maximumProduct':
+      return places.flatMap(({ pointer, value }) => {
+        const product = memberProduct(value, check.members)
+        return product !== undefined && product > check.maximum ? [finding(check, pointer, value)] : []
       })
     case 'uniqueKey':
       return repeated(places, (value) => (isJsonObject(value) ? value[check.key] : undefined)).map(

@@ -35,8 +35,13 @@ export function templatesOf(entry: CustomEntry): EntryTemplate[] {
     found.push({ place: ['limits', i, 'reason'], kind: 'text', template: limit.reason, ...onlyIf })
   }
   for (const [i, { rule }] of (entry.checks ?? []).entries()) {
-    if (rule.kind !== 'maximumDuration') continue
-    found.push({ place: ['checks', i, 'rule', 'seconds'], kind: 'number', template: rule.seconds })
+    const place = ['checks', i, 'rule']
+    if (rule.kind === 'maximumDuration') {
+      found.push({ place: [...place, 'seconds'], kind: 'number', template: rule.seconds })
+    }
+    if (rule.kind === 'maximumProduct') {
+      found.push({ place: [...place, 'maximum'], kind: 'number', template: rule.maximum })
+    }
   }
   for (const [i, notice] of (entry.notices ?? []).entries()) condition(['notices', i, 'if'], notice.if)
   if (entry.kind === 'plugin') {
