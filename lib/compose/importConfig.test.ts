@@ -144,6 +144,24 @@ describe('importConfig', () => {
       'sample-needed',
       'config.plugins',
     ],
+    [
+      'a list of disabled plugins that nobody knows',
+      file({ plugins: { disabled: { $env: 'P', type: 'list' } } }, ['env']),
+      'sample-needed',
+      'config.plugins.disabled',
+    ],
+    [
+      'a disabled plugin that nobody knows',
+      file({ plugins: { disabled: ['env', { $env: 'P' }] } }, ['env']),
+      'sample-needed',
+      'config.plugins.disabled',
+    ],
+    [
+      'disabled plugins that are no list',
+      file({ plugins: { disabled: 'env' } }),
+      'config-invalid',
+      'config.plugins.disabled',
+    ],
     ['a missing engine entry', file({ engines: {} }), 'config-invalid', 'config.engines.mock'],
   ])('refuses %s with its place', (_, text, code, path) => {
     const result = importConfig(text, { catalog })

@@ -103,20 +103,23 @@ function checkStructure(parts: Record<string, JsonValue | undefined>): Problem[]
   for (const [name, value] of Object.entries({ engines, plugins })) {
     const path = `config.${name}`
     if (value === undefined) problems.push(invalid(path, 'The property is missing.'))
-    else if (isReference(value)) {
-      const help = 'Give the environment that the reference reads, or write the object itself.'
-      problems.push({
-        ...invalid(path, 'What stands here is known only where the worker runs.'),
-        code: 'sample-needed',
-        help,
-      })
-    } else if (!isJsonObject(value)) problems.push(invalid(path, 'Must be an object.'))
+    else if (isReference(value)) problems.push(openStructure(path, 'object'))
+    else if (!isJsonObject(value)) problems.push(invalid(path, 'Must be an object.'))
   }
   const disabled = isJsonObject(plugins) ? plugins.disabled : undefined
-  if (disabled !== undefined && !(Array.isArray(disabled) && disabled.every((item) => typeof item === 'string'))) {
+  if (disabled === undefined) return problems
+  const items = Array.isArray(disabled) ? disabled : [disabled]
+  if (items.some(isReference)) problems.push(openStructure('config.plugins.disabled', 'list'))
+  else if (!Array.isArray(disabled) || !disabled.every((item) => typeof item === 'string')) {
     problems.push(invalid('config.plugins.disabled', 'Must be a list of plugin names.'))
   }
   return problems
+}
+
+/** A design keeps engines and plugins by name, so their names must stand in the file. */
+function openStructure(path: string, what: string): Problem {
+  const message = 'What stands here is known only where the worker runs.'
+  return { ...invalid(path, message), code: 'sample-needed', help: `Write the ${what} itself.` }
 }
 
 /** The secrets transform asks for credentials even where nothing refers to a secret (facts, section 2). */
