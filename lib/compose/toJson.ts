@@ -32,6 +32,14 @@ function wholeNumber(value: bigint): number {
 function keyText(key: unknown): string {
   if (key === null || key === undefined) return '<nil>'
   if (typeof key === 'string') return key
-  if (typeof key === 'number' || typeof key === 'boolean' || typeof key === 'bigint') return String(key)
+  if (typeof key === 'number') return floatText(key)
+  if (typeof key === 'boolean' || typeof key === 'bigint') return String(key)
   throw new Error('a key is neither text nor a number nor a boolean')
+}
+
+/** A float as Go's `%v`: the exponent begins below 1e-4 and has two digits at least. */
+function floatText(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf'
+  const text = value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential() : String(value)
+  return text.replace(/e([+-])(\d)$/, 'e$10$2')
 }
