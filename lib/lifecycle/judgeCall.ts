@@ -19,13 +19,31 @@ const LACKING: Record<MissingOutcome, CallOutcome> = {
   fatal: 'not-supported-fatal',
 }
 
+/** Texts that the calls of a task have given as arguments, by engine feature and argument. */
+export type EarlierArguments = Map<string, Set<string>>
+
+/** Adds the arguments of a call that was made. */
+export function rememberCall({ engineFeature, arguments: given }: PlannedCall, earlier: EarlierArguments): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value !== 'string') continue
+    const key = keyOf(engineFeature, name)
+    const texts = earlier.get(key)
+    if (texts === undefined) earlier.set(key, new Set([value]))
+    else texts.add(value)
+  }
+}
+
+function keyOf(engineFeature: string, argument: string): string {
+  return `${engineFeature} ${argument}`
+}
+
 /**
  * What the engine makes of a call, after the calls that the same task has made before. `whenMissing` is what the caller makes of an engine that lacks the
  * feature.
  */
 export function judgeCall(
   call: PlannedCall,
-  earlier: readonly PlannedCall[],
+  earlier: EarlierArguments,
   engine: Component<EngineEntry>,
   whenMissing: MissingOutcome,
 ): Judgement {
@@ -38,20 +56,20 @@ export function judgeCall(
   for (const [name, limit] of Object.entries(feature.arguments ?? {})) {
     const value = Object.hasOwn(call.arguments, name) ? call.arguments[name] : undefined
     if (value === undefined) continue
-    const others = earlier
-      .filter((other) => other.engineFeature === call.engineFeature && Object.hasOwn(other.arguments, name))
-      .flatMap((other) => other.arguments[name] ?? [])
-    const reason = refusal(limit, value, others)
+    const reason = refusal(limit, value, earlier.get(keyOf(call.engineFeature, name)) ?? new Set())
     if (reason !== undefined) return { outcome: 'refused-argument', reason }
   }
   return feature.caveat === undefined ? { outcome: 'done' } : { outcome: 'done', reason: clause(feature.caveat) }
 }
 
-function refusal(limit: ArgumentLimit, value: JsonValue, others: JsonValue[]): string | undefined {
+function refusal(limit: ArgumentLimit, value: JsonValue, others: ReadonlySet<string>): string | undefined {
   const shown = JSON.stringify(value)
   if (limit.schema && findViolations(limit.schema, value).length > 0) return `${shown}: ${clause(limit.reason)}`
   if (limit.distinct === undefined || typeof value !== 'string') return undefined
-  const meets = (other: JsonValue) => typeof other === 'string' && (other.startsWith(value) || value.startsWith(other))
-  if (others.includes(value)) return `${shown} is used twice`
-  return limit.distinct === 'nested' && others.some(meets) ? `${shown} overlaps with another one` : undefined
+  if (others.has(value)) return `${shown} is used twice`
+  if (limit.distinct === 'exact') return undefined
+  for (const other of others) {
+    if (other.startsWith(value) || value.startsWith(other)) return `${shown} overlaps with another one`
+  }
+  return undefined
 }

@@ -44,7 +44,8 @@ function stageLines(lines: TraceLine[]): string[] {
       together.push(next.step)
       at++
     }
-    drawn.push(...stepBlock(together))
+    // one by one, since arguments are bounded and steps are not
+    for (const arrow of stepBlock(together)) drawn.push(arrow)
   }
   return drawn
 }

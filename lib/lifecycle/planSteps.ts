@@ -3,7 +3,7 @@ import type { Component, ResolvedDesign } from '../compose/resolvedDesign'
 import { callsOf, type PlannedCall } from './callsOf'
 import { checksOf } from './checksOf'
 import { findRequests, type Request } from './findRequests'
-import { judgeCall } from './judgeCall'
+import { type EarlierArguments, judgeCall, rememberCall } from './judgeCall'
 import { toPointer } from './placesAt'
 import type { EngineCallEvent, Participant, TracedTask, TraceStep } from './trace'
 
@@ -26,7 +26,7 @@ const SANDBOX: Record<Stage, Participant> = {
  * other, each in the order of its entry. Only the catalog's task features and what the engine says of itself are asked, not the narrowed schema.
  */
 export function planSteps(resolved: ResolvedDesign, task: TracedTask): TraceStep[] {
-  const made: PlannedCall[] = []
+  const made: EarlierArguments = new Map()
   return [resolved.worker, resolved.engine, ...resolved.plugins].flatMap((component: AnyComponent): TraceStep[] => {
     const parallel = component.entry.kind === 'plugin' && resolved.plugins.length > 1
     const self = OWN[component.entry.kind]
@@ -41,7 +41,7 @@ export function planSteps(resolved: ResolvedDesign, task: TracedTask): TraceStep
         findRequests(feature, component, task.payload).flatMap((request) =>
           callsOf(feature, request, component, task.payload).map((call): EngineCallEvent => {
             const judgement = judgeCall(call, made, resolved.engine, feature.whenMissing ?? 'malformed-payload')
-            made.push(call)
+            rememberCall(call, made)
             return { ...whoCalls(feature, request, call, component), parallel, ...judgement }
           }),
         ),

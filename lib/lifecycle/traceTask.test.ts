@@ -207,6 +207,15 @@ describe('traceTask', () => {
     expect(asked('native', { success: {} }, {})).toEqual(['always'])
   })
 
+  it('stays quick where a task has very many variables', () => {
+    const env = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`VARIABLE_${i}`, '']))
+    const before = process.cpuUsage()
+    const { events } = run('docker', { env: {} }, { ...engineProperties.docker, env })
+    const { user } = process.cpuUsage(before)
+    expect(events.filter(({ kind }) => kind === 'engine-call').length).toBeGreaterThan(10_000)
+    expect(user / 1e6).toBeLessThan(5)
+  })
+
   it('needs a payload schema', () => {
     const composition = composeWorkerType(exampleDesign('native', { maxruntime: {} }), catalog)
     expect(() => traceTask(composition, catalog, { payload: {} })).toThrow('without a payload schema')
