@@ -13,11 +13,13 @@ describe('readEnvironment', () => {
       DATABASE_URL: 'postgresql://u:p@db:5432/x',
       ROOT_URL: 'https://types.example.com/',
       HOST: '::',
+      CATALOG_DIR: ' /etc/catalog ',
     }
     expect(readEnvironment(env)).toMatchObject({
       value: {
         port: 8080,
         host: '::',
+        catalogDir: '/etc/catalog',
         databaseUrl: 'postgresql://u:p@db:5432/x',
         rootUrl: 'https://types.example.com',
       },

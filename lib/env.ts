@@ -12,6 +12,7 @@ const variables = {
   PORT: { schema: port.default(3000), help: 'PORT is a number from 1 to 65535.' },
   HOST: { schema: text.default('127.0.0.1'), help: 'HOST is the address to listen on.' },
   DATA_DIR: { schema: text.default('./data'), help: 'DATA_DIR is a folder for the database and the keys.' },
+  CATALOG_DIR: { schema: text.optional(), help: 'CATALOG_DIR is a folder with engines and plugins of your own.' },
   DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     help: 'DATABASE_URL is postgres://user:password@host/name; without it the database is in DATA_DIR.',
@@ -28,6 +29,8 @@ export interface Environment {
   host: string
   dataDir: string
   databaseUrl?: string
+  /** folder of custom catalog entries */
+  catalogDir?: string
   /** without a slash at its end */
   rootUrl: string
 }
@@ -40,21 +43,30 @@ export function readEnvironment(env: Record<string, string | undefined>): Result
     PORT: read('PORT', variables.PORT.schema),
     HOST: read('HOST', variables.HOST.schema),
     DATA_DIR: read('DATA_DIR', variables.DATA_DIR.schema),
+    CATALOG_DIR: read('CATALOG_DIR', variables.CATALOG_DIR.schema),
     DATABASE_URL: read('DATABASE_URL', variables.DATABASE_URL.schema),
     ROOT_URL: read('ROOT_URL', variables.ROOT_URL.schema),
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, ROOT_URL } = results
-  if (PORT.success && HOST.success && DATA_DIR.success && DATABASE_URL.success && ROOT_URL.success) {
+  const { PORT, HOST, DATA_DIR, CATALOG_DIR, DATABASE_URL, ROOT_URL } = results
+  if (
+    PORT.success &&
+    HOST.success &&
+    DATA_DIR.success &&
+    CATALOG_DIR.success &&
+    DATABASE_URL.success &&
+    ROOT_URL.success
+  ) {
     const rootUrl = (ROOT_URL.data ?? `http://localhost:${PORT.data}`).replace(/\/+$/, '')
     return succeed({
       port: PORT.data,
       host: HOST.data,
       dataDir: DATA_DIR.data,
       databaseUrl: DATABASE_URL.data,
+      catalogDir: CATALOG_DIR.data,
       rootUrl,
     })
   }
-  const wrong = (['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'ROOT_URL'] as const).filter(
+  const wrong = (['PORT', 'HOST', 'DATA_DIR', 'CATALOG_DIR', 'DATABASE_URL', 'ROOT_URL'] as const).filter(
     (name) => !results[name].success,
   )
   return fail(

@@ -1,25 +1,19 @@
 import 'server-only'
-import type { Problem } from '@/lib/base/problem'
 import { archiveBundle } from '@/lib/bundle/archiveBundle'
 import { buildBundle } from '@/lib/bundle/buildBundle'
 import { bundleFolderName } from '@/lib/bundle/bundleFolderName'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { catalogVersions } from '@/lib/compose/catalogVersions'
-import type { Composition } from '@/lib/compose/composition'
 import { toolVersion } from '@/lib/toolVersion'
+import type { ComposedText } from './composeText'
 import { textAnswer } from './textAnswer'
 
 const types = { 'tar.gz': 'application/gzip', zip: 'application/zip' }
 
-/** The bundle of a composition as a file to download; 409 with the reasons where there is none. */
-export function bundleAnswer(
-  composition: Composition | undefined,
-  problems: Problem[],
-  format: 'tar.gz' | 'zip',
-): Response {
+/** The bundle of a design as a file to download; 409 with the reasons where there is none. */
+export function bundleAnswer({ composition, problems, catalog }: ComposedText, format: 'tar.gz' | 'zip'): Response {
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (composition === undefined || errors.length > 0) return refusal(errors)
-  const versions = { catalogVersions: catalogVersions(composition, loadCatalog()), toolVersion }
+  const versions = { catalogVersions: catalogVersions(composition, catalog), toolVersion }
   const bundle = buildBundle(composition, versions)
   if (!bundle.ok) return refusal(bundle.problems)
   const name = bundleFolderName(`${composition.provisionerId}/${composition.workerType}`)
@@ -32,7 +26,7 @@ export function bundleAnswer(
   })
 }
 
-function refusal(errors: Problem[]): Response {
+function refusal(errors: ComposedText['problems']): Response {
   const lines = errors.map(({ path, message, help }) =>
     `- ${path === '' ? '' : `${path}: `}${message} ${help ?? ''}`.trimEnd(),
   )

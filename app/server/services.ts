@@ -5,8 +5,9 @@ import { createSignInToken } from '@/lib/auth/createSignInToken'
 import { ensureAdminClient } from '@/lib/auth/ensureAdminClient'
 import { readSessionKey } from '@/lib/auth/readSessionKey'
 import type { SessionPlace } from '@/lib/auth/session'
-import type { Problem } from '@/lib/base/problem'
+import { type Problem, succeed } from '@/lib/base/problem'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { type CatalogFolderFile, readCatalogFolder } from '@/lib/catalog/readCatalogFolder'
 import { type Environment, readEnvironment } from '@/lib/env'
 import { openStore } from '@/lib/registry/openStore'
 import type { Store } from '@/lib/registry/store'
@@ -16,6 +17,8 @@ export interface Services {
   environment: Environment
   store: Store
   sessions: SessionPlace
+  /** what was in CATALOG_DIR when the process started */
+  catalogFiles: CatalogFolderFile[]
 }
 
 /** The services cannot be opened; the problems say why, in words for the owner. */
@@ -49,8 +52,10 @@ async function open(): Promise<Services> {
   if (building) throw new Error('a build must not open the data directory')
   const environment = readEnvironment(process.env)
   if (!environment.ok) throw new ServicesUnavailable(environment.problems)
-  const { dataDir, databaseUrl, rootUrl } = environment.value
-  loadCatalog()
+  const { dataDir, databaseUrl, rootUrl, catalogDir } = environment.value
+  const catalog = loadCatalog()
+  const folder = catalogDir === undefined ? succeed([]) : readCatalogFolder(catalogDir, catalog)
+  if (!folder.ok) throw new ServicesUnavailable(folder.problems)
   const now = new Date()
   const opened = await openStore({ dataDir, databaseUrl, now })
   if (!opened.ok) throw new ServicesUnavailable(opened.problems)
@@ -60,5 +65,5 @@ async function open(): Promise<Services> {
   await ensureAdminClient(store, place)
   await createSignInToken(store, place)
   const sessions = { store, key: readSessionKey(dataDir, random), secure: rootUrl.startsWith('https:'), random }
-  return { environment: environment.value, store, sessions }
+  return { environment: environment.value, store, sessions, catalogFiles: folder.value }
 }

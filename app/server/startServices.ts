@@ -8,7 +8,10 @@ const log = pino({ name: 'start' })
 /** Opens the services; where that is impossible the process says why and ends. What a crash left open is finished meanwhile. */
 export async function startServices(): Promise<void> {
   try {
-    await services()
+    const { catalogFiles } = await services()
+    for (const { file, problems } of catalogFiles) {
+      if (problems.length > 0) log.warn({ file, problems }, 'an entry of CATALOG_DIR is left out')
+    }
   } catch (error) {
     if (!(error instanceof ServicesUnavailable)) throw error
     process.stderr.write(`Worker Type Designer cannot start: ${error.message}.\n`)

@@ -1,10 +1,10 @@
 'use server'
 
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import type { PreviewState } from '../preview/previewState'
 import { previewText } from '../preview/previewText'
 import { composeText } from '../server/composeText'
 import { formText } from '../server/formText'
+import { openCatalog } from '../server/openCatalog'
 import { openWorkerType } from './openWorkerType'
 
 /** Holds tasks against the version of a worker type that is in force. Anybody may ask. */
@@ -14,6 +14,6 @@ export async function previewWorkerType(
   form: FormData,
 ): Promise<PreviewState> {
   const { current } = await openWorkerType(String(provisionerId), String(workerType))
-  const { composition } = composeText(current?.designYaml ?? '', loadCatalog())
+  const { composition } = composeText(current?.designYaml ?? '', await openCatalog())
   return previewText(composition, formText(form, 'tasks'))
 }

@@ -1,8 +1,8 @@
 import 'server-only'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { currentVersion } from '@/lib/registry/currentVersion'
 import { bundleAnswer } from '../server/bundleAnswer'
 import { composeText } from '../server/composeText'
+import { openCatalog } from '../server/openCatalog'
 import { services } from '../server/services'
 import { textAnswer } from '../server/textAnswer'
 import { isTaskQueueId } from './isTaskQueueId'
@@ -15,6 +15,5 @@ export async function versionBundle(params: WorkerTypeParams, format: 'tar.gz' |
   const taskQueueId = `${provisionerId}/${workerType}`
   const version = isTaskQueueId(taskQueueId) ? await currentVersion(store, taskQueueId) : undefined
   if (version === undefined) return textAnswer(404, 'No such worker type is registered.\n')
-  const { composition, problems } = composeText(version.designYaml, loadCatalog())
-  return bundleAnswer(composition, problems, format)
+  return bundleAnswer(composeText(version.designYaml, await openCatalog()), format)
 }

@@ -25,9 +25,10 @@ export function testPlugin(entry: PluginEntry, worker: WorkerCatalog): KitReport
   const mentioned = mentionedFeatures(entry).filter((name) => vocabulary.includes(name))
   const witnesses = distinctVariants(variants).flatMap(({ config, complete }) => {
     const payloads = askingPayloads(entry.taskFeatures ?? [], complete)
-    return [[], vocabulary, ...mentioned.map((name) => [name])].flatMap((lacking) =>
-      payloads.map((payload) => acceptedWithout(compose(config, lacking), payload)),
-    )
+    return [[], vocabulary, ...mentioned.map((name) => [name])].flatMap((lacking) => {
+      const composed = compose(config, lacking)
+      return payloads.map((payload) => acceptedWithout(composed, payload))
+    })
   })
   const shown = variants.reduce((largest, one) => (sizeOf(one.complete) > sizeOf(largest.complete) ? one : largest))
   const cases = [[], vocabulary, ...vocabulary.map((name) => [name])]

@@ -2,10 +2,10 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { WorkerCatalog } from '@/lib/catalog/entry'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import type { Draft } from '@/lib/registry/draft'
 import { readDraft } from '@/lib/registry/readDraft'
 import { type ComposedText, composeText } from '../../server/composeText'
+import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
 import { isDraftId } from '../isDraftId'
 
@@ -21,9 +21,8 @@ export const openDesign = cache(async (id: string): Promise<OpenDesign> => {
   const { store } = await services()
   const draft = await readDraft(store, id)
   if (draft === undefined) notFound()
-  const catalog = loadCatalog()
-  const composed = composeText(draft.document, catalog)
-  const workers = Object.values(catalog.workers)
+  const composed = composeText(draft.document, await openCatalog())
+  const workers = Object.values(composed.catalog.workers)
   const named = workers.find(({ worker }) => worker.name === composed.composition?.worker) ?? workers[0]
   if (named === undefined) throw new Error('the catalog is empty')
   return { draft, workerCatalog: named, ...composed }

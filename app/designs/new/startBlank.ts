@@ -2,7 +2,9 @@
 
 import { redirect } from 'next/navigation'
 import { formatDesign } from '@/lib/compose/formatDesign'
+import { pinVersions } from '@/lib/compose/pinVersions'
 import { formText } from '../../server/formText'
+import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
 import { blankDesign } from '../blankDesign'
 import { keepNewDesign } from '../keepNewDesign'
@@ -16,7 +18,8 @@ export async function startBlank(form: FormData): Promise<StartState> {
     formText(form, 'workerType').trim(),
     environment.rootUrl,
   )
-  const kept = await keepNewDesign(formatDesign(design))
+  const { catalogFor } = await openCatalog()
+  const kept = await keepNewDesign(formatDesign(pinVersions(design, catalogFor())))
   if (!kept.ok) return { problems: kept.problems }
   redirect(`/designs/${kept.value.id}`)
 }

@@ -1,7 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { parseDesign } from '@/lib/compose/parseDesign'
+import { pinVersions } from '@/lib/compose/pinVersions'
 import { formText } from '../../server/formText'
+import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
 import { editYaml } from '../editYaml'
 import { keepNewDesign } from '../keepNewDesign'
@@ -19,7 +22,10 @@ export async function startExample(form: FormData): Promise<StartState> {
   }
   // an example is to be tried with this server
   const { environment } = await services()
-  const kept = await keepNewDesign(editYaml(example.text, ['rootUrl'], environment.rootUrl))
+  const text = editYaml(example.text, ['rootUrl'], environment.rootUrl)
+  const parsed = parseDesign(text)
+  const pins = parsed.ok ? pinVersions(parsed.value.design, (await openCatalog()).catalogFor()).catalog : undefined
+  const kept = await keepNewDesign(editYaml(text, ['catalog'], pins))
   if (!kept.ok) return { problems: kept.problems }
   redirect(`/designs/${kept.value.id}`)
 }

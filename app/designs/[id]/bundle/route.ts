@@ -1,7 +1,7 @@
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { readDraft } from '@/lib/registry/readDraft'
 import { bundleAnswer } from '../../../server/bundleAnswer'
 import { composeText } from '../../../server/composeText'
+import { openCatalog } from '../../../server/openCatalog'
 import { services } from '../../../server/services'
 import { textAnswer } from '../../../server/textAnswer'
 import { isDraftId } from '../../isDraftId'
@@ -14,6 +14,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { id } = await params
   const draft = isDraftId(id) ? await readDraft(store, id) : undefined
   if (draft === undefined) return textAnswer(404, 'There is no such design.\n')
-  const { composition, problems } = composeText(draft.document, loadCatalog())
-  return bundleAnswer(composition, problems, format)
+  return bundleAnswer(composeText(draft.document, await openCatalog()), format)
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { currentVersion } from '@/lib/registry/currentVersion'
 import { listSchemaChanges } from '@/lib/schema/listSchemaChanges'
 import { Code } from '../../../components/Code'
@@ -19,6 +18,7 @@ import { ScopesNeeded } from '../../../review/ScopesNeeded'
 import { TextDiff } from '../../../review/TextDiff'
 import { composeText } from '../../../server/composeText'
 import { currentSession } from '../../../server/currentSession'
+import { openCatalog } from '../../../server/openCatalog'
 import { services } from '../../../server/services'
 import { workerTypeHref } from '../../../worker-types/workerTypeHref'
 import { openDesign } from '../openDesign'
@@ -29,10 +29,11 @@ export const metadata: Metadata = { title: 'Review' }
 /** What would change if a design were registered, and the button that does it. */
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const [{ draft, composition, problems }, session, { store, environment }] = await Promise.all([
+  const [{ draft, composition, problems }, session, { store, environment }, opened] = await Promise.all([
     openDesign(id),
     currentSession(),
     services(),
+    openCatalog(),
   ])
   const taskQueueId = composition === undefined ? draft.title : `${composition.provisionerId}/${composition.workerType}`
   const current = await currentVersion(store, taskQueueId)
@@ -95,7 +96,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
             <Panel title="Worker configuration" note="Lines that differ, with those around them.">
               <TextDiff
                 label="Difference of the worker configuration"
-                before={configText(composeText(current.designYaml, loadCatalog()).composition)}
+                before={configText(composeText(current.designYaml, opened).composition)}
                 after={configText(composition)}
               />
             </Panel>

@@ -2,6 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import type { Problem } from '@/lib/base/problem'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import { pinVersions } from '@/lib/compose/pinVersions'
 import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
 import { registerWorkerType } from '@/lib/queue/registrar/registerWorkerType'
@@ -16,14 +18,15 @@ import { openDesign } from '../openDesign'
 export async function registerDesign(id: string, form: FormData): Promise<RegisterState> {
   const session = await currentSession()
   if (session === undefined) return { problems: [signInNeeded] }
-  const { draft, composition, problems } = await openDesign(String(id))
+  const { draft, composition, problems, catalog } = await openDesign(String(id))
   if (draft.revision !== Number(formText(form, 'revision'))) return { problems: [changed] }
   if (composition === undefined) return { problems }
   const { store, environment } = await services()
   const registered = await registerWorkerType({
     store,
     client: embeddedDeployment(environment, session.credentials),
-    composition,
+    // what is registered keeps to the versions that were reviewed
+    composition: composeWorkerType(pinVersions(composition.design, catalog), catalog),
     author: session.clientId,
     message: formText(form, 'message').trim(),
     now: new Date(),

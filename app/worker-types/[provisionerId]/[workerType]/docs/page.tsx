@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { EmptyState } from '../../../../components/EmptyState'
 import { Markdown } from '../../../../components/Markdown'
 import { PageHeader } from '../../../../components/PageHeader'
 import { Panel } from '../../../../components/Panel'
 import { Trail } from '../../../../components/Trail'
 import { composeText } from '../../../../server/composeText'
+import { openCatalog } from '../../../../server/openCatalog'
 import { openWorkerType } from '../../../openWorkerType'
 import { workerTypeHref } from '../../../workerTypeHref'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Documentation' }
 export default async function WorkerTypeDocumentationPage({ params }: { params: WorkerTypeParams }) {
   const { provisionerId, workerType } = await params
   const { taskQueueId, current } = await openWorkerType(provisionerId, workerType)
-  const documentation = current && composeText(current.designYaml, loadCatalog()).composition?.documentation
+  const documentation = current && composeText(current.designYaml, await openCatalog()).composition?.documentation
   return (
     <>
       <PageHeader

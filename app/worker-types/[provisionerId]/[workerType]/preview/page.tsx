@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { PageHeader } from '../../../../components/PageHeader'
 import { Trail } from '../../../../components/Trail'
 import { exampleTexts } from '../../../../preview/exampleTexts'
 import { PreviewForm } from '../../../../preview/PreviewForm.client'
 import { composeText } from '../../../../server/composeText'
+import { openCatalog } from '../../../../server/openCatalog'
 import { openWorkerType } from '../../../openWorkerType'
 import { previewWorkerType } from '../../../previewWorkerType'
 import { workerTypeHref } from '../../../workerTypeHref'
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Task preview' }
 export default async function WorkerTypePreviewPage({ params }: { params: WorkerTypeParams }) {
   const { provisionerId, workerType } = await params
   const { taskQueueId, current } = await openWorkerType(provisionerId, workerType)
-  const { composition } = composeText(current?.designYaml ?? '', loadCatalog())
+  const { composition } = composeText(current?.designYaml ?? '', await openCatalog())
   return (
     <>
       <PageHeader
