@@ -1,22 +1,37 @@
+import { FilePlus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { ButtonLink } from '../components/ButtonLink'
 import { PageHeader } from '../components/PageHeader'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
 import { TextLink } from '../components/TextLink'
+import { openCatalog } from '../server/openCatalog'
+import { CustomEntries } from './CustomEntries'
 import { summaryOf } from './summaryOf'
 
 export const metadata: Metadata = { title: 'Catalog' }
 
 /** Everything that designs are made of. */
-export default function CatalogPage() {
+export default async function CatalogPage() {
+  const opened = await openCatalog()
   return (
     <>
-      <PageHeader title="Catalog">
+      <PageHeader
+        title="Catalog"
+        actions={
+          <ButtonLink href="/catalog/new" variant="primary">
+            <FilePlus aria-hidden />
+            New entry
+          </ButtonLink>
+        }
+      >
         What is known of each worker program: its engines, its plugins, and what they can do with each other.
       </PageHeader>
       <div className="space-y-5">
-        {Object.entries(loadCatalog().workers).map(([name, { worker, engines, plugins }]) => (
+        <Panel title="Entries of your own" note="Plugins and engines that did not come with the product.">
+          <CustomEntries opened={opened} />
+        </Panel>
+        {Object.entries(opened.catalogFor().workers).map(([name, { worker, engines, plugins, custom }]) => (
           <Panel
             key={name}
             title={<TextLink href={`/catalog/${name}/worker/${name}`}>{worker.title}</TextLink>}
@@ -28,6 +43,9 @@ export default function CatalogPage() {
                 <tr key={entry.name}>
                   <th scope="row">
                     <TextLink href={`/catalog/${name}/engine/${entry.name}`}>{entry.title}</TextLink>
+                    {custom?.includes(`engine ${entry.name}`) && (
+                      <span className="font-normal text-ink-soft"> · custom</span>
+                    )}
                   </th>
                   <td>{entry.platforms.join(', ')}</td>
                   <td className="min-w-64">{summaryOf(entry.description)}</td>
@@ -41,6 +59,9 @@ export default function CatalogPage() {
                 <tr key={entry.name}>
                   <th scope="row">
                     <TextLink href={`/catalog/${name}/plugin/${entry.name}`}>{entry.title}</TextLink>
+                    {custom?.includes(`plugin ${entry.name}`) && (
+                      <span className="font-normal text-ink-soft"> · custom</span>
+                    )}
                   </th>
                   <td className="font-mono">{entry.name}</td>
                   <td className="min-w-64">{summaryOf(entry.description)}</td>

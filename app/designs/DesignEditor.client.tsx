@@ -15,6 +15,7 @@ import { editYaml } from './editYaml'
 import type { Place } from './place'
 import { readYamlValue } from './readYamlValue'
 import { SaveStatus } from './SaveStatus.client'
+import { type OfferedVersion, UpdateList } from './UpdateList.client'
 import { useAutosave } from './useAutosave.client'
 import { YamlEditor } from './YamlEditor.client'
 
@@ -27,6 +28,7 @@ export function DesignEditor({
   form,
   problems,
   readOnly,
+  offers,
   save,
 }: {
   draft: DraftText
@@ -34,6 +36,8 @@ export function DesignEditor({
   /** of the text as it was last saved */
   problems: Problem[]
   readOnly: boolean
+  /** other versions of entries, as of the text that was last saved */
+  offers: OfferedVersion[]
   save: SaveDraft
 }) {
   const { text, state, change, edit, send, keepMine, takeTheirs } = useAutosave(draft, save)
@@ -68,6 +72,9 @@ export function DesignEditor({
             {message} {help}
           </Message>
         ))}
+      <FormProvider value={context}>
+        <UpdateList offers={offers} />
+      </FormProvider>
       <Tabs
         label="Ways to edit the design"
         tabs={[

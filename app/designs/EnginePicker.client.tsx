@@ -22,6 +22,8 @@ export function EnginePicker({ engines, engine }: { engines: Choice[]; engine: J
   const choose = (next: Choice) => {
     if (typeof name === 'string' && config !== undefined) kept.current.set(name, config)
     change(['engine'], { ...engine, name: next.name, config: kept.current.get(next.name) ?? next.start })
+    if (typeof name === 'string') change(['catalog', `engine ${name}`], undefined)
+    change(['catalog', `engine ${next.name}`], next.version)
   }
   return (
     <>

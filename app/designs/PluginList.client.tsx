@@ -23,12 +23,16 @@ export function PluginList({
   // a plugin that was configured keeps its configuration while it is off
   const turn = (plugin: Choice, on: boolean) => {
     const config = getOwn(enabled, plugin.name)
+    const label = `plugin ${plugin.name}`
     const others = disabled.filter((name) => name !== plugin.name)
     if (on) {
       if (disabled.length !== others.length) change(['disabledPlugins'], others.length > 0 ? others : undefined)
-      if (config === undefined) change(['plugins', plugin.name], plugin.start)
+      if (config !== undefined) return
+      change(['plugins', plugin.name], plugin.start)
+      change(['catalog', label], plugin.version)
     } else if (config !== undefined && isJsonObject(config) && Object.keys(config).length === 0) {
       change(['plugins', plugin.name], undefined)
+      change(['catalog', label], undefined)
     } else {
       change(['disabledPlugins'], [...others, plugin.name])
     }

@@ -12,14 +12,22 @@ const looks = {
   changed: { icon: Pencil, tone: 'warn', word: 'changed' },
 } as const
 
-/** Where the new payload schema says something else than the registered one. */
-export function SchemaChanges({ changes }: { changes: SchemaChange[] }) {
+/** Where one payload schema says something else than another. `before` and `after` say which they are. */
+export function SchemaChanges({
+  changes,
+  before = 'Registered',
+  after = 'New',
+}: {
+  changes: SchemaChange[]
+  before?: string
+  after?: string
+}) {
   if (changes.length === 0) return <EmptyState title="The payload schema stays as it is" />
   return (
     <Table
       stack
       caption="Changes of the payload schema"
-      head={['Change', 'Place in the payload', 'What', 'Registered', 'New']}
+      head={['Change', 'Place in the payload', 'What', before, after]}
     >
       {changes.map((change, index) => {
         const { icon, tone, word } = looks[change.kind]

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/canonicalJson'
+import { caseNames, differentCases, equalCases } from '../testkit/distinctCases'
 import type { KitCase, KitReport } from '../testkit/kitReport'
 import { textTable } from './textTable'
 import { verdictWords } from './verdictWords'
@@ -30,32 +31,12 @@ export function kitReportText({ entry, version, cases, contradictions }: KitRepo
   return `${lines.join('\n')}\n`
 }
 
-/** Cases that come to the same, together. */
-function equalCases(cases: readonly KitCase[]): KitCase[][] {
-  const groups = new Map<string, KitCase[]>()
-  for (const one of cases) {
-    const key = outcomeOf(one)
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return [...groups.values()]
-}
-
-/** The engines with everything and with nothing, and those whose one lack makes a difference. */
-function differentCases([every, none, ...others]: readonly KitCase[]): KitCase[] {
-  const ends = [every, none].filter((one) => one !== undefined)
-  return [...ends, ...others.filter((one) => every !== undefined && outcomeOf(one) !== outcomeOf(every))]
-}
-
-function outcomeOf({ rows, effectiveSchema, problems }: KitCase): string {
-  return JSON.stringify([rows.map(({ verdict }) => verdict), effectiveSchema, problems.length])
-}
-
 function schemaLines(group: readonly KitCase[], isPlugin: boolean, isAll: boolean): string[] {
   const [one] = group
   if (one === undefined) return []
   const schema = one.effectiveSchema
   return [
-    `${isPlugin ? (isAll ? 'in every case' : namesOf(group)) : `${one.name} ${shorten(JSON.stringify(one.config))}`}:`,
+    `${isPlugin ? (isAll ? 'in every case' : caseNames(group)) : `${one.name} ${shorten(JSON.stringify(one.config))}`}:`,
     ...one.problems.map(({ message }) => `  ${message}`),
     ...(schema === null
       ? []
@@ -64,12 +45,6 @@ function schemaLines(group: readonly KitCase[], isPlugin: boolean, isAll: boolea
           .split('\n')
           .map((line) => `  ${line}`)),
   ]
-}
-
-function namesOf(group: readonly KitCase[]): string {
-  const single = group.flatMap(({ lacking }) => (lacking.length === 1 ? lacking : []))
-  const others = group.filter(({ lacking }) => lacking.length !== 1).map(({ name }) => name)
-  return [...others, ...(single.length > 0 ? [`without ${single.join(' or ')}`] : [])].join(', ')
 }
 
 function shorten(text: string): string {

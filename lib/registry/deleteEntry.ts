@@ -9,17 +9,20 @@ import { whereEntry } from './whereEntry'
 
 const mostNamed = 5
 
-/** Deletes a version of a custom entry; false when there was none. Problem: `entry-in-use`, with who uses it. */
+/**
+ * Deletes a version of a custom entry; false when there was none. `elsewhere` are versions of the entry that are there, but not in the store. Problem:
+ * `entry-in-use`, with who uses it.
+ */
 export async function deleteEntry(
   store: Store,
   key: EntryKey,
-  { author, now }: { author: string; now: Date },
+  { author, now, elsewhere }: { author: string; now: Date; elsewhere?: readonly string[] },
 ): Promise<Result<boolean>> {
   return store.database.transaction(async (tx) => {
     const { version } = customEntries
     const rows = await tx.select({ version }).from(customEntries).where(whereEntry(key)).for('update')
     if (!rows[0]) return succeed(false)
-    const uses = await entryUses(tx, key)
+    const uses = await entryUses(tx, key, elsewhere)
     if (uses.length > 0) return fail([inUse(key, uses)])
     await tx.delete(customEntries).where(whereEntry(key))
     const detail = { version: key.version }

@@ -107,6 +107,16 @@ eachStore('custom entries', (store) => {
     expect(await deleteEntry(store(), newer, admin)).toMatchObject(newest ? refused : { ok: true, value: true })
   })
 
+  it('knows of versions that are not in the store', async () => {
+    await addEntry(store(), entry)
+    await createDraft(store(), draft('d1', design()))
+    expect(await deleteEntry(store(), key, admin)).toMatchObject({ ok: false })
+    expect(await deleteEntry(store(), key, { ...admin, elsewhere: ['1.10.0'] })).toMatchObject({
+      ok: true,
+      value: true,
+    })
+  })
+
   it('keeps what a worker type is registered with, or about to be', async () => {
     await addEntry(store(), entry)
     const intent = {

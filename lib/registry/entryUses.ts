@@ -11,14 +11,21 @@ export type EntryUse =
   | { kind: 'draft'; id: string; title: string }
   | { kind: 'worker-type'; taskQueueId: string; number: number }
 
-/** Everybody who uses a version of a custom entry: drafts by title, then worker types by name. */
-export async function entryUses(database: Database, key: EntryKey): Promise<EntryUse[]> {
+/**
+ * Everybody who uses a version of a custom entry: drafts by title, then worker types by name. `elsewhere` are versions of the entry that are there,
+ * but not in the store.
+ */
+export async function entryUses(
+  database: Database,
+  key: EntryKey,
+  elsewhere: readonly string[] = [],
+): Promise<EntryUse[]> {
   const { worker, kind, name, version } = customEntries
   const there = await database
     .select({ version })
     .from(customEntries)
     .where(and(eq(worker, key.worker), eq(kind, key.kind), eq(name, key.name)))
-  const known = there.map((row) => row.version)
+  const known = [...there.map((row) => row.version), ...elsewhere]
   const edited = await database
     .select({ id: drafts.id, title: drafts.title, document: drafts.document })
     .from(drafts)

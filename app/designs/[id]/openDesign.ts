@@ -5,13 +5,14 @@ import type { WorkerCatalog } from '@/lib/catalog/entry'
 import type { Draft } from '@/lib/registry/draft'
 import { readDraft } from '@/lib/registry/readDraft'
 import { type ComposedText, composeText } from '../../server/composeText'
-import { openCatalog } from '../../server/openCatalog'
+import { type OpenedCatalog, openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
 import { isDraftId } from '../isDraftId'
 
 /** A draft, what it comes to, and the catalog of its worker (of the first one while the text does not say which). */
 export interface OpenDesign extends ComposedText {
   draft: Draft
+  opened: OpenedCatalog
   workerCatalog: WorkerCatalog
 }
 
@@ -21,9 +22,10 @@ export const openDesign = cache(async (id: string): Promise<OpenDesign> => {
   const { store } = await services()
   const draft = await readDraft(store, id)
   if (draft === undefined) notFound()
-  const composed = composeText(draft.document, await openCatalog())
+  const opened = await openCatalog()
+  const composed = composeText(draft.document, opened)
   const workers = Object.values(composed.catalog.workers)
   const named = workers.find(({ worker }) => worker.name === composed.composition?.worker) ?? workers[0]
   if (named === undefined) throw new Error('the catalog is empty')
-  return { draft, workerCatalog: named, ...composed }
+  return { draft, opened, workerCatalog: named, ...composed }
 })

@@ -9,6 +9,8 @@ import { Summary } from '../../results/Summary'
 import { currentSession } from '../../server/currentSession'
 import { DesignEditor } from '../DesignEditor.client'
 import { designForm } from '../designForm'
+import { entryUpdates } from '../entryUpdates'
+import { UpdateDetails } from '../UpdateDetails'
 import { DeleteDesign } from './DeleteDesign.client'
 import { deleteDesign } from './deleteDesign'
 import { openDesign } from './openDesign'
@@ -26,10 +28,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The designer: the design on one side, what it comes to on the other. */
 export default async function DesignPage({ params }: Props) {
   const { id } = await params
-  const [{ draft, workerCatalog, composition, problems }, session] = await Promise.all([
-    openDesign(id),
-    currentSession(),
-  ])
+  const [design, session] = await Promise.all([openDesign(id), currentSession()])
+  const { draft, workerCatalog, composition, problems } = design
+  const offers = entryUpdates(design, design.opened).map((update) => ({
+    kind: update.kind,
+    label: update.label,
+    from: update.from,
+    to: update.to,
+    ...(update.kind === 'newer' ? { details: <UpdateDetails update={update} /> } : {}),
+  }))
   const { document, revision, author, updatedAt } = draft
   const editorProblems = problems.map(({ file: _, ...problem }) => problem)
   return (
@@ -68,6 +75,7 @@ export default async function DesignPage({ params }: Props) {
             form={designForm(workerCatalog)}
             problems={editorProblems}
             readOnly={session === undefined}
+            offers={offers}
             save={saveDesign.bind(null, id)}
           />
         </section>

@@ -1,12 +1,8 @@
-import { pathSegments } from '../../base/path'
 import type { Problem } from '../../base/problem'
 import type { CustomEntry } from '../../catalog/custom/customEntry'
 import type { Catalog } from '../../catalog/entry'
-import { readEntryDocument } from '../../catalog/entryDocument'
 import { parseCustomEntry } from '../../catalog/parseCustomEntry'
-import type { KitReport } from '../../testkit/kitReport'
-import { testEngine } from '../../testkit/testEngine'
-import { testPlugin } from '../../testkit/testPlugin'
+import { testEntryText } from '../../testkit/testEntryText'
 import { CliExit } from '../cliExit'
 import { printable } from '../formatProblem'
 import { kitReportText } from '../kitReportText'
@@ -41,9 +37,9 @@ function testEntry(kind: CustomEntry['kind'], path: string, options: Options, ou
   if (entry.kind !== kind) throw new CliExit(1, [otherKind(entry, file)])
   const worker = catalog.workers[entry.worker]
   if (worker === undefined) throw new Error('a checked entry has a worker')
-  const report = entry.kind === 'plugin' ? testPlugin(entry, worker) : testEngine(entry, worker)
-  const contradictions = located(report, text, file)
-  if (options.format === 'json') output.stdout(`${JSON.stringify({ ...report, contradictions }, null, 2)}\n`)
+  const report = testEntryText(entry, text, worker, file)
+  const { contradictions } = report
+  if (options.format === 'json') output.stdout(`${JSON.stringify(report, null, 2)}\n`)
   else {
     output.stdout(kitReportText(report).split('\n').map(printable).join('\n'))
     writeProblems(contradictions, output)
@@ -61,16 +57,6 @@ function ownNamesFree(catalog: Catalog): Catalog {
     return [name, { ...worker, custom: labels }] as const
   })
   return { workers: Object.fromEntries(workers) }
-}
-
-function located({ contradictions }: KitReport, text: string, file: string): Problem[] {
-  const document = readEntryDocument(text, file)
-  if (!document.ok) return contradictions
-  return contradictions.map((problem) => ({
-    ...problem,
-    file,
-    ...document.value.locate(pathSegments(problem.path)),
-  }))
 }
 
 function isUnreadable(problems: Problem[]): boolean {

@@ -18,7 +18,6 @@ import { ScopesNeeded } from '../../../review/ScopesNeeded'
 import { TextDiff } from '../../../review/TextDiff'
 import { composeText } from '../../../server/composeText'
 import { currentSession } from '../../../server/currentSession'
-import { openCatalog } from '../../../server/openCatalog'
 import { services } from '../../../server/services'
 import { workerTypeHref } from '../../../worker-types/workerTypeHref'
 import { openDesign } from '../openDesign'
@@ -29,11 +28,10 @@ export const metadata: Metadata = { title: 'Review' }
 /** What would change if a design were registered, and the button that does it. */
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const [{ draft, composition, problems }, session, { store, environment }, opened] = await Promise.all([
+  const [{ draft, composition, problems, opened }, session, { store, environment }] = await Promise.all([
     openDesign(id),
     currentSession(),
     services(),
-    openCatalog(),
   ])
   const taskQueueId = composition === undefined ? draft.title : `${composition.provisionerId}/${composition.workerType}`
   const current = await currentVersion(store, taskQueueId)

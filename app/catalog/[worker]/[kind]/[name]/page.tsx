@@ -1,58 +1,118 @@
+import { FilePen } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { entryLabel } from '@/lib/registry/entryName'
+import { entryUses } from '@/lib/registry/entryUses'
+import { ButtonLink } from '../../../../components/ButtonLink'
 import { Code } from '../../../../components/Code'
+import { CodeBlock } from '../../../../components/CodeBlock'
+import { FoldLink } from '../../../../components/FoldLink'
 import { Markdown } from '../../../../components/Markdown'
+import { Message } from '../../../../components/Message'
 import { PageHeader } from '../../../../components/PageHeader'
 import { Panel } from '../../../../components/Panel'
 import { Trail } from '../../../../components/Trail'
 import { ProblemList } from '../../../../results/ProblemList'
 import { SchemaTree } from '../../../../results/SchemaTree'
+import { currentSession } from '../../../../server/currentSession'
+import { openCatalog } from '../../../../server/openCatalog'
+import { services } from '../../../../server/services'
 import { EngineFeatures } from '../../../EngineFeatures'
 import { findEntry } from '../../../findEntry'
+import { KitReportView } from '../../../KitReportView'
 import { TaskFeatures } from '../../../TaskFeatures'
+import { testReport } from '../../../testReport'
+import { VersionTable } from '../../../VersionTable'
+import { versionsOf } from '../../../versionsOf'
 
 interface Props {
   params: Promise<{ worker: string; kind: string; name: string }>
+  searchParams: Promise<{ version?: string | string[] }>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: findEntry(loadCatalog(), await params)?.title ?? 'Catalog' }
+async function openEntry({ params, searchParams }: Props) {
+  const [place, { version }, opened] = await Promise.all([params, searchParams, openCatalog()])
+  const versions = versionsOf(opened, place)
+  const pinned = versions.find((each) => each.version === version) ?? versions[0]
+  const pins = pinned === undefined ? {} : { [entryLabel(pinned)]: pinned.version }
+  const catalog = opened.catalogFor(pins)
+  const found = findEntry(catalog, place)
+  const entry = pinned === undefined || found?.version === pinned.version ? found : undefined
+  return { place, versions, pinned, catalog, entry }
 }
 
-/** One entry of the catalog: what it is, what it can do, how it is configured, what to know of it. */
-export default async function EntryPage({ params }: Props) {
-  const { worker } = await params
-  const catalog = loadCatalog()
-  const entry = findEntry(catalog, await params)
-  const known = catalog.workers[worker]
-  if (entry === undefined || known === undefined) notFound()
-  const notices = (entry.notices ?? []).map((notice) => ({
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { entry, pinned } = await openEntry(props)
+  return { title: entry?.title ?? pinned?.name ?? 'Catalog' }
+}
+
+/** One entry of the catalog: what it is, what it can do, how it is configured, what to know of it; of a custom one also its versions and its test. */
+export default async function EntryPage(props: Props) {
+  const [{ place, versions, pinned, catalog, entry }, session, { store }] = await Promise.all([
+    openEntry(props),
+    currentSession(),
+    services(),
+  ])
+  const known = catalog.workers[place.worker]
+  if (known === undefined || (entry === undefined && pinned === undefined)) notFound()
+  const elsewhere = versions.flatMap(({ file, version }) => (file === undefined ? [] : [version]))
+  const used = await Promise.all(
+    versions.map(async (version) => ({ version, uses: await entryUses(store.database, version, elsewhere) })),
+  )
+  const notices = (entry?.notices ?? []).map((notice) => ({
     code: notice.id,
     severity: notice.severity,
     message: notice.message,
     path: notice.at ?? '',
     ...(notice.help === undefined ? {} : { help: notice.help }),
   }))
+  const text = pinned?.stored?.text
   return (
     <>
-      <PageHeader trail={<Trail steps={[{ href: '/catalog', label: 'Catalog' }]} />} title={entry.title}>
-        {entry.kind} <Code>{entry.name}</Code> of {entry.worker}, entry version {entry.version}
-        {entry.workerVersions !== undefined && `, true for ${entry.workerVersions}`}
+      <PageHeader
+        trail={<Trail steps={[{ href: '/catalog', label: 'Catalog' }]} />}
+        title={entry?.title ?? place.name}
+        actions={
+          text !== undefined && (
+            <ButtonLink href={`/catalog/new?from=${encodeURIComponent(`${place.worker}/${place.kind}/${place.name}`)}`}>
+              <FilePen aria-hidden />
+              New version
+            </ButtonLink>
+          )
+        }
+      >
+        {place.kind} <Code>{place.name}</Code> of {place.worker}, {pinned !== undefined && 'custom, '}entry version{' '}
+        {entry?.version ?? pinned?.version}
+        {entry?.workerVersions !== undefined && `, true for ${entry.workerVersions}`}
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
-        <div className="space-y-5">
-          <Panel title="What it is">
-            <Markdown text={entry.description} />
-            {entry.documentation !== undefined && (
-              <div className="mt-4">
-                <h3 className="mb-1 font-medium">For the authors of tasks</h3>
-                <Markdown text={entry.documentation} />
-              </div>
-            )}
+        {pinned !== undefined && (
+          <Panel title="Versions" note="They never change, and designs keep to theirs." className="lg:col-span-2">
+            <VersionTable versions={used} shown={pinned.version} mayDelete={session !== undefined} />
           </Panel>
-          {entry.kind === 'engine' && <EngineFeatures entry={entry} names={known.worker.engineFeatures} />}
-          {(entry.taskFeatures ?? []).length > 0 && <TaskFeatures features={entry.taskFeatures ?? []} />}
+        )}
+        {entry === undefined && (
+          <Panel title="Not usable" className="lg:col-span-2">
+            <div className="space-y-3">
+              <Message kind="error">This version is in the store, and this server cannot use it.</Message>
+              <ProblemList problems={pinned?.problems ?? []} none="" />
+            </div>
+          </Panel>
+        )}
+        <div className="space-y-5">
+          {entry !== undefined && (
+            <Panel title="What it is">
+              <Markdown text={entry.description} />
+              {entry.documentation !== undefined && (
+                <div className="mt-4">
+                  <h3 className="mb-1 font-medium">For the authors of tasks</h3>
+                  <Markdown text={entry.documentation} />
+                </div>
+              )}
+            </Panel>
+          )}
+          {entry?.kind === 'engine' && <EngineFeatures entry={entry} names={known.worker.engineFeatures} />}
+          {(entry?.taskFeatures ?? []).length > 0 && <TaskFeatures features={entry?.taskFeatures ?? []} />}
         </div>
         <div className="space-y-5">
           {notices.length > 0 && (
@@ -60,11 +120,29 @@ export default async function EntryPage({ params }: Props) {
               <ProblemList problems={notices} none="" />
             </Panel>
           )}
-          <Panel title="Configuration">
-            <SchemaTree schema={entry.configSchema} empty="There is nothing to configure." />
-          </Panel>
+          {entry !== undefined && (
+            <Panel title="Configuration">
+              <SchemaTree schema={entry.configSchema} empty="There is nothing to configure." />
+            </Panel>
+          )}
+          {pinned?.entry !== undefined && (
+            <Panel title="Test report" note={testedWith(pinned.kind)}>
+              <KitReportView summary={testReport(pinned.entry, text ?? '', catalog)} />
+            </Panel>
+          )}
+          {text !== undefined && (
+            <Panel title="Its text">
+              <FoldLink label="Show it as it was added">
+                <CodeBlock label="Text of the entry" text={text} />
+              </FoldLink>
+            </Panel>
+          )}
         </div>
       </div>
     </>
   )
+}
+
+function testedWith(kind: 'engine' | 'plugin'): string {
+  return kind === 'plugin' ? 'With made-up engines instead of real ones.' : 'With made-up plugins instead of real ones.'
 }

@@ -1,0 +1,9 @@
+import type { Problem } from '@/lib/base/problem'
+import type { KitSummary } from '../kitSummary'
+
+/** What came of a text that may become an entry. */
+export interface EntryState {
+  problems: Problem[]
+  /** the entry in it, where it is one */
+  checked?: { label: string; version: string; title: string; report: KitSummary }
+}

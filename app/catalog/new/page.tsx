@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { Code } from '../../components/Code'
+import { Message } from '../../components/Message'
+import { PageHeader } from '../../components/PageHeader'
+import { TextLink } from '../../components/TextLink'
+import { Trail } from '../../components/Trail'
+import { currentSession } from '../../server/currentSession'
+import { openCatalog } from '../../server/openCatalog'
+import { EntryForm } from './EntryForm.client'
+import { submitEntry } from './submitEntry'
+
+export const metadata: Metadata = { title: 'New entry' }
+
+/** Where an admin adds a plugin or an engine. `?from=WORKER/KIND/NAME` begins with the newest version of an entry that was added here. */
+export default async function NewEntryPage({ searchParams }: { searchParams: Promise<{ from?: string | string[] }> }) {
+  const [{ from }, session, { entries }] = await Promise.all([searchParams, currentSession(), openCatalog()])
+  const origin = entries.find(
+    ({ worker, kind, name, stored }) => stored !== undefined && `${worker}/${kind}/${name}` === from,
+  )
+  return (
+    <>
+      <PageHeader trail={<Trail steps={[{ href: '/catalog', label: 'Catalog' }]} />} title="New entry">
+        A plugin or an engine of your own: what it adds to payloads, and what it needs or can do. Designs can use it as
+        soon as it is added.
+      </PageHeader>
+      <div className="space-y-5">
+        {session === undefined && (
+          <Message kind="notice">
+            <TextLink href="/sign-in">Sign in</TextLink> to add an entry.
+          </Message>
+        )}
+        {origin !== undefined && (
+          <Message kind="notice">
+            This begins with version {origin.version} of {origin.kind} <Code>{origin.name}</Code>. Versions never
+            change: give it a higher version.
+          </Message>
+        )}
+        <EntryForm
+          key={origin?.version}
+          first={origin?.stored?.text ?? ''}
+          submit={submitEntry}
+          disabled={session === undefined}
+        />
+      </div>
+    </>
+  )
+}

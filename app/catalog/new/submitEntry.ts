@@ -1,0 +1,65 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { Problem } from '@/lib/base/problem'
+import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
+import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
+import { addEntry } from '@/lib/registry/addEntry'
+import { entryLabel } from '@/lib/registry/entryName'
+import { currentSession } from '../../server/currentSession'
+import { formText } from '../../server/formText'
+import { openCatalog } from '../../server/openCatalog'
+import { services } from '../../server/services'
+import { signInNeeded } from '../../server/signInNeeded'
+import { entryHref } from '../entryHref'
+import { testReport } from '../testReport'
+import type { EntryState } from './entryState'
+
+/** Checks a text that may be an entry, and adds it to the catalog where the form says so (`intent` is `add`). */
+export async function submitEntry(form: FormData): Promise<EntryState> {
+  const session = await currentSession()
+  if (session === undefined) return { problems: [signInNeeded] }
+  // a form makes other line ends of those in the text
+  const text = formText(form, 'entry').replace(/\r\n?/g, '\n')
+  const opened = await openCatalog()
+  const catalog = opened.catalogFor()
+  const parsed = parseCustomEntry(text, catalog)
+  if (!parsed.ok) return { problems: parsed.problems }
+  const entry = parsed.value
+  const report = testReport(entry, text, catalog)
+  const checked = { label: entryLabel(entry), version: entry.version, title: entry.title, report }
+  if (formText(form, 'intent') !== 'add') return { problems: [], checked }
+  if (report.contradictions.length > 0) return { problems: [contradictory(checked.label)], checked }
+  const twin = opened.entries.find((other) => other.file !== undefined && isSame(other, entry))
+  if (twin !== undefined) return { problems: [inFolder(entry)], checked }
+  const { store } = await services()
+  const { worker, kind, name, version } = entry
+  const key = { worker, kind, name, version }
+  const added = await addEntry(store, { ...key, text, author: session.clientId, now: new Date() })
+  if (!added.ok) return { problems: added.problems, checked }
+  redirect(entryHref(key, version))
+}
+
+function isSame(a: Pick<CustomEntry, 'worker' | 'kind' | 'name' | 'version'>, b: CustomEntry): boolean {
+  return a.worker === b.worker && a.kind === b.kind && a.name === b.name && a.version === b.version
+}
+
+function contradictory(label: string): Problem {
+  return {
+    code: 'entry-contradictory',
+    severity: 'error',
+    message: `The ${label} contradicts itself, so tasks that it lets in could meet what their engine lacks. It was not added.`,
+    path: '',
+    help: 'The test report below says where.',
+  }
+}
+
+function inFolder(entry: CustomEntry): Problem {
+  return {
+    code: 'entry-version-exists',
+    severity: 'error',
+    message: `Version ${entry.version} of ${entryLabel(entry)} is in the catalog folder of the server already.`,
+    path: 'version',
+    help: 'Versions never change: give this one a higher version.',
+  }
+}

@@ -1,0 +1,24 @@
+import { ProblemList } from '../results/ProblemList'
+import { SchemaChanges } from '../review/SchemaChanges'
+import type { EntryUpdate } from './entryUpdates'
+
+/** What another version of an entry would change of a design. */
+export function UpdateDetails({ update: { changes, errors, from, to } }: { update: EntryUpdate }) {
+  return (
+    <div className="space-y-3">
+      {errors.length > 0 && (
+        <>
+          <p className="text-sm">With version {to} the design has errors:</p>
+          <ProblemList problems={errors} none="" />
+        </>
+      )}
+      {changes === undefined ? (
+        <p className="text-sm text-ink-soft">
+          There is no payload schema on one of the two sides, so the two cannot be compared.
+        </p>
+      ) : (
+        <SchemaChanges changes={changes} before={`Version ${from}`} after={`Version ${to}`} />
+      )}
+    </div>
+  )
+}

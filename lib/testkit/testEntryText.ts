@@ -1,0 +1,20 @@
+import { pathSegments } from '../base/path'
+import type { CustomEntry } from '../catalog/custom/customEntry'
+import type { WorkerCatalog } from '../catalog/entry'
+import { readEntryDocument } from '../catalog/entryDocument'
+import type { KitReport } from './kitReport'
+import { testEngine } from './testEngine'
+import { testPlugin } from './testPlugin'
+
+/** Tests an entry that was read from a text; contradictions have their line and column in it. */
+export function testEntryText(entry: CustomEntry, text: string, worker: WorkerCatalog, file?: string): KitReport {
+  const report = entry.kind === 'plugin' ? testPlugin(entry, worker) : testEngine(entry, worker)
+  const document = readEntryDocument(text, file)
+  if (!document.ok) return report
+  const contradictions = report.contradictions.map((problem) => ({
+    ...problem,
+    ...(file === undefined ? {} : { file }),
+    ...document.value.locate(pathSegments(problem.path)),
+  }))
+  return { ...report, contradictions }
+}
