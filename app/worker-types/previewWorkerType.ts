@@ -2,10 +2,8 @@
 
 import type { PreviewState } from '../preview/previewState'
 import { previewText } from '../preview/previewText'
-import { composeText } from '../server/composeText'
 import { formText } from '../server/formText'
-import { openCatalog } from '../server/openCatalog'
-import { openWorkerType } from './openWorkerType'
+import { composeCurrent } from './composeCurrent'
 
 /** Holds tasks against the version of a worker type that is in force. Anybody may ask. */
 export async function previewWorkerType(
@@ -13,7 +11,6 @@ export async function previewWorkerType(
   workerType: string,
   form: FormData,
 ): Promise<PreviewState> {
-  const { current } = await openWorkerType(String(provisionerId), String(workerType))
-  const { composition } = composeText(current?.designYaml ?? '', await openCatalog())
+  const { composition } = await composeCurrent(String(provisionerId), String(workerType))
   return previewText(composition, formText(form, 'tasks'))
 }

@@ -1,19 +1,9 @@
 import { describeResolution, stepOutcome, whatHappens } from './describeStep'
 import { foldEvents, type TraceLine } from './foldEvents'
+import { participants } from './participants'
 import { stagesOf } from './stagesOf'
 import { stepEffect } from './stepEffect'
-import type { Participant, Trace, TraceStep } from './trace'
-
-const PARTICIPANTS: Participant[] = [
-  'Main',
-  'PluginProvider',
-  'Plugin',
-  'TaskPlugin',
-  'Engine',
-  'SandboxBuilder',
-  'Sandbox',
-  'ResultSet',
-]
+import type { Trace, TraceStep } from './trace'
 
 /** A trace as a Mermaid sequence diagram. Texts of payload and catalog are escaped: they are text there and nothing else. */
 export function mermaidDiagram(trace: Trace): string {
@@ -23,7 +13,7 @@ export function mermaidDiagram(trace: Trace): string {
   ])
   return [
     'sequenceDiagram',
-    ...PARTICIPANTS.map((name) => `  participant ${name}`),
+    ...participants.map((name) => `  participant ${name}`),
     ...lines.map((line) => `  ${line}`),
     `  Note over Main,ResultSet: ${escaped(describeResolution(trace.resolution))}`,
     '',

@@ -1,4 +1,4 @@
-import { ClipboardCheck, FileArchive, ListChecks } from 'lucide-react'
+import { ClipboardCheck, FileArchive, ListChecks, Route } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ButtonLink } from '../../components/ButtonLink'
 import { DownloadLink } from '../../components/DownloadLink'
@@ -49,6 +49,10 @@ export default async function DesignPage({ params }: Props) {
             <ButtonLink href={`/designs/${id}/preview`}>
               <ListChecks aria-hidden />
               Preview tasks
+            </ButtonLink>
+            <ButtonLink href={`/designs/${id}/trace`}>
+              <Route aria-hidden />
+              Trace a task
             </ButtonLink>
             <ButtonLink href={`/designs/${id}/review`} variant="primary">
               <ClipboardCheck aria-hidden />

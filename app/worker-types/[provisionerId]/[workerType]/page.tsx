@@ -1,4 +1,4 @@
-import { BookOpen, FileArchive, FileJson, ListChecks, PencilRuler } from 'lucide-react'
+import { BookOpen, FileArchive, FileJson, ListChecks, PencilRuler, Route } from 'lucide-react'
 import type { Metadata } from 'next'
 import { canonicalJson } from '@/lib/base/canonicalJson'
 import { Button } from '../../../components/Button'
@@ -43,6 +43,10 @@ export default async function WorkerTypePage({ params }: { params: WorkerTypePar
               <ButtonLink href={`${here}/preview`}>
                 <ListChecks aria-hidden />
                 Preview tasks
+              </ButtonLink>
+              <ButtonLink href={`${here}/trace`}>
+                <Route aria-hidden />
+                Trace a task
               </ButtonLink>
               <ButtonLink href={`${here}/docs`}>
                 <BookOpen aria-hidden />

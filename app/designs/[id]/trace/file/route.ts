@@ -1,0 +1,7 @@
+import { traceAnswer } from '../../../../trace/traceAnswer'
+import { openDesign } from '../../openDesign'
+
+/** The trace of a task on a design as it was last saved, as a file. */
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return traceAnswer(request, await openDesign((await params).id))
+}

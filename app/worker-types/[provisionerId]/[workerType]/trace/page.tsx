@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '../../../../components/PageHeader'
+import { Trail } from '../../../../components/Trail'
+import { exampleTexts } from '../../../../preview/exampleTexts'
+import { TraceForm } from '../../../../trace/TraceForm.client'
+import { composeCurrent } from '../../../composeCurrent'
+import { traceWorkerType } from '../../../traceWorkerType'
+import { workerTypeHref } from '../../../workerTypeHref'
+import type { WorkerTypeParams } from '../../../workerTypeParams'
+
+export const metadata: Metadata = { title: 'Task trace' }
+
+/** How a task runs on a registered worker type. */
+export default async function WorkerTypeTracePage({ params }: { params: WorkerTypeParams }) {
+  const { provisionerId, workerType } = await params
+  const { composition } = await composeCurrent(provisionerId, workerType)
+  const taskQueueId = `${provisionerId}/${workerType}`
+  const here = workerTypeHref(taskQueueId)
+  return (
+    <>
+      <PageHeader
+        trail={
+          <Trail
+            steps={[
+              { href: '/', label: 'Worker types' },
+              { href: here, label: taskQueueId },
+            ]}
+          />
+        }
+        title="Task trace"
+      >
+        Who calls whom when a worker of this type runs a task, and how the task ends.
+      </PageHeader>
+      <TraceForm
+        examples={exampleTexts(composition)}
+        trace={traceWorkerType.bind(null, provisionerId, workerType)}
+        fileHref={`${here}/trace/file`}
+      />
+    </>
+  )
+}
