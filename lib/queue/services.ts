@@ -3,6 +3,7 @@ import { authenticateHawk } from './methods/authenticateHawk'
 import { createTask } from './methods/createTask'
 import { currentScopes } from './methods/currentScopes'
 import { declareWorkerType } from './methods/declareWorkerType'
+import { getPayloadSchema } from './methods/getPayloadSchema'
 import { getTaskQueue } from './methods/getTaskQueue'
 import { getWorkerType } from './methods/getWorkerType'
 import { listTaskQueues } from './methods/listTaskQueues'
@@ -24,6 +25,7 @@ export const services: Service[] = [
       createTask,
       declareWorkerType,
       getWorkerType,
+      getPayloadSchema,
       listWorkerTypes,
       listTaskQueues,
       getTaskQueue,

@@ -1,7 +1,8 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { JsonObject } from '../base/json'
 import { fail, type Result, succeed } from '../base/problem'
 import { checkText } from './checkText'
+import { findOvertaking } from './findOvertaking'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'
 import { versions } from './tables/versions'
@@ -24,7 +25,10 @@ export interface Intent {
   basedOn?: number
 }
 
-/** The recorded intent, or `conflict` with the version that somebody else registered meanwhile; then nothing was written. */
+/**
+ * The recorded intent, or `conflict` with the version that somebody else registered meanwhile (`acknowledged`) or is registering at this
+ * moment (`intended`); then nothing was written.
+ */
 export interface RecordedIntent {
   outcome: 'recorded' | 'conflict'
   version: Version
@@ -40,21 +44,14 @@ export async function recordIntent(store: Store, { now, basedOn, ...intent }: In
   if (problems.length > 0) return fail(problems)
   return store.database.transaction(async (tx) => {
     // One intent at a time for a task queue, until the transaction ends: the next number is ours.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${intent.taskQueueId}, 0))`)
-    const ofQueue = eq(versions.taskQueueId, intent.taskQueueId)
+    const overtaking = await findOvertaking(tx, intent.taskQueueId, basedOn, now)
+    if (overtaking !== undefined) return succeed({ outcome: 'conflict', version: overtaking })
     const newest = await tx
       .select({ number: versions.number })
       .from(versions)
-      .where(ofQueue)
+      .where(eq(versions.taskQueueId, intent.taskQueueId))
       .orderBy(desc(versions.number))
       .limit(1)
-    if (basedOn !== undefined) {
-      const acknowledged = and(ofQueue, eq(versions.state, 'acknowledged'))
-      const current = await tx.select().from(versions).where(acknowledged).orderBy(desc(versions.number)).limit(1)
-      if (current[0] && current[0].number !== basedOn) {
-        return succeed({ outcome: 'conflict', version: versionSchema.parse(current[0]) })
-      }
-    }
     const number = (newest[0]?.number ?? 0) + 1
     const rows = await tx
       .insert(versions)

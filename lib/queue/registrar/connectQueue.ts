@@ -3,17 +3,19 @@ import { z } from 'zod'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { fail, type Result, succeed } from '../../base/problem'
 import type { RegistrationOutcome } from '../../registry/version'
-import type { Deployment } from './deployment'
+import { type Deployment, patienceOf } from './deployment'
 import { fetchJson } from './fetchJson'
 import { unreachable } from './queueProblem'
 
-/** A Queue whose reference was read: what registering with it comes to, and how to. */
+/** A Queue whose reference was read: what registering with it comes to, and how to talk to it. */
 export interface QueueConnection {
   deployment: Deployment
   /** `enforced`: it takes payload schemas; `declared-only`: it declares without them; `published-only`: it declares nothing */
   outcome: RegistrationOutcome
-  /** declares a worker type, and answers what the Queue said; throws the errors of taskcluster-client */
-  declare(provisionerId: string, workerType: string, body: JsonObject): Promise<JsonObject>
+  /** true where its reference has this method */
+  has(method: string): boolean
+  /** calls a method of its reference; throws the errors of taskcluster-client */
+  call(method: string, ...args: JsonValue[]): Promise<unknown>
 }
 
 const referenceSchema = z.object({
@@ -30,20 +32,29 @@ export async function connectQueue(deployment: Deployment): Promise<Result<Queue
   if (found.value === undefined || !reference.success) {
     return fail([unreachable(rootUrl, 'no Taskcluster deployment publishes the reference of its Queue there')])
   }
-  const method = reference.data.entries.find((entry) => entry.type === 'function' && entry.name === 'declareWorkerType')
-  const declare = async (provisionerId: string, workerType: string, body: JsonObject) => {
-    const Queue = createClient(found.value ?? {}, 'Queue')
-    const client = new Queue({ rootUrl: address, credentials: credentials ?? {} })
-    const answer: unknown = await client.declareWorkerType?.(provisionerId, workerType, body)
-    return isJsonObject(answer) ? answer : {}
+  const published: JsonObject = found.value
+  const methods = new Map(
+    reference.data.entries.filter(({ type }) => type === 'function').map((entry) => [entry.name, entry]),
+  )
+  const call = async (method: string, ...args: JsonValue[]) => {
+    const Queue = createClient(published, 'Queue')
+    // Retries end before the registration counts as no longer on its way; the registry knows how long that is.
+    const options = {
+      rootUrl: address,
+      credentials: credentials ?? {},
+      retries: 1,
+      timeout: 2 * patienceOf(deployment),
+    }
+    return new Queue(options)[method]?.(...args)
   }
-  if (method?.input === undefined) return succeed({ deployment, outcome: 'published-only', declare })
-  const input = await fetchJson(deployment, `/schemas/queue/${method.input.replace(/#$/, '')}`)
-  if (!input.ok) return input
-  const outcome = takesPayloadSchema(input.value) ? 'enforced' : 'declared-only'
-  return succeed({ deployment, outcome, declare })
-}
-
-function takesPayloadSchema(input: JsonValue | undefined): boolean {
-  return isJsonObject(input) && isJsonObject(input.properties) && Object.hasOwn(input.properties, 'payloadSchema')
+  const connected = { deployment, has: (method: string) => methods.has(method), call }
+  const input = methods.get('declareWorkerType')?.input
+  if (input === undefined) return succeed({ ...connected, outcome: 'published-only' })
+  const schema = await fetchJson(deployment, `/schemas/queue/${input.replace(/#$/, '')}`)
+  if (!schema.ok) return schema
+  if (schema.value === undefined || !isJsonObject(schema.value.properties)) {
+    return fail([unreachable(rootUrl, 'the schema of declareWorkerType is not where its reference says')])
+  }
+  const takesSchemas = Object.hasOwn(schema.value.properties, 'payloadSchema')
+  return succeed({ ...connected, outcome: takesSchemas ? 'enforced' : 'declared-only' })
 }

@@ -1,8 +1,8 @@
 import taskcluster from 'taskcluster-client'
 import { z } from 'zod'
 import { fail, type Result, succeed } from '../../base/problem'
-import type { Deployment } from './deployment'
-import { queueProblem } from './queueProblem'
+import { type Deployment, patienceOf } from './deployment'
+import { queueProblem, unreachable } from './queueProblem'
 
 const answerSchema = z.object({ scopes: z.array(z.string()) })
 
@@ -10,8 +10,11 @@ const answerSchema = z.object({ scopes: z.array(z.string()) })
 export async function currentScopes(deployment: Deployment): Promise<Result<string[]>> {
   const { rootUrl, address = rootUrl, credentials } = deployment
   try {
-    const auth = new taskcluster.Auth({ rootUrl: address, credentials: credentials ?? {} })
-    return succeed(answerSchema.parse(await auth.currentScopes?.()).scopes)
+    const timeout = 2 * patienceOf(deployment)
+    const auth = new taskcluster.Auth({ rootUrl: address, credentials: credentials ?? {}, retries: 1, timeout })
+    const answer = answerSchema.safeParse(await auth.currentScopes?.())
+    if (answer.success) return succeed(answer.data.scopes)
+    return fail([unreachable(rootUrl, 'its auth service does not say which scopes these credentials have')])
   } catch (error) {
     return fail([queueProblem(error, deployment)])
   }

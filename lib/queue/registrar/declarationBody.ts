@@ -1,11 +1,14 @@
 import type { JsonObject } from '../../base/json'
 import type { RegistrationOutcome } from '../../registry/version'
 
+/** What this product declares of every worker type. */
+export const declaredStability = 'experimental'
+
 /** The body of declareWorkerType for a Queue: without the schema where it knows none. */
 export function declarationBody(
   { description, expires, payloadSchema }: { description: string; expires: Date; payloadSchema: JsonObject },
   outcome: RegistrationOutcome,
 ): JsonObject {
-  const declared = { description, expires: expires.toJSON(), stability: 'experimental' }
+  const declared = { description, expires: expires.toJSON(), stability: declaredStability }
   return outcome === 'enforced' ? { ...declared, payloadSchema } : declared
 }

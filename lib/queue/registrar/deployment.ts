@@ -7,4 +7,11 @@ export interface Deployment {
   address?: string
   /** without them: as nobody */
   credentials?: Credentials
+  /** how long to wait for an answer, in milliseconds; 15 seconds where nobody says */
+  patience?: number
+}
+
+/** How long to wait for an answer of a deployment, in milliseconds. */
+export function patienceOf({ patience = 15_000 }: Deployment): number {
+  return patience
 }

@@ -1,15 +1,14 @@
 import { isJsonObject, type JsonObject } from '../../base/json'
 import { fail, type Result, succeed } from '../../base/problem'
-import type { Deployment } from './deployment'
+import { type Deployment, patienceOf } from './deployment'
 import { causeOf, unreachable } from './queueProblem'
-
-const milliseconds = 15_000
 
 /** A JSON object that a deployment publishes; undefined where it says 404. Problem: `queue-unreachable`. */
 export async function fetchJson(deployment: Deployment, path: string): Promise<Result<JsonObject | undefined>> {
   const { rootUrl, address = rootUrl } = deployment
   try {
-    const answer = await fetch(`${address}${path}`, { cache: 'no-store', signal: AbortSignal.timeout(milliseconds) })
+    const signal = AbortSignal.timeout(patienceOf(deployment))
+    const answer = await fetch(`${address}${path}`, { cache: 'no-store', signal })
     if (answer.status === 404) return succeed(undefined)
     if (!answer.ok) return fail([unreachable(rootUrl, `${path} answers ${answer.status}`)])
     const value: unknown = JSON.parse(await answer.text())

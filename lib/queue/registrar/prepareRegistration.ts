@@ -1,10 +1,8 @@
-import { missingScopes } from '../../auth/scopes'
-import { fail, type Result, succeed } from '../../base/problem'
+import { type Result, succeed } from '../../base/problem'
 import type { Composition } from '../../compose/composition'
 import { connectQueue, type QueueConnection } from './connectQueue'
-import { currentScopes } from './currentScopes'
+import { demandScopes } from './demandScopes'
 import type { Deployment } from './deployment'
-import { scopesHelp } from './queueProblem'
 import { type RegistrationRequest, registrationRequest } from './registrationRequest'
 
 /** A registration that is ready to be sent. */
@@ -35,14 +33,7 @@ export async function prepareRegistration(
   if (!connection.ok) return connection
   const request = registrationRequest(composition, { expires, outcome: connection.value.outcome })
   if (!request.ok) return request
-  const held = await currentScopes(deployment)
-  if (!held.ok) return held
-  const missing = request.value.scopes.filter((scope) => missingScopes(held.value, scope) !== undefined)
-  if (missing.length > 0) {
-    const who =
-      deployment.credentials === undefined ? 'nobody is signed in, and' : `${deployment.credentials.clientId} may not:`
-    const message = `${who} registering ${request.value.taskQueueId} needs the scopes ${missing.join(', ')}`
-    return fail([{ code: 'queue-scopes-missing', severity: 'error', message, path: '', help: scopesHelp }])
-  }
+  const allowed = await demandScopes(deployment, request.value.scopes, `registering ${request.value.taskQueueId}`)
+  if (!allowed.ok) return allowed
   return succeed({ connection: connection.value, request: request.value })
 }

@@ -2,15 +2,17 @@ import { fail, type Result, succeed } from '../../base/problem'
 import type { Composition } from '../../compose/composition'
 import { formatDesign } from '../../compose/formatDesign'
 import { currentVersion } from '../../registry/currentVersion'
-import { recordAudit } from '../../registry/recordAudit'
+import { pendingIntents } from '../../registry/pendingIntents'
 import { recordIntent } from '../../registry/recordIntent'
+import { recordRenewal } from '../../registry/recordRenewal'
 import type { Store } from '../../registry/store'
 import type { Version } from '../../registry/version'
 import { schemaSha256 } from '../taskQueues/schemaSha256'
+import type { QueueConnection } from './connectQueue'
 import type { Deployment } from './deployment'
 import { defaultExpiry, prepareRegistration } from './prepareRegistration'
-import { sendDeclaration } from './sendDeclaration'
 import { settleIntent } from './settleIntent'
+import { settleRenewal } from './settleRenewal'
 
 export interface Registration {
   store: Store
@@ -29,8 +31,8 @@ export interface Registration {
 
 /**
  * `registered`: a new version is acknowledged; its `outcome` says enforced, declared-only or published-only. `renewed`: the current version has
- * this very content already, and was declared again with the new expiry. `conflict`: somebody else registered `version` meanwhile;
- * nothing was changed.
+ * this very content already, and was declared again with the new expiry. `conflict`: somebody else registered `version` meanwhile, or is
+ * about to (its state is `intended` then); nothing was changed.
  */
 export interface Registered {
   result: 'registered' | 'renewed' | 'conflict'
@@ -55,18 +57,13 @@ export async function registerWorkerType(registration: Registration): Promise<Re
     rootUrl: client.rootUrl,
   }
   const current = await currentVersion(store, request.taskQueueId)
-  const same =
-    current?.designYaml === content.designYaml &&
-    current.schemaSha256 === content.schemaSha256 &&
-    current.rootUrl === content.rootUrl &&
-    current.outcome === connection.outcome
-  if (same) {
-    const sent = await sendDeclaration(connection, request)
-    if (!sent.ok) return sent
-    const detail = { number: current.number, expires: expires.toJSON(), message }
-    const entity = `task-queue:${request.taskQueueId}`
-    await recordAudit(store.database, { entity, action: 'version.renewed', who: author, at: now, detail })
-    return succeed({ result: 'renewed', version: current })
+  const same = current?.outcome === connection.outcome && isSame(current, content)
+  if (same) return renew(registration, connection, current, expires)
+  // An intent with this very content that a crash or a silent Queue left open is finished, not repeated.
+  const open = (await pendingIntents(store, request.taskQueueId)).at(-1)
+  const seen = basedOn === undefined || basedOn === (current?.number ?? 0)
+  if (open !== undefined && seen && isSame(open, content) && open.number > (current?.number ?? 0)) {
+    return settle(registration, connection, open)
   }
   const intent = await recordIntent(store, {
     ...content,
@@ -82,6 +79,35 @@ export async function registerWorkerType(registration: Registration): Promise<Re
   })
   if (!intent.ok) return intent
   if (intent.value.outcome === 'conflict') return succeed({ result: 'conflict', version: intent.value.version })
-  const { version, problems } = await settleIntent(store, connection, intent.value.version, { who: author, now })
+  return settle(registration, connection, intent.value.version)
+}
+
+type Content = Pick<Version, 'designYaml' | 'schemaSha256' | 'rootUrl'>
+
+function isSame(version: Content, { designYaml, schemaSha256: sha256, rootUrl }: Content): boolean {
+  return version.designYaml === designYaml && version.schemaSha256 === sha256 && version.rootUrl === rootUrl
+}
+
+async function settle(
+  { store, author, now }: Registration,
+  connection: QueueConnection,
+  intent: Version,
+): Promise<Result<Registered>> {
+  const { version, problems } = await settleIntent(store, connection, intent, { who: author, now })
   return version.state === 'acknowledged' ? succeed({ result: 'registered', version }) : fail(problems)
+}
+
+async function renew(
+  { store, author, message, now }: Registration,
+  connection: QueueConnection,
+  version: Version,
+  expires: Date,
+): Promise<Result<Registered>> {
+  const { taskQueueId, number } = version
+  const recorded = await recordRenewal(store, { taskQueueId, number, whole: true, expires, author, message, now })
+  if (!recorded.ok) return recorded
+  if (recorded.value.outcome === 'conflict') return succeed({ result: 'conflict', version: recorded.value.version })
+  const intent = { renewal: recorded.value.renewal, version }
+  const { renewal, problems } = await settleRenewal(store, connection, intent, { who: author, now })
+  return renewal.state === 'acknowledged' ? succeed({ result: 'renewed', version }) : fail(problems)
 }

@@ -67,8 +67,8 @@ eachQueue('registrar', (queue, store) => {
     expect(declared.body).toMatchObject({ expires: expires.toJSON() })
     expect(await register(compose({}))).toMatchObject({ value: { result: 'registered', version: { number: 2 } } })
     const actions = (await listAudit(store(), { entity: `task-queue:${taskQueueId}` })).map((row) => row.action)
-    expect(actions.filter((action) => action.startsWith('version.'))).toEqual([
-      ...['version.acknowledged', 'version.intended', 'version.renewed'],
+    expect(actions.filter((action) => !action.startsWith('task-queue.'))).toEqual([
+      ...['version.acknowledged', 'version.intended', 'renewal.acknowledged', 'renewal.intended'],
       ...['version.acknowledged', 'version.intended'],
     ])
   })
@@ -181,12 +181,12 @@ eachQueue('registrar', (queue, store) => {
     }
     await recordIntent(store(), intent)
     await recordIntent(store(), { ...intent, taskQueueId: 'proj/elsewhere', rootUrl: 'https://other.example.com' })
-    const clientFor = ({ rootUrl }: { rootUrl: string }) => (rootUrl === queue().url ? client() : undefined)
+    const clientFor = (rootUrl: string) => (rootUrl === queue().url ? client() : undefined)
     const resume = () => resumeRegistrations({ store: store(), clientFor, now: queue().clock.now })
     const resumed = await resume()
     expect(resumed).toMatchObject({
       settled: [{ taskQueueId, number: 1, state: 'acknowledged', outcome: 'enforced' }],
-      open: [{ version: { taskQueueId: 'proj/elsewhere', state: 'intended' } }],
+      open: [{ intent: { taskQueueId: 'proj/elsewhere', state: 'intended' } }],
     })
     expect((await queue().call('GET', path, { as: 'admin' })).body).toMatchObject({ description: 'Left' })
     expect((await resume()).settled).toEqual([])

@@ -4,6 +4,7 @@ import type { Composition } from '../../compose/composition'
 import type { RegistrationOutcome } from '../../registry/version'
 import { parameterPatterns } from '../api/parameterPatterns'
 import { declarationBody } from './declarationBody'
+import { declarationScopes } from './declarationScopes'
 
 /** What a Queue is told of a worker type. */
 export interface RegistrationRequest {
@@ -37,8 +38,7 @@ export function registrationRequest(
     return fail([{ ...problem('identity-invalid', message, 'workerType'), help }])
   }
   const body = declarationBody({ description: design.description, expires, payloadSchema: effectiveSchema }, outcome)
-  const scopes = Object.keys(body).map((property) => `queue:declare-worker-type:${taskQueueId}#${property}`)
-  const needed = outcome === 'published-only' ? [] : scopes
+  const needed = outcome === 'published-only' ? [] : declarationScopes(taskQueueId, body)
   return succeed({ provisionerId, workerType, taskQueueId, payloadSchema: effectiveSchema, body, scopes: needed })
 }
 

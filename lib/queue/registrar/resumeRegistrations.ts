@@ -1,54 +1,93 @@
+import type { JsonObject } from '../../base/json'
 import type { Problem } from '../../base/problem'
 import { currentVersion } from '../../registry/currentVersion'
 import { pendingIntents } from '../../registry/pendingIntents'
+import { pendingRenewals } from '../../registry/pendingRenewals'
 import { recordOutcome } from '../../registry/recordOutcome'
+import { recordRenewalOutcome } from '../../registry/recordRenewalOutcome'
+import type { Renewal } from '../../registry/renewal'
 import type { Store } from '../../registry/store'
 import type { Version } from '../../registry/version'
-import { connectQueue } from './connectQueue'
+import { connectQueue, type QueueConnection } from './connectQueue'
 import type { Deployment } from './deployment'
 import { settleIntent } from './settleIntent'
+import { settleRenewal } from './settleRenewal'
 
 /** What became of the intents that were left behind. */
 export interface Resumed {
-  settled: Version[]
+  settled: (Version | Renewal)[]
   /** still open: the Queue is silent, or nobody here has credentials for its deployment */
-  open: { version: Version; problems: Problem[] }[]
+  open: { intent: Version | Renewal; problems: Problem[] }[]
 }
 
 /**
- * Sends again what a crash left between intent and outcome, oldest first. `clientFor` says as whom. An intent that a later version of the same
- * worker type has overtaken is settled as failed, so that what is in force is not turned back.
+ * Sends again what a crash left between intent and outcome, oldest first: registrations, then renewals. `clientFor` says as whom. An intent
+ * that a later version of the same worker type has overtaken is settled as failed, so that what is in force is not turned back.
  */
-export async function resumeRegistrations({
-  store,
-  clientFor,
-  now,
-}: {
-  store: Store
-  clientFor: (version: Version) => Deployment | undefined
-  now: Date
-}): Promise<Resumed> {
+export async function resumeRegistrations(options: ResumeOptions): Promise<Resumed> {
+  const { store, now } = options
   const resumed: Resumed = { settled: [], open: [] }
-  for (const version of await pendingIntents(store)) {
-    const current = await currentVersion(store, version.taskQueueId)
-    if (current !== undefined && current.number > version.number) {
-      const queueAnswer = { problem: `version ${current.number} was registered meanwhile` }
-      const resolution = { state: 'failed', outcome: null, queueAnswer, who: version.author, now } as const
-      const settled = await recordOutcome(store, version, resolution)
+  for (const intent of await pendingIntents(store)) {
+    const current = await currentVersion(store, intent.taskQueueId)
+    if (current !== undefined && current.number > intent.number) {
+      const resolution = {
+        state: 'failed',
+        outcome: null,
+        queueAnswer: overtaken(current),
+        who: intent.author,
+        now,
+      } as const
+      const settled = await recordOutcome(store, intent, resolution)
       if (settled) resumed.settled.push(settled)
       continue
     }
-    const client = clientFor(version)
-    if (client === undefined) {
-      resumed.open.push({ version, problems: [] })
+    await send(options, intent, resumed, async (connection) => {
+      const { version, problems } = await settleIntent(store, connection, intent, { who: intent.author, now })
+      return { intent: version, problems }
+    })
+  }
+  for (const intent of await pendingRenewals(store)) {
+    const current = await currentVersion(store, intent.taskQueueId)
+    if (current?.number !== intent.number) {
+      const queueAnswer = current === undefined ? null : overtaken(current)
+      resumed.settled.push(
+        await recordRenewalOutcome(store, intent, { state: 'failed', queueAnswer, who: intent.author, now }),
+      )
       continue
     }
-    const connection = await connectQueue(client)
-    const { version: after, problems } = connection.ok
-      ? await settleIntent(store, connection.value, version, { who: version.author, now })
-      : { version, problems: connection.problems }
-    if (after.state === 'intended') resumed.open.push({ version, problems })
-    else resumed.settled.push(after)
+    await send(options, { ...intent, rootUrl: current.rootUrl }, resumed, async (connection) => {
+      const both = { renewal: intent, version: current }
+      const { renewal, problems } = await settleRenewal(store, connection, both, { who: intent.author, now })
+      return { intent: renewal, problems }
+    })
   }
   return resumed
+}
+
+export interface ResumeOptions {
+  store: Store
+  /** the deployment with this root URL, as somebody who may register; undefined where nobody here can */
+  clientFor: (rootUrl: string) => Deployment | undefined
+  now: Date
+}
+
+async function send(
+  { clientFor }: ResumeOptions,
+  intent: (Version | Renewal) & { rootUrl: string },
+  resumed: Resumed,
+  settle: (connection: QueueConnection) => Promise<Resumed['open'][number]>,
+): Promise<void> {
+  const client = clientFor(intent.rootUrl)
+  if (client === undefined) {
+    resumed.open.push({ intent, problems: [] })
+    return
+  }
+  const connection = await connectQueue(client)
+  const after = connection.ok ? await settle(connection.value) : { intent, problems: connection.problems }
+  if (after.intent.state === 'intended') resumed.open.push(after)
+  else resumed.settled.push(after.intent)
+}
+
+function overtaken({ number }: Version): JsonObject {
+  return { problem: `version ${number} was registered meanwhile` }
 }

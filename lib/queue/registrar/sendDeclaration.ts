@@ -1,16 +1,19 @@
-import type { JsonObject } from '../../base/json'
+import { isJsonObject, type JsonObject } from '../../base/json'
 import { fail, type Result, succeed } from '../../base/problem'
 import type { QueueConnection } from './connectQueue'
-import { queueProblem } from './queueProblem'
+import { workerTypeAnswerSchema } from './declaredWorkerType'
+import { queueProblem, unreachable } from './queueProblem'
 
 /** Sends a declaration, where the Queue takes one; the answer is null where it does not. Problems: those of `queueProblem`. */
 export async function sendDeclaration(
-  { outcome, declare, deployment }: QueueConnection,
+  { outcome, call, deployment }: QueueConnection,
   { provisionerId, workerType, body }: { provisionerId: string; workerType: string; body: JsonObject },
 ): Promise<Result<JsonObject | null>> {
   if (outcome === 'published-only') return succeed(null)
   try {
-    return succeed(await declare(provisionerId, workerType, body))
+    const answer = await call('declareWorkerType', provisionerId, workerType, body)
+    if (isJsonObject(answer) && workerTypeAnswerSchema.safeParse(answer).success) return succeed(answer)
+    return fail([unreachable(deployment.rootUrl, 'it does not answer what a Queue answers to a declaration')])
   } catch (error) {
     return fail([queueProblem(error, deployment)])
   }
