@@ -3,7 +3,10 @@ import { readEnvironment } from './env'
 
 describe('readEnvironment', () => {
   it('has a default for everything', () => {
-    const value = { port: 3000, host: '127.0.0.1', dataDir: './data', rootUrl: 'http://localhost:3000' }
+    const value = {
+      ...{ port: 3000, host: '127.0.0.1', dataDir: './data', rootUrl: 'http://localhost:3000' },
+      ...{ checkMinutes: 15, expiryWarningDays: 30 },
+    }
     expect(readEnvironment({ PORT: '', DATABASE_URL: ' ' })).toEqual({ ok: true, value, problems: [] })
   })
 
@@ -14,6 +17,8 @@ describe('readEnvironment', () => {
       ROOT_URL: 'https://types.example.com/',
       HOST: '::',
       CATALOG_DIR: ' /etc/catalog ',
+      CHECK_MINUTES: '0',
+      EXPIRY_WARNING_DAYS: '7',
     }
     expect(readEnvironment(env)).toMatchObject({
       value: {
@@ -22,6 +27,8 @@ describe('readEnvironment', () => {
         catalogDir: '/etc/catalog',
         databaseUrl: 'postgresql://u:p@db:5432/x',
         rootUrl: 'https://types.example.com',
+        checkMinutes: 0,
+        expiryWarningDays: 7,
       },
     })
     expect(readEnvironment({ PORT: '8080' })).toMatchObject({ value: { rootUrl: 'http://localhost:8080' } })
@@ -35,6 +42,9 @@ describe('readEnvironment', () => {
     ['DATABASE_URL', 'db'],
     ['ROOT_URL', 'types.example.com'],
     ['ROOT_URL', 'file:///x'],
+    ['CHECK_MINUTES', '1441'],
+    ['CHECK_MINUTES', 'often'],
+    ['EXPIRY_WARNING_DAYS', '0'],
   ])('names %s when it is %s, and keeps the value to itself', (name, value) => {
     const result = readEnvironment({ [name]: value })
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'environment-invalid', path: name }] })

@@ -1,27 +1,38 @@
 import { z } from 'zod'
 import { fail, type Result, succeed } from './base/problem'
 
-const text = z.string().trim()
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .refine((value) => value > 0 && value < 65_536)
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most)
+const text = z.string()
 
-const variables = {
-  PORT: { schema: port.default(3000), help: 'PORT is a number from 1 to 65535.' },
-  HOST: { schema: text.default('127.0.0.1'), help: 'HOST is the address to listen on.' },
-  DATA_DIR: { schema: text.default('./data'), help: 'DATA_DIR is a folder for the database and the keys.' },
-  CATALOG_DIR: { schema: text.optional(), help: 'CATALOG_DIR is a folder with engines and plugins of your own.' },
-  DATABASE_URL: {
-    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    help: 'DATABASE_URL is postgres://user:password@host/name; without it the database is in DATA_DIR.',
-  },
-  ROOT_URL: {
-    schema: z.url({ protocol: /^https?$/ }).optional(),
-    help: 'ROOT_URL is the address that users and task authors reach this server at, as in https://types.example.com.',
-  },
-} as const
+const variables = z.object({
+  PORT: whole(1, 65_535).default(3000),
+  HOST: text.default('127.0.0.1'),
+  DATA_DIR: text.default('./data'),
+  CATALOG_DIR: text.optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ROOT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CHECK_MINUTES: whole(0, 1440).default(15),
+  EXPIRY_WARNING_DAYS: whole(1, 360).default(30),
+})
+
+const help: Record<keyof z.infer<typeof variables>, string> = {
+  PORT: 'PORT is a number from 1 to 65535.',
+  HOST: 'HOST is the address to listen on.',
+  DATA_DIR: 'DATA_DIR is a folder for the database and the keys.',
+  CATALOG_DIR: 'CATALOG_DIR is a folder with engines and plugins of your own.',
+  DATABASE_URL: 'DATABASE_URL is postgres://user:password@host/name; without it the database is in DATA_DIR.',
+  ROOT_URL:
+    'ROOT_URL is the address that users and task authors reach this server at, as in https://types.example.com.',
+  CHECK_MINUTES: 'CHECK_MINUTES is the time between two comparisons with the Queue, 0 for never, at most 1440.',
+  EXPIRY_WARNING_DAYS:
+    'EXPIRY_WARNING_DAYS says how long before its end a registration is said to expire, from 1 to 360.',
+}
+const names = variables.keyof().options
 
 /** What the server is told by its environment. */
 export interface Environment {
@@ -33,49 +44,38 @@ export interface Environment {
   catalogDir?: string
   /** without a slash at its end */
   rootUrl: string
+  /** minutes between two comparisons of what is registered with the Queue, 0 for never */
+  checkMinutes: number
+  /** days before its end from which a registration is said to expire */
+  expiryWarningDays: number
 }
 
 /** Reads the settings from environment variables; empty ones count as absent. Problems: `environment-invalid`, at the variable. */
 export function readEnvironment(env: Record<string, string | undefined>): Result<Environment> {
-  const read = <T>(name: keyof typeof variables, schema: z.ZodType<T>) =>
-    schema.safeParse(env[name]?.trim() || undefined)
-  const results = {
-    PORT: read('PORT', variables.PORT.schema),
-    HOST: read('HOST', variables.HOST.schema),
-    DATA_DIR: read('DATA_DIR', variables.DATA_DIR.schema),
-    CATALOG_DIR: read('CATALOG_DIR', variables.CATALOG_DIR.schema),
-    DATABASE_URL: read('DATABASE_URL', variables.DATABASE_URL.schema),
-    ROOT_URL: read('ROOT_URL', variables.ROOT_URL.schema),
+  const read = variables.safeParse(Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined])))
+  if (!read.success) {
+    const wrong = new Set(read.error.issues.map((issue) => issue.path[0]))
+    return fail(
+      names
+        .filter((name) => wrong.has(name))
+        .map((name) => ({
+          code: 'environment-invalid',
+          severity: 'error',
+          message: `the environment variable ${name} has a value that cannot be used`,
+          path: name,
+          help: help[name],
+        })),
+    )
   }
-  const { PORT, HOST, DATA_DIR, CATALOG_DIR, DATABASE_URL, ROOT_URL } = results
-  if (
-    PORT.success &&
-    HOST.success &&
-    DATA_DIR.success &&
-    CATALOG_DIR.success &&
-    DATABASE_URL.success &&
-    ROOT_URL.success
-  ) {
-    const rootUrl = (ROOT_URL.data ?? `http://localhost:${PORT.data}`).replace(/\/+$/, '')
-    return succeed({
-      port: PORT.data,
-      host: HOST.data,
-      dataDir: DATA_DIR.data,
-      databaseUrl: DATABASE_URL.data,
-      catalogDir: CATALOG_DIR.data,
-      rootUrl,
-    })
-  }
-  const wrong = (['PORT', 'HOST', 'DATA_DIR', 'CATALOG_DIR', 'DATABASE_URL', 'ROOT_URL'] as const).filter(
-    (name) => !results[name].success,
-  )
-  return fail(
-    wrong.map((name) => ({
-      code: 'environment-invalid',
-      severity: 'error',
-      message: `the environment variable ${name} has a value that cannot be used`,
-      path: name,
-      help: variables[name].help,
-    })),
-  )
+  const { data } = read
+  return succeed({
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
+    catalogDir: data.CATALOG_DIR,
+    rootUrl: (data.ROOT_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    checkMinutes: data.CHECK_MINUTES,
+    expiryWarningDays: data.EXPIRY_WARNING_DAYS,
+  })
 }
