@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import { services } from '@/app/server/services'
 import { registrarClient } from '@/app/server/registrarClient'
+import { services } from '@/app/server/services'
 import { resumeRegistrations } from '@/lib/queue/registrar/resumeRegistrations'
 import { pendingIntents } from '@/lib/registry/pendingIntents'
 import { pendingRenewals } from '@/lib/registry/pendingRenewals'

@@ -1,0 +1,40 @@
+import 'server-only'
+import pino from 'pino'
+import { checkRegistrations } from '@/lib/queue/registrar/checkRegistrations'
+import { repeatTask } from '@/lib/queue/registrar/repeatTask'
+import { registrarClient } from './registrarClient'
+import { services } from './services'
+
+const log = pino({ name: 'registrations' })
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** How long before its end a registration is said to expire, in milliseconds. */
+export async function expiryWarning(): Promise<number> {
+  const { environment } = await services()
+  return environment.expiryWarningDays * day
+}
+
+/** Compares what is registered with the Queue, and goes on doing so as often as the environment says. */
+export async function startRegistrationChecks(): Promise<void> {
+  const { environment } = await services()
+  if (environment.checkMinutes === 0) return
+  const onFailure = (error: unknown) => log.error({ err: error }, 'registrations could not be compared')
+  repeatTask(async () => log.info(await check()), { every: environment.checkMinutes * minute, onFailure })
+}
+
+const running = new Map<string, Promise<unknown>>()
+
+/** Compares one worker type, or all of them, with the Queue. Whoever asks for the same meanwhile waits for the same answer. */
+export async function checkNow(taskQueueId?: string): Promise<void> {
+  const key = taskQueueId ?? ''
+  const asked = running.get(key) ?? check(taskQueueId).finally(() => running.delete(key))
+  running.set(key, asked)
+  await asked
+}
+
+async function check(taskQueueId?: string) {
+  const { store } = await services()
+  const [clientFor, warnBefore] = await Promise.all([registrarClient(), expiryWarning()])
+  return checkRegistrations({ store, clientFor, now: () => new Date(), warnBefore, taskQueueId })
+}

@@ -1,0 +1,132 @@
+import { FileJson, ListChecks } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { schemaSha256 } from '@/lib/queue/taskQueues/schemaSha256'
+import type { Version } from '@/lib/registry/version'
+import { ButtonLink } from '../components/ButtonLink'
+import { DownloadLink } from '../components/DownloadLink'
+import { EmptyState } from '../components/EmptyState'
+import { Markdown } from '../components/Markdown'
+import { Message } from '../components/Message'
+import { PageHeader } from '../components/PageHeader'
+import { Panel } from '../components/Panel'
+import { TextLink } from '../components/TextLink'
+import { Trail } from '../components/Trail'
+import { composeText } from '../server/composeText'
+import { OutcomeTag } from './OutcomeTag'
+import { workerTypeHref } from './workerTypeHref'
+
+/** How to write tasks for a worker type, for their authors: of one version, with the way to the others. */
+export function VersionDocumentation({
+  taskQueueId,
+  version,
+  versions,
+  current,
+}: {
+  taskQueueId: string
+  version: Version | undefined
+  versions: Version[]
+  current: Version | undefined
+}) {
+  const here = workerTypeHref(taskQueueId)
+  const composition = version && composeText(version.designYaml, loadCatalog()).composition
+  const { documentation = '', effectiveSchema } = composition ?? {}
+  const moved = version !== undefined && effectiveSchema && schemaSha256(effectiveSchema) !== version.schemaSha256
+  const others = versions.filter(({ number, state }) => state === 'acknowledged' && number !== version?.number)
+  return (
+    <>
+      <PageHeader
+        trail={
+          <Trail
+            steps={[
+              { href: '/', label: 'Worker types' },
+              { href: here, label: taskQueueId },
+            ]}
+          />
+        }
+        title="Documentation"
+        actions={
+          version !== undefined && (
+            <>
+              <DownloadLink href={`${here}/versions/${version.number}/schema.json`}>
+                <FileJson aria-hidden />
+                Payload schema
+              </DownloadLink>
+              <DownloadLink href={`${here}/versions/${version.number}/examples.json`}>
+                <FileJson aria-hidden />
+                Example tasks
+              </DownloadLink>
+              <ButtonLink href={`${here}/preview`}>
+                <ListChecks aria-hidden />
+                Try a task
+              </ButtonLink>
+            </>
+          )
+        }
+      >
+        {version !== undefined && `For the authors of tasks. Version ${version.number}.`}
+      </PageHeader>
+      <div className="space-y-5">
+        {version !== undefined && current !== undefined && current.number !== version.number && (
+          <Message kind="warning">
+            This version is not in force any more.{' '}
+            <TextLink href={`${here}/docs`}>Read what is: version {current.number}</TextLink>
+          </Message>
+        )}
+        {moved === true && (
+          <Message kind="notice">
+            The catalog has changed since this version was registered. The Queue goes by the registered schema, which is{' '}
+            <TextLink href={`${here}/versions/${version.number}/schema.json`}>here</TextLink>; this page may say more or
+            less than it.
+          </Message>
+        )}
+        <Panel>
+          {documentation === '' ? (
+            <EmptyState title="There is no documentation: no version is in force" />
+          ) : (
+            <Markdown text={documentation} />
+          )}
+        </Panel>
+        {version !== undefined && (
+          <Panel title="Addresses that stay" note="For links, editors and checks of your own; anybody may read them.">
+            <ul className="space-y-1 text-sm">
+              <Address href={`${here}/schema.json`}>Payload schema in force, whatever its version</Address>
+              <Address href={`${here}/versions/${version.number}/schema.json`}>
+                Payload schema of version {version.number}, which never changes
+              </Address>
+              <Address href={`${here}/versions/${version.number}/docs`}>
+                Documentation of version {version.number}
+              </Address>
+              <Address href={`${here}/examples.json`}>Example tasks</Address>
+            </ul>
+            {others.length > 0 && (
+              <>
+                <h3 className="mt-4 mb-1 font-semibold">Other versions</h3>
+                <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+                  {others.map(({ number, state, outcome }) => (
+                    <li key={number} className="flex items-center gap-1.5">
+                      <TextLink href={`${here}/versions/${number}/docs`}>Version {number}</TextLink>
+                      <OutcomeTag state={state} outcome={outcome} />
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Panel>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Address({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <li>
+      {/* files, which the browser asks for only when the link is followed */}
+      <a href={href} className="text-accent underline underline-offset-2">
+        {children}
+      </a>{' '}
+      <code className="font-mono text-[0.82rem] text-ink-soft">{href}</code>
+    </li>
+  )
+}

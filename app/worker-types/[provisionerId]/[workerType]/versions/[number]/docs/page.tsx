@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { openWorkerType } from '../../../../../openWorkerType'
+import { readPublicVersion, type VersionParams } from '../../../../../readPublicVersion'
+import { VersionDocumentation } from '../../../../../VersionDocumentation'
+
+export const metadata: Metadata = { title: 'Documentation' }
+
+/** How to write tasks for one version of a worker type. */
+export default async function VersionDocumentationPage({ params }: { params: VersionParams }) {
+  const address = await params
+  const { taskQueueId, current, versions } = await openWorkerType(address.provisionerId, address.workerType)
+  const version = await readPublicVersion(address)
+  if (version === undefined) notFound()
+  return <VersionDocumentation taskQueueId={taskQueueId} version={version} versions={versions} current={current} />
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { exampleTasks } from '@/lib/bundle/exampleTasks'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeText } from '../server/composeText'
+import { noPublicFile, publicFile } from '../server/publicFile'
+import { readPublicVersion, type VersionAddress } from './readPublicVersion'
+
+const type = 'application/json'
+
+/** The payload schema of a version, as it was registered. */
+export async function schemaFile(request: Request, address: VersionAddress): Promise<Response> {
+  const version = await readPublicVersion(address)
+  if (version === undefined) return noPublicFile()
+  const text = canonicalJson(version.payloadSchema)
+  return publicFile(request, { text, type, tag: version.schemaSha256, immutable: address.number !== undefined })
+}
+
+/**
+ * Example tasks of a version by their size: definitions that its registered schema accepts. Never immutable: which scopes and words go with
+ * them is composed from today's catalog.
+ */
+export async function examplesFile(request: Request, address: VersionAddress): Promise<Response> {
+  const version = await readPublicVersion(address)
+  if (version === undefined) return noPublicFile()
+  const { composition } = composeText(version.designYaml, loadCatalog())
+  const examples = composition === undefined ? [] : [...exampleTasks(composition, version.payloadSchema)]
+  const text = `${JSON.stringify(Object.fromEntries(examples), null, 2)}\n`
+  return publicFile(request, { text, type, tag: createHash('sha256').update(text).digest('hex'), immutable: false })
+}
