@@ -7,12 +7,14 @@ import { Panel } from './components/Panel'
 import { TextLink } from './components/TextLink'
 import { DraftTable } from './designs/DraftTable'
 import { services } from './server/services'
+import { readStandings } from './worker-types/readStandings'
 import { WorkerTypeTable } from './worker-types/WorkerTypeTable'
 
 /** The first page: what is registered, and what is being designed. */
 export default async function HomePage() {
   const { store } = await services()
   const [workerTypes, drafts] = await Promise.all([listWorkerTypes(store), listDrafts(store, { limit: 5 })])
+  const standings = await readStandings(workerTypes)
   return (
     <>
       <PageHeader
@@ -28,7 +30,7 @@ export default async function HomePage() {
       </PageHeader>
       <div className="space-y-5">
         <Panel title="Registered">
-          <WorkerTypeTable workerTypes={workerTypes} />
+          <WorkerTypeTable workerTypes={workerTypes} standings={standings} />
         </Panel>
         <Panel
           title="Designs"

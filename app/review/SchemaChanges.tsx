@@ -1,10 +1,10 @@
 import { Minus, Pencil, Plus } from 'lucide-react'
-import type { JsonValue } from '@/lib/base/json'
 import type { SchemaChange } from '@/lib/schema/listSchemaChanges'
 import { Code } from '../components/Code'
 import { EmptyState } from '../components/EmptyState'
 import { Table } from '../components/Table'
 import { Tag } from '../components/Tag'
+import { JsonShort } from './JsonShort'
 
 const looks = {
   added: { icon: Plus, tone: 'good', word: 'added' },
@@ -44,26 +44,14 @@ export function SchemaChanges({
             </th>
             <td>{change.what}</td>
             <td className="min-w-32">
-              <Value value={change.before} />
+              <JsonShort value={change.before} />
             </td>
             <td className="min-w-32">
-              <Value value={change.after} />
+              <JsonShort value={change.after} />
             </td>
           </tr>
         )
       })}
     </Table>
-  )
-}
-
-function Value({ value }: { value: JsonValue | undefined }) {
-  if (value === undefined) return <span className="text-ink-soft">–</span>
-  const text = JSON.stringify(value)
-  if (text.length <= 80) return <Code>{text}</Code>
-  return (
-    <details>
-      <summary className="font-mono text-[0.82rem]">{text.slice(0, 60)} …</summary>
-      <pre className="mt-1 max-w-96 overflow-x-auto font-mono text-[0.8rem]">{JSON.stringify(value, null, 2)}</pre>
-    </details>
   )
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import pino from 'pino'
 import { resumeRegistrationsLater } from '../api/resumeRegistrationsLater'
+import { startRegistrationChecks } from './registrationChecks'
 import { ServicesUnavailable, services } from './services'
 
 const log = pino({ name: 'start' })
@@ -18,4 +19,5 @@ export async function startServices(): Promise<void> {
     process.exit(1)
   }
   resumeRegistrationsLater().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))
+  await startRegistrationChecks()
 }

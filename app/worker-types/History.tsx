@@ -1,8 +1,10 @@
 import type { Version } from '@/lib/registry/version'
 import { Code } from '../components/Code'
+import { FileLink } from '../components/FileLink'
 import { Table } from '../components/Table'
 import { When } from '../components/When'
 import { OutcomeTag } from './OutcomeTag'
+import { workerTypeHref } from './workerTypeHref'
 
 /** All versions, newest first, with those that failed. */
 export function History({ versions }: { versions: Version[] }) {
@@ -20,7 +22,13 @@ export function History({ versions }: { versions: Version[] }) {
           </td>
           <td className="min-w-48 whitespace-pre-wrap">{version.message}</td>
           <td>
-            <Code>{version.schemaSha256.slice(0, 12)}</Code>
+            {version.state === 'acknowledged' ? (
+              <FileLink href={`${workerTypeHref(version.taskQueueId)}/versions/${version.number}/schema.json`}>
+                <Code>{version.schemaSha256.slice(0, 12)}</Code>
+              </FileLink>
+            ) : (
+              <Code>{version.schemaSha256.slice(0, 12)}</Code>
+            )}
           </td>
         </tr>
       ))}

@@ -6,6 +6,7 @@ import type { Version } from '@/lib/registry/version'
 import { ButtonLink } from '../components/ButtonLink'
 import { DownloadLink } from '../components/DownloadLink'
 import { EmptyState } from '../components/EmptyState'
+import { FileLink } from '../components/FileLink'
 import { Markdown } from '../components/Markdown'
 import { Message } from '../components/Message'
 import { PageHeader } from '../components/PageHeader'
@@ -76,7 +77,7 @@ export function VersionDocumentation({
         {moved === true && (
           <Message kind="notice">
             The catalog has changed since this version was registered. The Queue goes by the registered schema, which is{' '}
-            <TextLink href={`${here}/versions/${version.number}/schema.json`}>here</TextLink>; this page may say more or
+            <FileLink href={`${here}/versions/${version.number}/schema.json`}>here</FileLink>; this page may say more or
             less than it.
           </Message>
         )}
@@ -122,11 +123,7 @@ export function VersionDocumentation({
 function Address({ href, children }: { href: string; children: ReactNode }) {
   return (
     <li>
-      {/* files, which the browser asks for only when the link is followed */}
-      <a href={href} className="text-accent underline underline-offset-2">
-        {children}
-      </a>{' '}
-      <code className="font-mono text-[0.82rem] text-ink-soft">{href}</code>
+      <FileLink href={href}>{children}</FileLink> <code className="font-mono text-[0.82rem] text-ink-soft">{href}</code>
     </li>
   )
 }

@@ -25,7 +25,7 @@ export function VersionFacts({ version }: { version: Version }) {
         <Fact name="Registered">
           <When at={version.createdAt} /> by {version.author}
         </Fact>
-        <Fact name="Expires">
+        <Fact name="Asked for until">
           <When at={version.expires} />
         </Fact>
         <Fact name="Deployment">

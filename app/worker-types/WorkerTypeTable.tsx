@@ -1,13 +1,22 @@
+import type { Standing } from '@/lib/queue/registrar/standing'
 import type { WorkerTypeSummary } from '@/lib/registry/listWorkerTypes'
 import { EmptyState } from '../components/EmptyState'
 import { Table } from '../components/Table'
 import { TextLink } from '../components/TextLink'
 import { When } from '../components/When'
 import { OutcomeTag } from './OutcomeTag'
+import { StandingTag } from './StandingTag'
 import { workerTypeHref } from './workerTypeHref'
 
 /** The registered worker types with their current versions. */
-export function WorkerTypeTable({ workerTypes }: { workerTypes: WorkerTypeSummary[] }) {
+export function WorkerTypeTable({
+  workerTypes,
+  standings,
+}: {
+  workerTypes: WorkerTypeSummary[]
+  /** how they stand with the Queue, in the same order */
+  standings: Standing[]
+}) {
   if (workerTypes.length === 0) {
     return (
       <EmptyState title="No worker type is registered yet">
@@ -18,9 +27,9 @@ export function WorkerTypeTable({ workerTypes }: { workerTypes: WorkerTypeSummar
   return (
     <Table
       caption="Registered worker types"
-      head={['Worker type', 'Version', 'Schema', 'Registered by', 'When', 'Description']}
+      head={['Worker type', 'Version', 'Schema', 'Queue', 'Registered by', 'When', 'Description']}
     >
-      {workerTypes.map((each) => (
+      {workerTypes.map((each, index) => (
         <tr key={each.taskQueueId}>
           <th scope="row" className="font-mono">
             <TextLink href={workerTypeHref(each.taskQueueId)}>{each.taskQueueId}</TextLink>
@@ -29,6 +38,7 @@ export function WorkerTypeTable({ workerTypes }: { workerTypes: WorkerTypeSummar
           <td>
             <OutcomeTag state="acknowledged" outcome={each.outcome} />
           </td>
+          <td>{standings[index] !== undefined && <StandingTag standing={standings[index]} />}</td>
           <td>{each.author}</td>
           <td>{each.resolvedAt !== null && <When at={each.resolvedAt} />}</td>
           <td className="min-w-48">{each.description}</td>

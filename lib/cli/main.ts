@@ -93,6 +93,12 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option('--dry-run', 'say what would be sent and which scopes it needs')
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/registerCommand')).registerCommand))
+  program
+    .command('status [worker-type]')
+    .description('whether the Queue still has what was registered: all worker types, or PROVISIONER/WORKERTYPE')
+    .option('--server <url>', 'the running app; else ROOT_URL, else TASKCLUSTER_ROOT_URL, else http://localhost:3000')
+    .option('--format <format>', 'text or json', 'text')
+    .action(run(async () => (await import('./commands/statusCommand')).statusCommand))
   const kinds = { plugin: 'pluginTestCommand', engine: 'engineTestCommand' } as const
   for (const [kind, name] of Object.entries(kinds)) {
     program

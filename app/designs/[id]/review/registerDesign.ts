@@ -7,9 +7,11 @@ import { pinVersions } from '@/lib/compose/pinVersions'
 import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
 import { registerWorkerType } from '@/lib/queue/registrar/registerWorkerType'
+import type { Version } from '@/lib/registry/version'
 import type { RegisterState } from '../../../review/registerState'
 import { currentSession } from '../../../server/currentSession'
 import { formText } from '../../../server/formText'
+import { checkNow } from '../../../server/registrationChecks'
 import { services } from '../../../server/services'
 import { signInNeeded } from '../../../server/signInNeeded'
 import { openDesign } from '../openDesign'
@@ -34,7 +36,8 @@ export async function registerDesign(id: string, form: FormData): Promise<Regist
   })
   if (!registered.ok) return { problems: registered.problems }
   const { result, version } = registered.value
-  if (result === 'conflict') return { problems: [overtaken(version.author, version.number)] }
+  if (result === 'conflict') return { problems: [overtaken(version)] }
+  await checkNow(version.taskQueueId)
   const outcome = version.outcome ?? 'published-only'
   const { meaning, advice } = outcomeWords[outcome]
   const { taskQueueId, number, queueAnswer } = version
@@ -54,7 +57,16 @@ const changed: Problem = {
   help: 'Reload the page and look at the difference again. Nothing was registered.',
 }
 
-function overtaken(author: string, number: number): Problem {
+function overtaken({ author, number, state }: Version): Problem {
+  if (state === 'intended') {
+    return {
+      code: 'registering-now',
+      severity: 'error',
+      message: `${author} is registering version ${number} at this moment; the Queue has not answered yet.`,
+      path: '',
+      help: 'Reload the page in a minute or two to compare with it. Nothing of yours was registered.',
+    }
+  }
   return {
     code: 'registered-meanwhile',
     severity: 'error',

@@ -14,6 +14,7 @@ import { SchemaTree } from '../../../results/SchemaTree'
 import { currentSession } from '../../../server/currentSession'
 import { History } from '../../History'
 import { openWorkerType } from '../../openWorkerType'
+import { QueueStanding } from '../../QueueStanding'
 import { startFromVersion } from '../../startFromVersion'
 import { VersionFacts } from '../../VersionFacts'
 import { workerTypeHref } from '../../workerTypeHref'
@@ -88,6 +89,11 @@ export default async function WorkerTypePage({ params }: { params: WorkerTypePar
             <VersionFacts version={current} />
           )}
         </Panel>
+        {current !== undefined && (
+          <Panel title="The Queue" note="Whether the Queue still has what was registered here.">
+            <QueueStanding version={current} signedIn={session !== undefined} />
+          </Panel>
+        )}
         {current !== undefined && (
           <Panel title="Payload schema" note="What the payload of a task has to satisfy.">
             <SchemaTree schema={current.payloadSchema} />

@@ -1,0 +1,105 @@
+import { reportOn } from '@/lib/queue/registrar/standing'
+import { listRenewals } from '@/lib/registry/listRenewals'
+import { readQueueCheck } from '@/lib/registry/readQueueCheck'
+import type { Version } from '@/lib/registry/version'
+import { FoldLink } from '../components/FoldLink'
+import { Message } from '../components/Message'
+import { TextLink } from '../components/TextLink'
+import { When } from '../components/When'
+import { ProblemList } from '../results/ProblemList'
+import { services } from '../server/services'
+import { designSays } from './designSays'
+import { QueueButtons } from './QueueButtons.client'
+import { checkWorkerTypeNow, renewNow, setAutomaticRenewal } from './queueActions'
+import { RenewalList } from './RenewalList'
+import { readStandings } from './readStandings'
+import { StandingTag } from './StandingTag'
+import { ThreeWayDifference } from './ThreeWayDifference'
+
+/** How the version in force stands with its Queue, what differs, and what can be done about it. */
+export async function QueueStanding({ version, signedIn }: { version: Version; signedIn: boolean }) {
+  const { taskQueueId, number } = version
+  const { store } = await services()
+  const [[standing], check, renewals] = await Promise.all([
+    readStandings([version]),
+    readQueueCheck(store, taskQueueId),
+    listRenewals(store, taskQueueId),
+  ])
+  if (standing === undefined) return null
+  const { state, differences, problems, expires, checkedAt, automaticRenewal, meaning, advice } = standing
+  const report = reportOn(version, check)
+  const differs = differences.length > 0
+  const contentDiffers = differences.some(({ property }) => property !== 'outcome' && property !== 'expires')
+  return (
+    <div className="space-y-4">
+      <div className="flex flex-wrap items-center gap-2 text-sm">
+        <StandingTag standing={standing} />
+        <span>
+          {meaning} {advice}
+        </span>
+      </div>
+      <dl className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
+        <dt className="text-ink-soft">Compared</dt>
+        <dd>{checkedAt === null ? 'not yet' : <When at={checkedAt} />}</dd>
+        {expires !== null && (
+          <>
+            <dt className="text-ink-soft">Kept by the Queue until</dt>
+            <dd>
+              <When at={expires} />
+            </dd>
+          </>
+        )}
+        <dt className="text-ink-soft">Renewal</dt>
+        <dd>{automaticRenewal ? 'automatic, before it expires' : 'by hand'}</dd>
+        {report?.state === 'changed' && report.declaredBy !== null && report.payloadSchema !== null && (
+          <>
+            <dt className="text-ink-soft">Schema in the Queue</dt>
+            <dd>
+              declared by {report.declaredBy}
+              {report.declaredAt !== null && (
+                <>
+                  {' '}
+                  on <When at={new Date(report.declaredAt)} />
+                </>
+              )}
+            </dd>
+          </>
+        )}
+      </dl>
+      {problems.length > 0 && <ProblemList problems={problems} none="" />}
+      {report !== undefined && report.outcome === 'enforced' && !report.schemaCompared && state !== 'missing' && (
+        <Message kind="notice">This Queue does not say which schema it holds, so schemas were not compared.</Message>
+      )}
+      {differs && (
+        <ThreeWayDifference
+          differences={differences}
+          version={version}
+          queueSchema={report?.payloadSchema ?? null}
+          design={await designSays(version)}
+        />
+      )}
+      {signedIn ? (
+        <QueueButtons
+          actions={{
+            check: checkWorkerTypeNow.bind(null, taskQueueId),
+            renew: renewNow.bind(null, taskQueueId, number, false),
+            putBack: renewNow.bind(null, taskQueueId, number, true),
+            toggle: setAutomaticRenewal.bind(null, taskQueueId, !automaticRenewal),
+          }}
+          canRenew={state !== 'undeclared'}
+          canPutBack={contentDiffers}
+          automaticRenewal={automaticRenewal}
+        />
+      ) : (
+        <p className="text-sm text-ink-soft">
+          <TextLink href="/sign-in">Sign in</TextLink> to compare it now or to renew it.
+        </p>
+      )}
+      {renewals.length > 0 && (
+        <FoldLink label={renewals.length === 1 ? 'One renewal' : `The last ${renewals.length} renewals`}>
+          <RenewalList renewals={renewals} />
+        </FoldLink>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Standing } from '@/lib/queue/registrar/standing'
+import { differenceWords } from '@/lib/queue/registrar/standingWords'
+import { schemaSha256 } from '@/lib/queue/taskQueues/schemaSha256'
+import type { Version } from '@/lib/registry/version'
+import { type ThreeWayChange, threeWayChanges } from '@/lib/schema/threeWayChanges'
+import { Code } from '../components/Code'
+import { Table } from '../components/Table'
+import { Tag } from '../components/Tag'
+import { TextLink } from '../components/TextLink'
+import { JsonShort } from '../review/JsonShort'
+import type { DesignSays } from './designSays'
+
+const sides = {
+  theirs: { tone: 'bad', word: 'in the Queue' },
+  ours: { tone: 'accent', word: 'in the design' },
+  both: { tone: 'warn', word: 'in both, differently' },
+  alike: { tone: 'good', word: 'in both alike' },
+} as const
+
+/** Three states side by side: what was last published here, what the Queue has, what the design says. */
+export function ThreeWayDifference({
+  differences,
+  version,
+  queueSchema,
+  design,
+}: {
+  differences: Standing['differences']
+  version: Version
+  /** the schema that the Queue holds, where it is another one */
+  queueSchema: JsonObject | null
+  design: DesignSays
+}) {
+  const ofDesign: Record<string, JsonValue | undefined> = {
+    description: design.description,
+    payloadSchema: design.payloadSchema && schemaSha256(design.payloadSchema),
+  }
+  const heads = ['Last published here', 'The Queue has', 'The design says']
+  const schemaDiffers = differences.some(({ property }) => property === 'payloadSchema')
+  return (
+    <div className="space-y-4">
+      <p className="text-sm">
+        Three states: version {version.number}, the last that was published here; what the Queue has now; and what{' '}
+        {design.draftId === undefined ? (
+          'the design of that version comes to today.'
+        ) : (
+          <>
+            <TextLink href={`/designs/${design.draftId}`}>the design that is being worked on</TextLink> says.
+          </>
+        )}
+      </p>
+      <Table stack caption="What differs" head={['What', ...heads]}>
+        {differences.map(({ property, registered, queue }) => (
+          <tr key={property}>
+            <th scope="row">{differenceWords(property)}</th>
+            <Cell head={heads[0]}>
+              <Value property={property} value={registered} />
+            </Cell>
+            <Cell head={heads[1]}>
+              <Value property={property} value={queue} />
+            </Cell>
+            <Cell head={heads[2]}>
+              <Value property={property} value={ofDesign[property]} />
+            </Cell>
+          </tr>
+        ))}
+      </Table>
+      {schemaDiffers && queueSchema === null && (
+        <p className="text-sm">The Queue holds no payload schema, so it refuses no task of this worker type.</p>
+      )}
+      {schemaDiffers && queueSchema !== null && (
+        <Table
+          stack
+          caption="Where the payload schemas differ"
+          head={['Place in the payload', 'What', 'Changed', ...heads]}
+        >
+          {threeWayChanges(version.payloadSchema, queueSchema, design.payloadSchema ?? version.payloadSchema).map(
+            (change, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: branches of one place may change in the same way
+              <SchemaRow key={index} change={change} heads={heads} />
+            ),
+          )}
+        </Table>
+      )}
+    </div>
+  )
+}
+
+function SchemaRow({ change, heads }: { change: ThreeWayChange; heads: string[] }) {
+  const { tone, word } = sides[change.by]
+  return (
+    <tr>
+      <th scope="row">
+        <Code>{change.path === '' ? '(whole payload)' : change.path}</Code>
+      </th>
+      <td>{change.what}</td>
+      <td>
+        <Tag tone={tone}>{word}</Tag>
+      </td>
+      {[change.base, change.theirs, change.ours].map((value, index) => (
+        <Cell key={heads[index]} head={heads[index]}>
+          <JsonShort value={value} />
+        </Cell>
+      ))}
+    </tr>
+  )
+}
+
+/** On narrow screens the heads of the columns are out of sight, so each cell says its own. */
+function Cell({ head, children }: { head: ReactNode; children: ReactNode }) {
+  return (
+    <td className="sm:min-w-32">
+      <span className="mr-1.5 text-ink-soft sm:hidden" aria-hidden>
+        {head}:
+      </span>
+      {children}
+    </td>
+  )
+}
+
+function Value({ property, value }: { property: string; value: JsonValue | undefined }) {
+  if (value === null) return 'none'
+  if (property === 'payloadSchema' && typeof value === 'string') return <Code>{value.slice(0, 12)}</Code>
+  if (property === 'outcome' && typeof value === 'string') return value.replace('-', ' ')
+  if (property === 'expires' && typeof value === 'string') return `${value.slice(0, 16).replace('T', ' ')} UTC`
+  if (value === '') return <span className="text-ink-soft">empty</span>
+  return <JsonShort value={value} />
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { JsonObject } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { newestDraft } from '@/lib/registry/newestDraft'
+import type { Version } from '@/lib/registry/version'
+import { composeText } from '../server/composeText'
+import { services } from '../server/services'
+
+/** What the design of a worker type would register today. */
+export interface DesignSays {
+  /** the design that is being worked on; undefined where it is that of the registered version */
+  draftId: string | undefined
+  /** undefined while the text is no design */
+  description: string | undefined
+  payloadSchema: JsonObject | undefined
+}
+
+/** The design of a worker type that was worked on last, or that of its registered version, composed today. */
+export async function designSays(version: Version): Promise<DesignSays> {
+  const { store } = await services()
+  const draft = await newestDraft(store, version.taskQueueId)
+  const { composition } = composeText(draft?.document ?? version.designYaml, loadCatalog())
+  return {
+    draftId: draft?.id,
+    description: composition?.design.description,
+    payloadSchema: composition?.effectiveSchema,
+  }
+}

@@ -1,0 +1,101 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import type { Session } from '@/lib/auth/session'
+import type { Problem } from '@/lib/base/problem'
+import { allowAutomaticRenewal } from '@/lib/queue/registrar/allowAutomaticRenewal'
+import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
+import { renewWorkerType } from '@/lib/queue/registrar/renewWorkerType'
+import { currentVersion } from '@/lib/registry/currentVersion'
+import { saveWorkerTypeSettings } from '@/lib/registry/saveWorkerTypeSettings'
+import type { Version } from '@/lib/registry/version'
+import { currentSession } from '../server/currentSession'
+import { checkNow } from '../server/registrationChecks'
+import { services } from '../server/services'
+import { signInNeeded } from '../server/signInNeeded'
+import type { ActionState } from './actionState'
+import { isTaskQueueId } from './isTaskQueueId'
+
+/** Compares a registered worker type with the Queue now. */
+export async function checkWorkerTypeNow(taskQueueId: string): Promise<ActionState> {
+  const opened = await open(taskQueueId)
+  if ('problems' in opened) return opened
+  await checkNow(taskQueueId)
+  revalidatePath('/', 'layout')
+  return { problems: [], done: 'Compared with the Queue.' }
+}
+
+/** Declares the version that the reader has seen as current again: its expiry, or all of it. */
+export async function renewNow(taskQueueId: string, number: number, whole: boolean): Promise<ActionState> {
+  const opened = await open(taskQueueId)
+  if ('problems' in opened) return opened
+  const { session, version } = opened
+  const { store, environment } = await services()
+  if (version.number !== number) return { problems: [overtaken(version)] }
+  if (version.rootUrl !== environment.rootUrl) return { problems: [elsewhere(version)] }
+  const client = embeddedDeployment(environment, session.credentials)
+  const now = new Date()
+  const request = { store, client, version, whole: whole === true, author: session.clientId, message: '', now }
+  const renewed = await renewWorkerType(request)
+  await checkNow(taskQueueId)
+  revalidatePath('/', 'layout')
+  if (!renewed.ok) return { problems: renewed.problems }
+  if (renewed.value.result === 'conflict') return { problems: [overtaken(renewed.value.version)] }
+  const until = renewed.value.renewal.expires.toJSON().slice(0, 10)
+  return { problems: [], done: whole ? `Put back, until ${until}.` : `Renewed until ${until}.` }
+}
+
+/** Decides whether checks renew a worker type by themselves. Only those may who could renew it. */
+export async function setAutomaticRenewal(taskQueueId: string, automaticRenewal: boolean): Promise<ActionState> {
+  const opened = await open(taskQueueId)
+  if ('problems' in opened) return opened
+  const { session } = opened
+  const refusal = allowAutomaticRenewal(session, taskQueueId)
+  if (refusal !== undefined) return { problems: [refusal] }
+  const { store } = await services()
+  const on = automaticRenewal === true
+  await saveWorkerTypeSettings(store, {
+    taskQueueId,
+    automaticRenewal: on,
+    changedBy: session.clientId,
+    changedAt: new Date(),
+  })
+  if (on) await checkNow(taskQueueId)
+  revalidatePath('/', 'layout')
+  return { problems: [], done: on ? 'It renews itself from now on.' : 'It does not renew itself any more.' }
+}
+
+async function open(taskQueueId: string): Promise<{ session: Session; version: Version } | { problems: Problem[] }> {
+  const session = await currentSession()
+  if (session === undefined) return { problems: [signInNeeded] }
+  const { store } = await services()
+  const version = isTaskQueueId(taskQueueId) ? await currentVersion(store, taskQueueId) : undefined
+  return version === undefined ? { problems: [notRegistered] } : { session, version }
+}
+
+const notRegistered: Problem = {
+  code: 'not-registered',
+  severity: 'error',
+  message: 'No version of this worker type is in force.',
+  path: '',
+}
+
+function overtaken({ author, number }: Version): Problem {
+  return {
+    code: 'registered-meanwhile',
+    severity: 'error',
+    message: `${author} has registered version ${number} meanwhile, or is about to.`,
+    path: '',
+    help: 'Reload the page to see it. Nothing was sent.',
+  }
+}
+
+function elsewhere({ rootUrl }: Version): Problem {
+  return {
+    code: 'queue-elsewhere',
+    severity: 'error',
+    message: `This version was registered with the deployment at ${rootUrl}, which is not the one of this server.`,
+    path: '',
+    help: 'Register the design again.',
+  }
+}
