@@ -19,7 +19,8 @@ export function createQueueHandler(options: HandlerOptions): QueueHandler {
   const app = new Hono<{ Bindings: RawRequest }>({ strict: false })
   for (const service of services) {
     for (const method of service.methods) {
-      const path = `/api/${service.name}/v1${method.route.replace(/<([^<>]+)>/g, ':$1')}`
+      const parameter = method.plainSlash ? ':$1{.+}' : ':$1'
+      const path = `/api/${service.name}/v1${method.route.replace(/<([^<>]+)>/g, parameter)}`
       app.on(method.method.toUpperCase(), path, (context) => {
         const routed = {
           request: context.req.raw,

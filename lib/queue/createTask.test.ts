@@ -107,7 +107,7 @@ eachQueue('createTask', (queue) => {
       'a deadline before its creation',
       'InputError',
       (now) => ({ created: at(now, 10), deadline: at(now, 9) }),
-      /before `created`/,
+      /earlier than `created`/,
     ],
     [
       'a deadline in the past',

@@ -156,10 +156,7 @@ eachQueue('worker types', (queue, store) => {
     expect((await list('limit=0')).body).toEqual({ taskQueues: [] })
     expect(await list('limit=x')).toMatchObject({ status: 400, body: { code: 'InvalidRequestArguments' } })
     expect(await list('more=1')).toMatchObject({ status: 400, body: { code: 'InvalidRequestArguments' } })
-    expect(await list('continuationToken=%21')).toMatchObject({
-      status: 400,
-      body: { code: 'InvalidRequestArguments' },
-    })
+    expect(await list('continuationToken=%21')).toMatchObject({ status: 400, body: { code: 'InputError' } })
     expect(await list('continuationToken=abc')).toMatchObject({ status: 400, body: { code: 'InputError' } })
   })
 })

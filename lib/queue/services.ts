@@ -1,16 +1,22 @@
 import type { Service } from './api/service'
 import { authenticateHawk } from './methods/authenticateHawk'
+import { cancelTask } from './methods/cancelTask'
 import { createTask } from './methods/createTask'
 import { currentScopes } from './methods/currentScopes'
+import { declareProvisioner } from './methods/declareProvisioner'
 import { declareWorkerType } from './methods/declareWorkerType'
 import { getPayloadSchema } from './methods/getPayloadSchema'
+import { getProvisioner } from './methods/getProvisioner'
 import { getTaskQueue } from './methods/getTaskQueue'
 import { getWorkerType } from './methods/getWorkerType'
+import { listProvisioners } from './methods/listProvisioners'
 import { listTaskQueues } from './methods/listTaskQueues'
 import { listWorkerTypes } from './methods/listWorkerTypes'
 import { monitoring } from './methods/monitoring'
+import { queuedTaskMethods } from './methods/queuedTasks'
 import { status } from './methods/status'
 import { task } from './methods/task'
+import { taskGroupMethods } from './methods/taskGroups'
 
 /** The services of the embedded deployment. Routing, checks and published references all come from here. */
 export const services: Service[] = [
@@ -23,12 +29,18 @@ export const services: Service[] = [
       task,
       status,
       createTask,
+      cancelTask,
+      ...taskGroupMethods,
+      listProvisioners,
+      getProvisioner,
+      declareProvisioner,
       declareWorkerType,
       getWorkerType,
       getPayloadSchema,
       listWorkerTypes,
       listTaskQueues,
       getTaskQueue,
+      ...queuedTaskMethods,
     ],
   },
   {

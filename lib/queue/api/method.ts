@@ -29,6 +29,8 @@ export interface MethodSpec<Payload> {
   method: 'get' | 'put' | 'post'
   /** below `/api/<service>/v1`, with parameters as `<name>` */
   route: string
+  /** the task queue id of the URL may also hold its slash as it is */
+  plainSlash?: boolean
   /** query parameters and what they must match */
   query?: Record<string, RegExp>
   scopes?: ScopeTemplate

@@ -6,9 +6,10 @@ import { taskStatusResponse } from '../schemas/taskStatusResponse'
 import { validatorInForce } from '../taskQueues/validatorInForce'
 import { checkDates } from '../tasks/checkDates'
 import { completeDefinition } from '../tasks/completeDefinition'
-import { insertTask, sameTask } from '../tasks/insertTask'
+import { insertTask } from '../tasks/insertTask'
 import { payloadRefusal } from '../tasks/payloadRefusal'
 import { readTask } from '../tasks/readTask'
+import { sameTask } from '../tasks/sameTask'
 import { taskStatus } from '../tasks/taskStatus'
 
 export const createTask = defineMethod({

@@ -1,6 +1,7 @@
 import { defineMethod } from '../api/defineMethod'
+import { pageQuery } from '../api/pages'
 import { listTaskQueuesResponse } from '../schemas/listTaskQueuesResponse'
-import { listTaskQueues as list, pageQuery } from '../taskQueues/listTaskQueues'
+import { listTaskQueues as list } from '../taskQueues/listTaskQueues'
 import { taskQueueAnswer } from '../taskQueues/taskQueue'
 
 export const listTaskQueues = defineMethod({

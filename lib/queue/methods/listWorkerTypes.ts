@@ -1,6 +1,7 @@
 import { defineMethod } from '../api/defineMethod'
+import { pageQuery } from '../api/pages'
 import { listWorkerTypesResponse } from '../schemas/listWorkerTypesResponse'
-import { listTaskQueues, pageQuery } from '../taskQueues/listTaskQueues'
+import { listTaskQueues } from '../taskQueues/listTaskQueues'
 import { workerTypeAnswer } from '../taskQueues/taskQueue'
 
 export const listWorkerTypes = defineMethod({

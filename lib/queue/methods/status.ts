@@ -1,7 +1,6 @@
-import { ApiError } from '../api/apiError'
 import { defineMethod } from '../api/defineMethod'
 import { taskStatusResponse } from '../schemas/taskStatusResponse'
-import { readTask } from '../tasks/readTask'
+import { findTask } from '../tasks/findTask'
 import { taskStatus } from '../tasks/taskStatus'
 
 export const status = defineMethod({
@@ -15,9 +14,6 @@ export const status = defineMethod({
   title: 'Get the status of a task',
   description: 'Where a task stands, with its runs.',
   async handle({ params: { taskId = '' }, store }) {
-    const row = await readTask(store.database, taskId)
-    if (row === undefined)
-      throw new ApiError('ResourceNotFound', `Task ${taskId} not found. Are you sure it was created?`)
-    return { status: taskStatus(row) }
+    return { status: taskStatus(await findTask(store.database, taskId)) }
   },
 })

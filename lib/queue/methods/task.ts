@@ -1,7 +1,6 @@
-import { ApiError } from '../api/apiError'
 import { defineMethod } from '../api/defineMethod'
 import { taskResponse } from '../schemas/taskResponse'
-import { readTask } from '../tasks/readTask'
+import { findTask } from '../tasks/findTask'
 
 export const task = defineMethod({
   name: 'task',
@@ -14,9 +13,6 @@ export const task = defineMethod({
   title: 'Get the definition of a task',
   description: 'The definition as it was created, with all defaults.',
   async handle({ params: { taskId = '' }, store }) {
-    const row = await readTask(store.database, taskId)
-    if (row === undefined)
-      throw new ApiError('ResourceNotFound', `Task ${taskId} not found. Are you sure it was created?`)
-    return row.definition
+    return (await findTask(store.database, taskId)).definition
   },
 })

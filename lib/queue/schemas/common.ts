@@ -45,6 +45,8 @@ export const projectId: JsonObject = {
   pattern: '^([a-zA-Z0-9._/-]*)$',
 }
 
+export const continuationToken: JsonObject = { title: 'Where the next page begins', type: 'string' }
+
 export const priorities = ['highest', 'very-high', 'high', 'medium', 'low', 'very-low', 'lowest'] as const
 
 export const stabilities = ['experimental', 'stable', 'deprecated'] as const

@@ -1,5 +1,5 @@
 import { schemaFile } from '../api/schemaFile'
-import { closedObject } from './common'
+import { closedObject, continuationToken } from './common'
 import { taskQueueResponse } from './taskQueueResponse'
 
 export const listTaskQueuesResponse = schemaFile(
@@ -8,7 +8,7 @@ export const listTaskQueuesResponse = schemaFile(
     'Task queues',
     {
       taskQueues: { type: 'array', items: taskQueueResponse.schema },
-      continuationToken: { title: 'Where the next page begins', type: 'string' },
+      continuationToken,
     },
     ['continuationToken'],
   ),

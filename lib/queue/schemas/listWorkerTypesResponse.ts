@@ -1,5 +1,5 @@
 import { schemaFile } from '../api/schemaFile'
-import { closedObject } from './common'
+import { closedObject, continuationToken } from './common'
 import { workerTypeProperties } from './workerTypeResponse'
 
 export const listWorkerTypesResponse = schemaFile(
@@ -8,7 +8,7 @@ export const listWorkerTypesResponse = schemaFile(
     'Worker types of a provisioner',
     {
       workerTypes: { type: 'array', items: closedObject('Worker type', workerTypeProperties) },
-      continuationToken: { title: 'Where the next page begins', type: 'string' },
+      continuationToken,
     },
     ['continuationToken'],
   ),

@@ -36,7 +36,8 @@ const run = closedObject(
   ['reasonResolved', 'workerGroup', 'workerId', 'takenUntil', 'started', 'resolved'],
 )
 
-const status = closedObject(
+/** Where a task stands. */
+export const taskStatusSchema = closedObject(
   'Task status',
   {
     taskId: slugId,
@@ -56,4 +57,7 @@ const status = closedObject(
   ['priority'],
 )
 
-export const taskStatusResponse = schemaFile('task-status-response.json', closedObject('Answer', { status }))
+export const taskStatusResponse = schemaFile(
+  'task-status-response.json',
+  closedObject('Answer', { status: taskStatusSchema }),
+)

@@ -17,20 +17,24 @@ export function checkDates(
 ): { created: string; deadline: string; expires: string } {
   const created = parseDate('created', definition.created)
   const deadline = parseDate('deadline', definition.deadline)
-  const expires =
-    definition.expires === undefined
-      ? new Date(deadline.getTime() + 365 * day)
-      : parseDate('expires', definition.expires)
-  refuseIf(created.getTime() < now.getTime() - slack, '`created` cannot be in the past (more than 15 minutes)')
-  refuseIf(created.getTime() > now.getTime() + slack, '`created` cannot be in the future (more than 15 minutes)')
-  refuseIf(created > deadline, '`deadline` cannot be before `created`')
+  const expires = definition.expires === undefined ? yearAfter(deadline) : parseDate('expires', definition.expires)
+  refuseIf(created.getTime() < now.getTime() - slack, '`created` cannot be in the past (max 15min drift)')
+  refuseIf(created.getTime() > now.getTime() + slack, '`created` cannot be in the future (max 15min drift)')
+  refuseIf(created > deadline, '`deadline` cannot be earlier than `created`')
   refuseIf(deadline < now, '`deadline` cannot be in the past')
   refuseIf(
     deadline.getTime() > now.getTime() + furthestDeadline + slack,
-    '`deadline` cannot be more than 5 days in the future',
+    '`deadline` cannot be more than 5 days into the future',
   )
   refuseIf(deadline > expires, '`expires` cannot be before `deadline`')
   return { created: created.toJSON(), deadline: deadline.toJSON(), expires: expires.toJSON() }
+}
+
+/** The same day of the next year; of the 29th of February, the 1st of March. */
+function yearAfter(date: Date): Date {
+  const later = new Date(date)
+  later.setUTCFullYear(later.getUTCFullYear() + 1)
+  return later
 }
 
 function refuseIf(condition: boolean, message: string): void {

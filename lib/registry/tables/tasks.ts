@@ -10,13 +10,16 @@ export const tasks = pgTable(
     taskQueueId: text().notNull(),
     taskGroupId: text().notNull(),
     definition: jsonText().notNull(),
+    deadline: instant().notNull(),
     expires: instant().notNull(),
     state: text({ enum: ['unscheduled', 'pending', 'running', 'completed', 'failed', 'exception'] }).notNull(),
     retriesLeft: integer().notNull(),
     runs: jsonText().notNull(),
+    /** since when its newest run is pending or was; null while it is unscheduled */
+    scheduled: instant(),
   },
   (table) => [
     index('tasks_task_group_id').on(table.taskGroupId, table.taskId),
-    index('tasks_task_queue_id').on(table.taskQueueId, table.state),
+    index('tasks_task_queue_id').on(table.taskQueueId, table.state, table.scheduled, table.taskId),
   ],
 )
