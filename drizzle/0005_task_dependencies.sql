@@ -2,6 +2,7 @@ CREATE TABLE "schema_restrictions" (
 	"task_queue_id" text NOT NULL,
 	"schema_sha256" text NOT NULL,
 	"restrictions" text NOT NULL,
+	"overlays" text NOT NULL,
 	"unrestricted_schema" text,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "schema_restrictions_task_queue_id_schema_sha256_pk" PRIMARY KEY("task_queue_id","schema_sha256")

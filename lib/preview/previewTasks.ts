@@ -1,12 +1,10 @@
 import type { JsonValue } from '../base/json'
-import { escapePointer } from '../base/path'
-import type { Composition, Restriction } from '../compose/composition'
+import type { Composition } from '../compose/composition'
 import { byteLengthViolations } from '../schema/byteLengthViolations'
 import { compilePayloadValidator } from '../schema/compilePayloadValidator'
-import { findViolations } from '../schema/findViolations'
 import type { SchemaViolation } from '../schema/schemaViolation'
+import { attributeViolations } from './attributeViolations'
 import type { PreviewTask } from './previewTask'
-import { restrictionFor } from './restrictionFor'
 import { runCheck } from './runCheck'
 import { type TaskParts, taskParts } from './taskParts'
 import type { TaskError, TaskFinding, TaskVerdict } from './taskVerdict'
@@ -37,18 +35,13 @@ export function* previewTasks(composition: Composition, tasks: Iterable<PreviewT
 }
 
 function schemaErrors(composition: Composition, payload: JsonValue): TaskError[] {
-  const { unrestrictedSchema, effectiveSchema } = composition
+  const { effectiveSchema } = composition
   if (effectiveSchema === undefined) return hopeless(composition)
   const violations = compilePayloadValidator(effectiveSchema)(payload)
   if (violations.length === 0) return []
-  const known = new Set(unrestrictedSchema ? compilePayloadValidator(unrestrictedSchema)(payload).map(keyOf) : [])
-  const refusedBy = ({ id }: Restriction) => findViolations(composition.overlays[id] ?? {}, payload).map(placeOf)
-  return violations.map((violation) => {
+  return attributeViolations(violations, payload, composition).map(({ violation, restriction }) => {
     const error = { path: violation.path, message: withHint(violation) }
-    const restriction = known.has(keyOf(violation))
-      ? undefined
-      : restrictionFor(placeOf(violation), composition, refusedBy)
-    if (!restriction) return error
+    if (restriction === undefined) return error
     const { id, component, reason } = restriction
     return { ...error, message: `${error.message}: ${reason}`, restriction: { id, component, reason } }
   })
@@ -72,15 +65,6 @@ function taskFindings(composition: Composition, task: TaskParts): TaskFinding[] 
       message: `${violation.message}.`,
     }))
   })
-}
-
-function keyOf(violation: SchemaViolation): string {
-  return `${placeOf(violation)} ${violation.keyword}`
-}
-
-/** A property that is missing has a place too, where restrictions look for it. */
-function placeOf({ path, property }: SchemaViolation): string {
-  return property === undefined ? path : `${path}/${escapePointer(property)}`
 }
 
 function withHint(violation: SchemaViolation): string {

@@ -3,6 +3,7 @@ import { defineMethod } from '../api/defineMethod'
 import { priorities } from '../schemas/common'
 import { createTaskRequest } from '../schemas/createTaskRequest'
 import { taskStatusResponse } from '../schemas/taskStatusResponse'
+import { readReasons } from '../taskQueues/schemaReasons'
 import { validatorInForce } from '../taskQueues/validatorInForce'
 import { checkDates } from '../tasks/checkDates'
 import { completeDefinition } from '../tasks/completeDefinition'
@@ -55,12 +56,15 @@ export const createTask = defineMethod({
     const definition = Object.assign(completed, checkDates(completed, now))
     const open = scopes.find((scope) => scope.endsWith('**'))
     if (open !== undefined) throw new ApiError('InputError', `scopes must not end with \`**\`: ${open}`)
-    const validate = await validatorInForce(store, taskQueueId, now)
-    const violations = validate?.(definition.payload) ?? []
-    if (violations.length === 0) return { status: taskStatus(await insertTask(store, taskId, definition, now)) }
+    const inForce = await validatorInForce(store, taskQueueId, now)
+    const violations = inForce?.validate(definition.payload) ?? []
+    if (inForce === undefined || violations.length === 0)
+      return { status: taskStatus(await insertTask(store, taskId, definition, now)) }
     // A task that was accepted under an earlier schema is still the same task when its request is repeated.
     const found = await readTask(store.database, taskId)
     if (found !== undefined) return { status: taskStatus(sameTask(found, taskId, { ...definition })) }
-    throw new ApiError('InputValidationError', payloadRefusal(rootUrl, taskQueueId, violations))
+    const reasons = await readReasons(store, { taskQueueId, sha256: inForce.sha256 })
+    const words = payloadRefusal(rootUrl, taskQueueId, violations, { payload: definition.payload, reasons })
+    throw new ApiError('InputValidationError', words)
   },
 })

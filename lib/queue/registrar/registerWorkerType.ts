@@ -7,6 +7,7 @@ import { recordIntent } from '../../registry/recordIntent'
 import { recordRenewal } from '../../registry/recordRenewal'
 import type { Store } from '../../registry/store'
 import type { Version } from '../../registry/version'
+import { keepReasons } from '../taskQueues/schemaReasons'
 import { schemaSha256 } from '../taskQueues/schemaSha256'
 import type { QueueConnection } from './connectQueue'
 import type { Deployment } from './deployment'
@@ -51,6 +52,7 @@ export async function registerWorkerType(registration: Registration): Promise<Re
   const prepared = await prepareRegistration(composition, client, expires)
   if (!prepared.ok) return prepared
   const { connection, request } = prepared.value
+  await keepReasons(store, composition, request.payloadSchema, now)
   const content = {
     designYaml: formatDesign(composition.design),
     schemaSha256: schemaSha256(request.payloadSchema),

@@ -5,6 +5,12 @@ import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
 import { taskQueues } from '../../registry/tables/taskQueues'
 import { compilePayloadValidator, type PayloadValidator } from '../../schema/compilePayloadValidator'
 
+/** A payload schema that is in force: its name, and what decides by it. */
+export interface ValidatorInForce {
+  sha256: string
+  validate: PayloadValidator
+}
+
 /** Compiled schemas by their SHA-256, the last used last. */
 const compiled = new Map<string, PayloadValidator>()
 const mostKept = 200
@@ -14,18 +20,18 @@ export async function validatorInForce(
   store: Store,
   taskQueueId: string,
   now: Date,
-): Promise<PayloadValidator | undefined> {
+): Promise<ValidatorInForce | undefined> {
   const rows = await store.database
     .select({ sha256: taskQueues.schemaSha256, version: taskQueues.schemaVersion })
     .from(taskQueues)
     .where(and(eq(taskQueues.taskQueueId, taskQueueId), gt(taskQueues.expires, now)))
   const { sha256 = null, version = null } = rows[0] ?? {}
   if (sha256 === null || version === null) return undefined
-  const validator = compiled.get(sha256) ?? (await compile(store, taskQueueId, version))
+  const validate = compiled.get(sha256) ?? (await compile(store, taskQueueId, version))
   compiled.delete(sha256)
-  compiled.set(sha256, validator)
+  compiled.set(sha256, validate)
   if (compiled.size > mostKept) for (const oldest of [...compiled.keys()].slice(0, 1)) compiled.delete(oldest)
-  return validator
+  return { sha256, validate }
 }
 
 async function compile(store: Store, taskQueueId: string, version: number): Promise<PayloadValidator> {

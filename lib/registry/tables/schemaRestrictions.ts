@@ -9,6 +9,8 @@ export const schemaRestrictions = pgTable(
     taskQueueId: text().notNull(),
     schemaSha256: text().notNull(),
     restrictions: jsonText().notNull(),
+    /** the schema that each of them adds, by its id */
+    overlays: jsonText().notNull(),
     /** the schema before the restrictions */
     unrestrictedSchema: jsonText(),
     recordedAt: instant().notNull(),
