@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import { openEmbedded } from '../registry/openEmbedded'
+import { clients } from '../registry/tables/clients'
+import { freePort } from '../registry/testing/freePort'
+import { migrationsFolder } from '../registry/testing/migrationsFolder'
+import { createQueueHandler } from './createQueueHandler'
+import { serveHttp } from './serveHttp'
+import { queueSuite } from './testing/queueSuite'
+
+queueSuite('the embedded Queue', async () => {
+  const store = await openEmbedded(undefined, migrationsFolder)
+  const port = await freePort()
+  const rootUrl = `http://127.0.0.1:${port}`
+  const failures: unknown[] = []
+  const handler = createQueueHandler({
+    store,
+    rootUrl,
+    now: () => new Date(),
+    version: '1.2.3',
+    randomId: randomUUID,
+    onFailure: (error) => failures.push(error),
+  })
+  const host = await serveHttp(handler, { host: '127.0.0.1', port })
+  return {
+    rootUrl,
+    async addClient({ expires = new Date('2999-01-01'), disabled = false, ...client }) {
+      await store.database
+        .insert(clients)
+        .values({ ...client, expires, disabled, description: '', createdAt: new Date() })
+    },
+    async stop() {
+      await host.close()
+      await store.close()
+      expect(failures).toEqual([])
+    },
+  }
+})
