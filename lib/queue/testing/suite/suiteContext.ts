@@ -178,4 +178,3 @@ export function definition(taskQueueId: string, change: Record<string, unknown> 
   }
   return JSON.parse(JSON.stringify({ ...usual, ...change }))
 }
-

@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openEmbedded } from '../registry/openEmbedded'
+import { migrationsFolder } from '../registry/testing/migrationsFolder'
+import { expectWhole } from './testing/kill/expectWhole'
+import { killRepeatedly } from './testing/kill/killRepeatedly'
+
+// Eighty more on a PostgreSQL server, which starts faster.
+it('loses nothing that was acknowledged in 20 kills', { timeout: 900_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wtd-kills-'))
+  const acknowledged = await killRepeatedly(join(folder, 'database'), 20)
+  const store = await openEmbedded(join(folder, 'database'), migrationsFolder)
+  await expectWhole(store, acknowledged)
+  await store.close()
+  rmSync(folder, { recursive: true })
+  expect(acknowledged.tasks.size).toBeGreaterThan(20)
+  expect(acknowledged.versions.length).toBeGreaterThan(3)
+})

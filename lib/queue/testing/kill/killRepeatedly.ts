@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import type { JsonValue } from '../../../base/json'
+import { loadCatalog } from '../../../catalog/loadCatalog'
+import { composeWorkerType } from '../../../compose/composeWorkerType'
+import { exampleDesign } from '../../../compose/testing/exampleDesign'
+import { migrationsFolder } from '../../../registry/testing/migrationsFolder'
+
+/** The worker types that the killed processes register. */
+export const killedWorkerTypes = ['killed-1', 'killed-2', 'killed-3']
+
+/** What processes acknowledged before they were killed. */
+export interface Acknowledged {
+  /** by task id: a mark in the payload */
+  tasks: Map<string, string>
+  versions: { taskQueueId: string; number: number; schemaSha256: string }[]
+}
+
+/**
+ * Starts a process on a store again and again (`workUntilKilled`), and kills each in the middle of its work: after a random number of
+ * acknowledgements and up to ten random milliseconds. The last is killed when it has resumed what was left. `place` is a data directory or a
+ * `postgres:` address.
+ */
+export async function killRepeatedly(place: string, kills: number): Promise<Acknowledged> {
+  const folder = mkdtempSync(join(tmpdir(), 'wtd-kill-'))
+  const compositions = join(folder, 'compositions.json')
+  writeFileSync(compositions, JSON.stringify(someCompositions()))
+  const acknowledged: Acknowledged = { tasks: new Map(), versions: [] }
+  try {
+    const program = await bundle()
+    for (let round = 1; round <= kills; round++) {
+      const lines = round === kills ? 1 : 2 + Math.floor(Math.random() * 12)
+      for (const line of await workAndKill([program, place, compositions, migrationsFolder], lines)) {
+        const [what, id = '', ...rest] = line.split(' ')
+        if (what === 'task') acknowledged.tasks.set(id, rest[0] ?? '')
+        if (what === 'version') {
+          acknowledged.versions.push({ taskQueueId: id, number: Number(rest[0]), schemaSha256: rest[1] ?? '' })
+        }
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return acknowledged
+}
+
+/** Three different schemas for each worker type. */
+function someCompositions() {
+  const catalog = loadCatalog()
+  const choices: Record<string, JsonValue>[] = [{ env: {} }, { env: {}, success: {} }, { env: {}, artifacts: {} }]
+  return killedWorkerTypes.flatMap((workerType) =>
+    choices.map((plugins) => composeWorkerType(exampleDesign('native', plugins, { workerType }), catalog)),
+  )
+}
+
+/** One file starts in a fifth of the time that its many sources take. It lies where its packages are found. */
+async function bundle(): Promise<string> {
+  const folder = fileURLToPath(new URL('../../../../node_modules/.cache/wtd-kill', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  const outfile = join(folder, `work-${process.pid}.mjs`)
+  await build({
+    entryPoints: [fileURLToPath(new URL('workUntilKilled.ts', import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+    external: ['@electric-sql/pglite'],
+    // packages written as CommonJS ask for what an ES module does not have
+    banner: {
+      js: [
+        "import { createRequire as __createRequire } from 'node:module'",
+        'const require = __createRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;',
+      ].join('\n'),
+    },
+  })
+  return outfile
+}
+
+/** The lines that a process printed until it was killed, `lines` of them and those that came after. Throws where it ends by itself. */
+async function workAndKill(args: string[], lines: number): Promise<string[]> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = once(child, 'exit')
+  const errors: Buffer[] = []
+  child.stderr.on('data', (part) => errors.push(part))
+  const said: string[] = []
+  for await (const line of createInterface(child.stdout)) {
+    said.push(line)
+    if (said.length === lines) setTimeout(() => child.kill('SIGKILL'), Math.random() * 10)
+  }
+  const [, signal] = await ended
+  if (signal !== 'SIGKILL') throw new Error(`a process ended before it was killed: ${Buffer.concat(errors)}`)
+  return said
+}
