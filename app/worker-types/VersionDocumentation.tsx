@@ -1,6 +1,5 @@
 import { FileJson, ListChecks } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { schemaSha256 } from '@/lib/queue/taskQueues/schemaSha256'
 import type { Version } from '@/lib/registry/version'
 import { ButtonLink } from '../components/ButtonLink'
@@ -14,11 +13,12 @@ import { Panel } from '../components/Panel'
 import { TextLink } from '../components/TextLink'
 import { Trail } from '../components/Trail'
 import { composeText } from '../server/composeText'
+import { openCatalog } from '../server/openCatalog'
 import { OutcomeTag } from './OutcomeTag'
 import { workerTypeHref } from './workerTypeHref'
 
 /** How to write tasks for a worker type, for their authors: of one version, with the way to the others. */
-export function VersionDocumentation({
+export async function VersionDocumentation({
   taskQueueId,
   version,
   versions,
@@ -30,7 +30,7 @@ export function VersionDocumentation({
   current: Version | undefined
 }) {
   const here = workerTypeHref(taskQueueId)
-  const composition = version && composeText(version.designYaml, loadCatalog()).composition
+  const composition = version && composeText(version.designYaml, await openCatalog()).composition
   const { documentation = '', effectiveSchema } = composition ?? {}
   const moved = version !== undefined && effectiveSchema && schemaSha256(effectiveSchema) !== version.schemaSha256
   const others = versions.filter(({ number, state }) => state === 'acknowledged' && number !== version?.number)

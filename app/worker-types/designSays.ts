@@ -1,9 +1,9 @@
 import 'server-only'
 import type { JsonObject } from '@/lib/base/json'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { newestDraft } from '@/lib/registry/newestDraft'
 import type { Version } from '@/lib/registry/version'
 import { composeText } from '../server/composeText'
+import { openCatalog } from '../server/openCatalog'
 import { services } from '../server/services'
 
 /** What the design of a worker type would register today. */
@@ -19,7 +19,7 @@ export interface DesignSays {
 export async function designSays(version: Version): Promise<DesignSays> {
   const { store } = await services()
   const draft = await newestDraft(store, version.taskQueueId)
-  const { composition } = composeText(draft?.document ?? version.designYaml, loadCatalog())
+  const { composition } = composeText(draft?.document ?? version.designYaml, await openCatalog())
   return {
     draftId: draft?.id,
     description: composition?.design.description,

@@ -2,8 +2,8 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@/lib/base/canonicalJson'
 import { exampleTasks } from '@/lib/bundle/exampleTasks'
-import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeText } from '../server/composeText'
+import { openCatalog } from '../server/openCatalog'
 import { noPublicFile, publicFile } from '../server/publicFile'
 import { readPublicVersion, type VersionAddress } from './readPublicVersion'
 
@@ -24,7 +24,7 @@ export async function schemaFile(request: Request, address: VersionAddress): Pro
 export async function examplesFile(request: Request, address: VersionAddress): Promise<Response> {
   const version = await readPublicVersion(address)
   if (version === undefined) return noPublicFile()
-  const { composition } = composeText(version.designYaml, loadCatalog())
+  const { composition } = composeText(version.designYaml, await openCatalog())
   const examples = composition === undefined ? [] : [...exampleTasks(composition, version.payloadSchema)]
   const text = `${JSON.stringify(Object.fromEntries(examples), null, 2)}\n`
   return publicFile(request, { text, type, tag: createHash('sha256').update(text).digest('hex'), immutable: false })

@@ -7,8 +7,7 @@ import { exampleDefinition } from '../queue/testing/exampleDefinition'
 import { startQueue, type TestQueue } from '../queue/testing/startQueue'
 import { openEmbedded } from '../registry/openEmbedded'
 import type { Store } from '../registry/store'
-import { emptyDatabase } from '../registry/testing/emptyDatabase'
-import { migrationsFolder } from '../registry/testing/migrationsFolder'
+import { databaseFiles } from '../registry/testing/databaseFiles'
 import { type DocumentStep, documentSteps } from './testing/documentSteps'
 import { runWtd } from './testing/runWtd'
 
@@ -19,7 +18,7 @@ let folder = ''
 let count = 0
 
 beforeAll(async () => {
-  store = await openEmbedded(undefined, { migrationsFolder, emptyDatabase })
+  store = await openEmbedded(undefined, databaseFiles)
 })
 beforeEach(async () => {
   if (store === undefined) throw new Error('there is no store')

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonValue } from '../base/json'
 import { escapePointer } from '../base/path'
 import type { Composition, Restriction } from '../compose/composition'
 import { compilePayloadValidator } from '../schema/compilePayloadValidator'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openEmbedded } from '../registry/openEmbedded'
-import { migrationsFolder } from '../registry/testing/migrationsFolder'
+import { databaseFiles } from '../registry/testing/databaseFiles'
 import { expectWhole } from './testing/kill/expectWhole'
 import { killRepeatedly } from './testing/kill/killRepeatedly'
 
@@ -11,7 +11,7 @@ import { killRepeatedly } from './testing/kill/killRepeatedly'
 it('loses nothing that was acknowledged in 20 kills', { timeout: 900_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wtd-kills-'))
   const acknowledged = await killRepeatedly(join(folder, 'database'), 20)
-  const store = await openEmbedded(join(folder, 'database'), migrationsFolder)
+  const store = await openEmbedded(join(folder, 'database'), databaseFiles)
   await expectWhole(store, acknowledged)
   await store.close()
   rmSync(folder, { recursive: true })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import { openEmbedded } from '../openEmbedded'
 import { openServer } from '../openServer'
 import type { Store } from '../store'
-import { emptyDatabase } from './emptyDatabase'
+import { databaseFiles } from './databaseFiles'
 import { emptyStore } from './emptyStore'
 import { migrationsFolder } from './migrationsFolder'
 import { startPostgres } from './startPostgres'
@@ -13,7 +13,7 @@ export type StoreKind = 'embedded database' | 'PostgreSQL server'
 export function eachStore(title: string, body: (store: () => Store) => void, only?: StoreKind): void {
   const kinds = {
     'embedded database': async () => {
-      const store = await openEmbedded(undefined, { migrationsFolder, emptyDatabase })
+      const store = await openEmbedded(undefined, databaseFiles)
       return { store, end: () => store.close() }
     },
     'PostgreSQL server': async () => {

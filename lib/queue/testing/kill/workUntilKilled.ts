@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import taskcluster from 'taskcluster-client'
 import type { Composition } from '../../../compose/composition'
 import { openEmbedded } from '../../../registry/openEmbedded'
@@ -17,7 +18,8 @@ import { exampleDefinition } from '../exampleDefinition'
  * tasks all at once, and prints a line for all that was acknowledged.
  */
 async function workUntilKilled(place: string, compositionsFile: string, migrations: string): Promise<void> {
-  const store = place.includes('://') ? await openServer(place, migrations) : await openEmbedded(place, migrations)
+  const files = { migrationsFolder: migrations, emptyDatabase: join(migrations, '../dist/empty-database.tar.gz') }
+  const store = place.includes('://') ? await openServer(place, migrations) : await openEmbedded(place, files)
   const credentials = { clientId: 'killed', accessToken: 'x'.repeat(44) }
   const usual = {
     scopes: ['*'],
