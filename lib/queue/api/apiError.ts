@@ -1,4 +1,4 @@
-/** The codes of lib-api that the services here use, with their HTTP status. */
+/** The codes of lib-api that the services here use, with their HTTP status; the last ones are of the gate alone. */
 export const statusOfCode = {
   MalformedPayload: 400,
   InvalidRequestArguments: 400,
@@ -11,6 +11,10 @@ export const statusOfCode = {
   ResourceExpired: 410,
   InputTooLarge: 413,
   InternalServerError: 500,
+  RequestTimeout: 408,
+  BadGateway: 502,
+  ServiceUnavailable: 503,
+  GatewayTimeout: 504,
 } as const
 
 export type ApiErrorCode = keyof typeof statusOfCode

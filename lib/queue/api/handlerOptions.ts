@@ -1,3 +1,4 @@
+import type { AuthenticationResult, SignedRequest } from '../../auth/authenticateHawk'
 import type { Store } from '../../registry/store'
 
 /** What the handler of the services stands on. */
@@ -10,6 +11,8 @@ export interface HandlerOptions {
   version: string
   /** a new random id, for requests and incidents */
   randomId: () => string
+  /** who signed a request, where not the clients of the store are asked */
+  authenticate?: (signed: SignedRequest, now: Date) => Promise<AuthenticationResult>
   /** told of failures that the caller only sees as InternalServerError */
   onFailure?: (error: unknown, incidentId: string) => void
 }

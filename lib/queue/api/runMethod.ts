@@ -37,7 +37,7 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
     payload = body.payload
     let caller: Promise<Caller> | undefined
     const authenticate = () => {
-      caller ??= verifyCaller(store, request, target, body, now)
+      caller ??= verifyCaller(options, request, target, body, now)
       return caller
     }
     const authorize = async (values: ScopeValues) => {

@@ -2,15 +2,15 @@ import hawk from 'hawk'
 import { authenticateHawk } from '../../auth/authenticateHawk'
 import { readClient } from '../../auth/readClient'
 import { sameText } from '../../auth/sameText'
-import type { Store } from '../../registry/store'
 import { ApiError } from './apiError'
+import type { HandlerOptions } from './handlerOptions'
 import type { Caller } from './method'
 import type { Body } from './readBody'
 import { signedRequest } from './signedRequest'
 
 /** Who calls: verifies the signature, and the hash of the body where the signature has one. Throws AuthenticationFailed. */
 export async function verifyCaller(
-  store: Store,
+  { store, authenticate }: HandlerOptions,
   request: Request,
   target: string | undefined,
   body: Body,
@@ -18,7 +18,9 @@ export async function verifyCaller(
 ): Promise<Caller> {
   const signed = signedRequest(request, target)
   if (signed === undefined) throw new ApiError('AuthenticationFailed', 'Unauthorized: Invalid Host header')
-  const result = await authenticateHawk(signed, (clientId) => readClient(store, clientId), now)
+  const result = await (authenticate === undefined
+    ? authenticateHawk(signed, (clientId) => readClient(store, clientId), now)
+    : authenticate(signed, now))
   if (result.status === 'auth-failed') throw new ApiError('AuthenticationFailed', result.message)
   if (result.status === 'auth-success' && result.hash !== undefined) {
     const contentType = request.headers.get('content-type') ?? ''

@@ -1,12 +1,10 @@
 import { ApiError } from '../api/apiError'
 import { defineMethod } from '../api/defineMethod'
-import { priorities } from '../schemas/common'
 import { createTaskRequest } from '../schemas/createTaskRequest'
 import { taskStatusResponse } from '../schemas/taskStatusResponse'
 import { readReasons } from '../taskQueues/schemaReasons'
 import { validatorInForce } from '../taskQueues/validatorInForce'
-import { checkDates } from '../tasks/checkDates'
-import { completeDefinition } from '../tasks/completeDefinition'
+import { checkDefinition } from '../tasks/checkDefinition'
 import { insertTask } from '../tasks/insertTask'
 import { payloadRefusal } from '../tasks/payloadRefusal'
 import { readTask } from '../tasks/readTask'
@@ -39,32 +37,18 @@ export const createTask = defineMethod({
     'Creates a task; the same request again gives the same task. The payload must satisfy the payload schema that is registered for ' +
     'the worker type, if there is one. A task may be created with the scope of its priority or of a higher one.',
   async handle(call) {
-    const { params, payload, now, store, rootUrl } = call
+    const { params, now, store, rootUrl } = call
     const { taskId = '' } = params
-    const completed = Object.assign(payload, completeDefinition(taskId, payload))
-    const { scopes, routes, projectId, schedulerId, provisionerId, workerType, taskQueueId } = completed
-    const sufficient = priorities.slice(0, priorities.indexOf(completed.priority) + 1)
-    await call.authorize({
-      scopes,
-      routes,
-      projectId,
-      schedulerId,
-      provisionerId,
-      workerType,
-      priorities: [...sufficient],
-    })
-    const definition = Object.assign(completed, checkDates(completed, now))
-    const open = scopes.find((scope) => scope.endsWith('**'))
-    if (open !== undefined) throw new ApiError('InputError', `scopes must not end with \`**\`: ${open}`)
+    const definition = await checkDefinition(call)
+    const { taskQueueId, payload } = definition
     const inForce = await validatorInForce(store, taskQueueId, now)
-    const violations = inForce?.validate(definition.payload) ?? []
+    const violations = inForce?.validate(payload) ?? []
     if (inForce === undefined || violations.length === 0)
       return { status: taskStatus(await insertTask(store, taskId, definition, now)) }
     // A task that was accepted under an earlier schema is still the same task when its request is repeated.
     const found = await readTask(store.database, taskId)
     if (found !== undefined) return { status: taskStatus(sameTask(found, taskId, { ...definition })) }
     const reasons = await readReasons(store, { taskQueueId, sha256: inForce.sha256 })
-    const words = payloadRefusal(rootUrl, taskQueueId, violations, { payload: definition.payload, reasons })
-    throw new ApiError('InputValidationError', words)
+    throw new ApiError('InputValidationError', payloadRefusal(rootUrl, taskQueueId, violations, { payload, reasons }))
   },
 })

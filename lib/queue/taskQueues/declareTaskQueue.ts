@@ -4,6 +4,7 @@ import { recordAudit } from '../../registry/recordAudit'
 import type { Database, Store } from '../../registry/store'
 import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
 import { taskQueues } from '../../registry/tables/taskQueues'
+import { changesChannel } from './changesChannel'
 import { schemaSha256 } from './schemaSha256'
 import { type TaskQueue, taskQueueSchema } from './taskQueue'
 
@@ -45,6 +46,8 @@ export async function declareTaskQueue(store: Store, declaration: Declaration): 
     await tx.insert(taskQueues).values(values).onConflictDoUpdate({ target: taskQueues.taskQueueId, set: values })
     const { description, stability, expires, schemaVersion } = values
     const detail = { description: description.slice(0, 1000), stability, expires: expires.toJSON(), schemaVersion }
+    // heard by other processes when the transaction is over
+    await tx.execute(sql`select pg_notify(${changesChannel}, ${taskQueueId})`)
     await recordAudit(tx, { entity: `task-queue:${taskQueueId}`, action: 'task-queue.declared', who, at: now, detail })
     return taskQueueSchema.parse(values)
   })

@@ -1,0 +1,45 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { QueueHandler } from './createQueueHandler'
+
+/** A handler as a listener of Node's HTTP server; it is told the request line as it came. */
+export function requestListener(handler: QueueHandler): RequestListener {
+  return (request, response) => {
+    reply(handler, request, response).catch(() => response.destroy())
+  }
+}
+
+async function reply(handler: QueueHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const target = incoming.url ?? '/'
+  const request = toRequest(incoming, target)
+  if (request === undefined) {
+    outgoing.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"Bad request"}')
+    return
+  }
+  await sendResponse(await handler(request, { target }), outgoing)
+}
+
+/** Sends a fetch-style answer as that of Node's server. */
+export async function sendResponse(answer: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
+  await pipeline(chunks(answer), outgoing)
+}
+
+/** Undefined for a request line or headers that no `Request` can hold. */
+function toRequest(incoming: IncomingMessage, target: string): Request | undefined {
+  const { method = 'GET', rawHeaders } = incoming
+  const url = target.startsWith('/') ? `http://localhost${target}` : target
+  if (!URL.canParse(url) || ['CONNECT', 'TRACE', 'TRACK'].includes(method)) return undefined
+  const headers = new Headers()
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) headers.append(rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '')
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  const body: unknown = Readable.toWeb(incoming)
+  const init = { method, headers, duplex: 'half', body: body instanceof ReadableStream ? body : null }
+  return new Request(url, init)
+}
+
+async function* chunks({ body }: Response): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader()
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) yield part.value
+}
