@@ -26,14 +26,15 @@ export async function sendResponse(answer: Response, outgoing: ServerResponse): 
   await pipeline(chunks(answer), outgoing)
 }
 
-/** Undefined for a request line or headers that no `Request` can hold. */
-function toRequest(incoming: IncomingMessage, target: string): Request | undefined {
+/** Undefined for a request line or headers that no `Request` can hold. The body is that of `incoming`, unless it was read already. */
+export function toRequest(incoming: IncomingMessage, target: string, read?: Buffer): Request | undefined {
   const { method = 'GET', rawHeaders } = incoming
   const url = target.startsWith('/') ? `http://localhost${target}` : target
   if (!URL.canParse(url) || ['CONNECT', 'TRACE', 'TRACK'].includes(method)) return undefined
   const headers = new Headers()
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) headers.append(rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '')
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  if (read !== undefined) return new Request(url, { method, headers, body: new Uint8Array(read) })
   const body: unknown = Readable.toWeb(incoming)
   const init = { method, headers, duplex: 'half', body: body instanceof ReadableStream ? body : null }
   return new Request(url, init)

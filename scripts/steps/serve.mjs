@@ -5,6 +5,7 @@ import { isReadableAddress } from './isReadableAddress.mjs'
 import { projectRoot } from './projectRoot.mjs'
 import { readSignInLink } from './readSignInLink.mjs'
 import { StepFailure } from './StepFailure.mjs'
+import { stopWithNpm } from './stopWithNpm.mjs'
 
 function readPort(text) {
   const port = Number(text ?? 3000)
@@ -21,15 +22,6 @@ function listen(server, port, host) {
       throw new StepFailure(`Port ${port} of ${host} is in use; set PORT to another one.`)
     throw new StepFailure(`Cannot listen on ${host}:${port}: ${error.message}`)
   })
-}
-
-// Killed without a chance to say so, npm leaves its child behind, which would go on holding the data directory.
-function stopWithNpm(stop) {
-  if (process.env.npm_lifecycle_event === undefined) return
-  const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent) stop()
-  }, 500).unref()
 }
 
 async function openApp(httpServer, hostname, port) {

@@ -1,0 +1,24 @@
+import { isJsonObject, type JsonObject } from '../../base/json'
+import { answer } from '../api/answer'
+import { addDeclaration } from './addDeclaration'
+import { askUpstream } from './askUpstream'
+import type { Exchange } from './exchange'
+
+/** A published file of upstream, with what the gate adds to it. */
+export async function answerPublished(exchange: Exchange, path: string): Promise<void> {
+  const { upstream, rootUrl } = exchange.gate
+  const { status, text } = await askUpstream(upstream, { method: 'GET', path, headers: { host: upstream.host } })
+  const found = status === 200 ? parse(text) : undefined
+  const file = found !== undefined || status === 404 ? addDeclaration(path, found, rootUrl) : undefined
+  if (file === undefined) return exchange.passOn()
+  return exchange.send(answer(200, file, { 'access-control-allow-origin': '*' }))
+}
+
+function parse(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isJsonObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { HandlerOptions } from '../api/handlerOptions'
+import { answer, apiHeaders } from '../api/answer'
+import type { ApiError } from '../api/apiError'
+import { statusOfCode } from '../api/apiError'
+import { errorBody } from '../api/errorBody'
+import { sendResponse } from '../requestListener'
+import { upstreamFailure } from './askUpstream'
+import { authenticateUpstream } from './authenticateUpstream'
+import { forward, type OtherBody } from './forward'
+import type { GateOptions } from './gateOptions'
+import type { Store } from '../../registry/store'
+
+/** One request at the gate, with all that answering it takes. */
+export class Exchange {
+  readonly requestId: string
+
+  constructor(
+    readonly gate: GateOptions,
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    /** the method as the envelope names it, and the parameters of its URL */
+    readonly method: { name: string; params: Record<string, string> },
+  ) {
+    this.requestId = gate.randomId()
+  }
+
+  /** Passes the request on, with the body that was read already or as it comes. */
+  async passOn(other?: OtherBody): Promise<void> {
+    const { upstream, metrics, log } = this.gate
+    const measured = metrics.upstreamSeconds.startTimer()
+    const forwarded = await forward(upstream, this.request, this.response, other, () => measured())
+    if (forwarded.outcome === 'unanswered') {
+      const failure = upstreamFailure(forwarded.error)
+      metrics.upstreamFailures.inc({ kind: failure.code })
+      log.warn({ err: forwarded.error, requestId: this.requestId, ...this.method }, 'upstream did not answer')
+      await this.refuse(failure)
+    } else if (forwarded.outcome === 'broken-off') {
+      metrics.upstreamFailures.inc({ kind: 'broken-off' })
+      log.warn({ err: forwarded.error, requestId: this.requestId, ...this.method }, 'the answer of upstream broke off')
+    }
+  }
+
+  /** Answers with the envelope of errors. */
+  async refuse({ code, message }: ApiError, more: Record<string, string> = {}): Promise<void> {
+    if (this.response.destroyed || this.response.headersSent) return
+    const { name: method, params } = this.method
+    const body = errorBody(code, message, { method, params, payload: {} }, this.gate.now())
+    await this.send(answer(statusOfCode[code], body, { ...apiHeaders, 'x-for-request-id': this.requestId, ...more }))
+  }
+
+  async send(response: Response): Promise<void> {
+    if (this.response.destroyed) return
+    // a client that goes away while it is answered is no failure
+    await sendResponse(response, this.response).catch(() => this.response.destroy())
+  }
+
+  /** For methods that run here: signatures are verified by upstream, whatever goes wrong is logged. */
+  handlerOptions(store: Store): HandlerOptions {
+    const { upstream, rootUrl, now, version, randomId, log } = this.gate
+    return {
+      store,
+      rootUrl,
+      now,
+      version,
+      randomId,
+      authenticate: (signed) => authenticateUpstream(upstream, signed),
+      onFailure: (err, incidentId) => log.error({ err, incidentId, requestId: this.requestId }, 'a request failed'),
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { SchemaViolation } from '../../schema/schemaViolation'
+import { ApiError } from '../api/apiError'
+import { defineMethod } from '../api/defineMethod'
+import type { Method } from '../api/method'
+import { createTask } from '../methods/createTask'
+import { createTaskRequest } from '../schemas/createTaskRequest'
+import { checkDefinition } from '../tasks/checkDefinition'
+import { payloadRefusal } from '../tasks/payloadRefusal'
+
+/** Why a task must not reach upstream. */
+export interface Refusal {
+  taskQueueId: string
+  violations: SchemaViolation[]
+}
+
+/**
+ * createTask for a task that must not reach upstream: the same checks as ever in the same order, so that a caller without scopes hears of
+ * the scopes, and then the refusal. It never ends well.
+ */
+export function refuseTask({ taskQueueId, violations }: Refusal, pagesUrl: string): Method {
+  const { run: _run, input: _input, ...published } = createTask
+  return defineMethod({
+    ...published,
+    input: createTaskRequest,
+    async handle(call) {
+      await checkDefinition(call)
+      throw new ApiError('InputValidationError', payloadRefusal(pagesUrl, taskQueueId, violations))
+    },
+  })
+}

@@ -1,0 +1,38 @@
+import type { Problem } from '../../base/problem'
+import { sentence } from '../../base/sentence'
+import { toolVersion } from '../../toolVersion'
+import { queueLog } from '../operations/queueLog'
+import { readQueueSettings } from './queueSettings'
+import { serveQueue } from './serveQueue'
+
+/** What the process that runs it gives to `main`. */
+export interface QueueProcess {
+  args: string[]
+  env: Record<string, string | undefined>
+  migrationsFolder: string
+  /** resolves when the process is asked to stop */
+  asked: Promise<string>
+  stderr: (text: string) => void
+}
+
+/** Serves the Queue or the gate until the process is asked to stop; the status with which it should end: 0, 1 could not serve, 2 usage. */
+export async function main({ args, env, migrationsFolder, asked, stderr }: QueueProcess): Promise<number> {
+  const settings = readQueueSettings(args, env)
+  if (!settings.ok) return tell(settings.problems, stderr, 2)
+  const { upstream, rootUrl, logLevel } = settings.value
+  const log = queueLog(logLevel)
+  const served = await serveQueue(settings.value, { log, migrationsFolder })
+  if (!served.ok) return tell(served.problems, stderr, 1)
+  const { url, stop } = served.value
+  log.info({ url, rootUrl, upstream, version: toolVersion }, upstream === undefined ? 'the Queue serves' : 'the gate serves')
+  const signal = await asked
+  log.info({ signal }, 'stopping')
+  await stop()
+  log.info('stopped')
+  return 0
+}
+
+function tell(problems: Problem[], stderr: QueueProcess['stderr'], status: number): number {
+  for (const { message, help } of problems) stderr(`${[message, help].filter(Boolean).map((it) => sentence(it ?? '')).join(' ')}\n`)
+  return status
+}
