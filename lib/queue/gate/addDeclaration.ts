@@ -11,7 +11,8 @@ const method = 'declareWorkerType'
  */
 export function addDeclaration(path: string, found: JsonObject | undefined, rootUrl: string): JsonObject | undefined {
   const ours = publishedFiles(services, rootUrl)
-  if (found === undefined) return path === publishedPaths.request || path === publishedPaths.response ? ours.get(path) : undefined
+  if (found === undefined)
+    return path === publishedPaths.request || path === publishedPaths.response ? ours.get(path) : undefined
   if (path === publishedPaths.manifest) return withReference(found, `${rootUrl}${publishedPaths.reference}`)
   if (path === publishedPaths.reference) return withEntry(found, ours.get(path))
   if (path === publishedPaths.request) return withProperty(found, ours.get(path))
@@ -30,7 +31,10 @@ function withEntry(reference: JsonObject, ours: JsonObject | undefined): JsonObj
   const entry = list(ours?.entries).find(isOurs)
   if (entry === undefined) return reference
   const entries = list(reference.entries)
-  return { ...reference, entries: entries.some(isOurs) ? entries.map((one) => (isOurs(one) ? entry : one)) : [...entries, entry] }
+  return {
+    ...reference,
+    entries: entries.some(isOurs) ? entries.map((one) => (isOurs(one) ? entry : one)) : [...entries, entry],
+  }
 }
 
 function withProperty(request: JsonObject, ours: JsonObject | undefined): JsonObject {

@@ -39,7 +39,8 @@ export function createGate(gate: GateOptions): RequestListener {
       const incidentId = randomId()
       log.error({ err: error, incidentId, requestId: exchange.requestId }, 'a request failed')
       if (response.headersSent) response.destroy()
-      else await exchange.refuse(new ApiError('InternalServerError', `Internal Server Error, incidentId ${incidentId}.`))
+      else
+        await exchange.refuse(new ApiError('InternalServerError', `Internal Server Error, incidentId ${incidentId}.`))
     })
   }
 }

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { HandlerOptions } from '../api/handlerOptions'
+import type { Store } from '../../registry/store'
 import { answer, apiHeaders } from '../api/answer'
 import type { ApiError } from '../api/apiError'
 import { statusOfCode } from '../api/apiError'
 import { errorBody } from '../api/errorBody'
+import type { HandlerOptions } from '../api/handlerOptions'
 import { sendResponse } from '../requestListener'
 import { upstreamFailure } from './askUpstream'
 import { authenticateUpstream } from './authenticateUpstream'
 import { forward, type OtherBody } from './forward'
 import type { GateOptions } from './gateOptions'
-import type { Store } from '../../registry/store'
 
 /** One request at the gate, with all that answering it takes. */
 export class Exchange {

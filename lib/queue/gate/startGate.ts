@@ -103,6 +103,7 @@ export function startGate(settings: GateSettings, database: GateDatabase): Gate 
 
 function tell(log: Logger, state: DatabaseState, schemas: SchemasInForce): void {
   if (state.state === 'read') log.info({ workerTypes: schemas.size }, 'the database is read')
-  else if (state.state === 'lost') log.error({ why: state.why }, 'the database is lost; the last known schemas stay in force')
+  else if (state.state === 'lost')
+    log.error({ why: state.why }, 'the database is lost; the last known schemas stay in force')
   else log.error({ why: state.why }, 'the database was not reached yet; no schema is known')
 }

@@ -24,7 +24,10 @@ export async function main({ args, env, migrationsFolder, asked, stderr }: Queue
   const served = await serveQueue(settings.value, { log, migrationsFolder })
   if (!served.ok) return tell(served.problems, stderr, 1)
   const { url, stop } = served.value
-  log.info({ url, rootUrl, upstream, version: toolVersion }, upstream === undefined ? 'the Queue serves' : 'the gate serves')
+  log.info(
+    { url, rootUrl, upstream, version: toolVersion },
+    upstream === undefined ? 'the Queue serves' : 'the gate serves',
+  )
   const signal = await asked
   log.info({ signal }, 'stopping')
   await stop()
@@ -33,6 +36,12 @@ export async function main({ args, env, migrationsFolder, asked, stderr }: Queue
 }
 
 function tell(problems: Problem[], stderr: QueueProcess['stderr'], status: number): number {
-  for (const { message, help } of problems) stderr(`${[message, help].filter(Boolean).map((it) => sentence(it ?? '')).join(' ')}\n`)
+  for (const { message, help } of problems)
+    stderr(
+      `${[message, help]
+        .filter(Boolean)
+        .map((it) => sentence(it ?? ''))
+        .join(' ')}\n`,
+    )
   return status
 }

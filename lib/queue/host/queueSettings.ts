@@ -16,18 +16,30 @@ const seconds = z
   .refine((value) => value > 0)
 
 const own = {
-  UPSTREAM: { schema: origin.optional(), help: 'UPSTREAM is the address of a Taskcluster deployment, as in https://tc.example.com.' },
-  PAGES_URL: { schema: origin.optional(), help: 'PAGES_URL is the address of the Worker Type Designer, whose pages refusals point to.' },
+  UPSTREAM: {
+    schema: origin.optional(),
+    help: 'UPSTREAM is the address of a Taskcluster deployment, as in https://tc.example.com.',
+  },
+  PAGES_URL: {
+    schema: origin.optional(),
+    help: 'PAGES_URL is the address of the Worker Type Designer, whose pages refusals point to.',
+  },
   WHEN_UNKNOWN: {
     schema: z.enum(['pass', 'refuse']).default('pass'),
     help: 'WHEN_UNKNOWN is pass or refuse: what becomes of tasks before the database was ever reached.',
   },
-  UPSTREAM_CONNECT_SECONDS: { schema: seconds.default(5), help: 'UPSTREAM_CONNECT_SECONDS is a whole number from 1 on.' },
+  UPSTREAM_CONNECT_SECONDS: {
+    schema: seconds.default(5),
+    help: 'UPSTREAM_CONNECT_SECONDS is a whole number from 1 on.',
+  },
   UPSTREAM_ANSWER_SECONDS: {
     schema: seconds.default(60),
     help: 'UPSTREAM_ANSWER_SECONDS is a whole number from 1 on; claimWork takes up to 20 seconds.',
   },
-  STOP_SECONDS: { schema: seconds.default(30), help: 'STOP_SECONDS is a whole number from 1 on: how long requests may take to finish.' },
+  STOP_SECONDS: {
+    schema: seconds.default(30),
+    help: 'STOP_SECONDS is a whole number from 1 on: how long requests may take to finish.',
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     help: 'LOG_LEVEL is debug, info, warn, error or silent.',

@@ -103,5 +103,10 @@ async function embedded(settings: QueueSettings, log: Logger, migrationsFolder: 
     )
     return { serving: up, degraded: false, detail: { mode: 'queue', database: { state: up ? 'read' : 'lost' } } }
   }
-  return succeed({ listener: withMetrics(requestListener(handler), metrics, log), metrics, health, close: () => store.close() })
+  return succeed({
+    listener: withMetrics(requestListener(handler), metrics, log),
+    metrics,
+    health,
+    close: () => store.close(),
+  })
 }

@@ -10,10 +10,7 @@ export interface Operations {
 }
 
 /** Answers `/health` and `/metrics`, and leaves the rest to the listener. While the process stops, connections end with their answer. */
-export function withOperations(
-  listener: RequestListener,
-  { registry, health, stopping }: Operations,
-): RequestListener {
+export function withOperations(listener: RequestListener, { registry, health, stopping }: Operations): RequestListener {
   return (request, response) => {
     if (stopping()) response.setHeader('connection', 'close')
     const path = request.method === 'GET' ? request.url?.replace(/\?.*$/, '') : undefined
