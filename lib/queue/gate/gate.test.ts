@@ -6,8 +6,8 @@ import { isJsonObject, type JsonObject } from '../../base/json'
 import { openEmbedded } from '../../registry/openEmbedded'
 import type { Store } from '../../registry/store'
 import { taskQueues } from '../../registry/tables/taskQueues'
+import { databaseFiles } from '../../registry/testing/databaseFiles'
 import { emptyStore } from '../../registry/testing/emptyStore'
-import { migrationsFolder } from '../../registry/testing/migrationsFolder'
 import type { QueueHandler } from '../createQueueHandler'
 import { exampleDefinition } from '../testing/exampleDefinition'
 import { limitedHandler } from '../testing/limitedHandler'
@@ -32,8 +32,8 @@ let gate: TestGate
 let credentials: { clientId: string; accessToken: string }
 
 beforeAll(async () => {
-  upstreamStore = await openEmbedded(undefined, migrationsFolder)
-  gateStore = await openEmbedded(undefined, migrationsFolder)
+  upstreamStore = await openEmbedded(undefined, databaseFiles)
+  gateStore = await openEmbedded(undefined, databaseFiles)
 })
 
 afterAll(async () => {
