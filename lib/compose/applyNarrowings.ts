@@ -24,7 +24,8 @@ export interface Narrowed {
 }
 
 /**
- * Applies narrowings in order. One that changes nothing, because an earlier one already took the place away, is not listed. Each looks only
+ * Applies narrowings in order. One that changes nothing, because an earlier one already took the place away, is not listed; one that says the same as an
+ * earlier one is, with a reason of its own. Each looks only
  * at the properties that it names, so that the cost does not grow with the square of their number.
  */
 export function applyNarrowings(base: JsonObject, narrowings: Narrowing[]): Narrowed {
@@ -39,7 +40,8 @@ export function applyNarrowings(base: JsonObject, narrowings: Narrowing[]): Narr
     if (typeof next === 'boolean') {
       return { schema: undefined, restrictions: [...restrictions, restriction], outcomes, overlays, last: narrowing }
     }
-    if (equalJson(next, part)) continue
+    const twin = () => Object.values(overlays).some((other) => equalJson(other, overlay))
+    if (equalJson(next, part) && !twin()) continue
     schema.replace(part, tolerateEmptyAt(next, overlay))
     restrictions.push(restriction)
     outcomes[restriction.id] = outcome

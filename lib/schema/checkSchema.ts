@@ -3,6 +3,7 @@ import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/j
 import { appendPath } from '../base/path'
 import type { Problem } from '../base/problem'
 import { checkPattern } from './checkPattern'
+import { compileDecision } from './compileDecision'
 import { dottedPath } from './dottedPath'
 import { explainViolations } from './explain/explainViolations'
 import { payloadFormats } from './formats/payloadFormats'
@@ -53,17 +54,22 @@ export function checkSchema(schema: JsonValue): Problem[] {
 }
 
 function metaProblems(schema: JsonValue, segments: (string | number)[]): Problem[] {
-  return explainViolations(preparedMetaSchema(), schema).map(({ path, message, hint }) =>
+  const meta = preparedMetaSchema()
+  if (meta.fits(schema)) return []
+  return explainViolations(meta.prepared, schema).map(({ path, message, hint }) =>
     invalid(dottedPath([...segments, ...pointerSteps(schema, path)]), message, hint),
   )
 }
 
-let prepared: PreparedSchema | undefined
+let metaOnce: { prepared: PreparedSchema; fits: (schema: JsonValue) => boolean } | undefined
 
 /** Draft-07 holds for draft-06 too. Its formats are left to better words further on. */
-function preparedMetaSchema(): PreparedSchema {
-  prepared ??= prepareSchema(readSchemaDocument(withoutFormats(metaSchema)).nodes)
-  return prepared
+function preparedMetaSchema(): NonNullable<typeof metaOnce> {
+  if (metaOnce === undefined) {
+    const prepared = prepareSchema(readSchemaDocument(withoutFormats(metaSchema)).nodes)
+    metaOnce = { prepared, fits: compileDecision(prepared) }
+  }
+  return metaOnce
 }
 
 function withoutFormats(value: object): JsonObject {

@@ -1,6 +1,8 @@
-import type { JsonObject } from '../base/json'
+import { equalJson } from '../base/equalJson'
+import type { JsonObject, JsonValue } from '../base/json'
 
-/** Appends a member to a schema's `allOf`. */
-export function conjoin(schema: JsonObject, member: JsonObject): JsonObject {
-  return { ...schema, allOf: [...(Array.isArray(schema.allOf) ? schema.allOf : []), member] }
+/** Appends a member to a schema's `allOf`, unless it is there already. */
+export function conjoin(schema: JsonObject, member: JsonValue): JsonObject {
+  const members = Array.isArray(schema.allOf) ? schema.allOf : []
+  return members.some((present) => equalJson(present, member)) ? schema : { ...schema, allOf: [...members, member] }
 }

@@ -31,9 +31,7 @@ export function narrowKeyword(
   if (keyword === 'required' && Array.isArray(value)) return narrowRequired(schema, value)
   if (keyword === 'enum' && Array.isArray(value)) return narrowEnum(schema, value)
   if (keyword === 'const') return narrowConst(schema, value)
-  if (keyword === 'allOf' && Array.isArray(value)) {
-    return { ...schema, allOf: [...(Array.isArray(present) ? present : []), ...value] }
-  }
+  if (keyword === 'allOf' && Array.isArray(value)) return value.reduce(conjoin, schema)
   if (present === undefined) return { ...schema, [keyword]: value }
   if (present !== undefined && equalJson(present, value)) return schema
   if ((keyword === 'items' || keyword === 'propertyNames') && isSchema(present) && isSchema(value)) {

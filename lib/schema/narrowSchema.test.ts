@@ -38,6 +38,12 @@ const cases: [name: string, schema: SchemaOrBoolean, overlay: SchemaOrBoolean, e
   ],
   ['the same pattern once', { pattern: 'a' }, { pattern: 'a' }, { pattern: 'a' }],
   ['words of the schema stay', { title: 'x' }, { title: 'y', description: 'z' }, { title: 'x', description: 'z' }],
+  [
+    'the same conjunction twice',
+    { pattern: 'a', allOf: [{ pattern: 'b' }] },
+    { allOf: [{ pattern: 'b' }] },
+    { pattern: 'a', allOf: [{ pattern: 'b' }] },
+  ],
   ['siblings of a reference', { $ref: '#/a' }, { maximum: 1 }, { allOf: [{ $ref: '#/a' }, { maximum: 1 }] }],
   [
     'maps meet in depth',
