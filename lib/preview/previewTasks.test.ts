@@ -65,6 +65,14 @@ describe('previewTasks', () => {
     expect(named(3601)).toMatchObject([['maxruntime/maximum', expect.stringContaining('at most 3600')]])
   })
 
+  it('names no restriction for a value that is no good without one', () => {
+    const errors = (value: JsonValue) =>
+      preview('native', { relengapi: { token: { $env: 'TOKEN' } } }, { command: [], enableRelengAPIProxy: value })
+        .errors
+    expect(errors(true).map(({ restriction }) => restriction?.id)).toEqual(['relengapi/relengapiProxy'])
+    expect(errors(-1).map(({ restriction }) => restriction?.id)).toEqual([undefined, undefined])
+  })
+
   it('names the restriction of a property that is missing', () => {
     const missing: EngineFeature = { supported: false, reason: 'it is made so' }
     const properties: JsonObject = { other: { type: 'boolean' }, proxy: { type: 'boolean' } }

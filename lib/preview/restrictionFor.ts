@@ -2,9 +2,9 @@ import { pointerSegments } from '../base/path'
 import type { Composition, Restriction } from '../compose/composition'
 
 /**
- * The restriction that a payload breaks at a place. Of those that speak of the place it is one that refuses something there itself, where there
- * is one; several may speak of the same place, such as a greatest and a least run time. Then it is the one that stands nearest: with
- * the longest pattern that the place is at, below or directly above.
+ * The restriction that a payload breaks at a place: one that refuses the payload by itself and speaks of the place. Several may, such as a
+ * greatest and a least run time; then it is one that refuses something at that very place, and the one that stands nearest: with the longest
+ * pattern that the place is at, below or directly above. None where the payload is no good there whatever is restricted.
  *
  * @param refusedBy where the schema of a restriction refuses the payload, as pointers
  */
@@ -20,10 +20,11 @@ export function restrictionFor(
     )
     return nearest < 0 ? [] : [{ restriction, nearest }]
   })
-  const guilty = near.filter(({ restriction }) =>
+  const guilty = near.filter(({ restriction }) => refusedBy(restriction).length > 0)
+  const here = guilty.filter(({ restriction }) =>
     refusedBy(restriction).some((refused) => sameWay(pointerSegments(refused), place)),
   )
-  const candidates = guilty.length > 0 ? guilty : near
+  const candidates = here.length > 0 ? here : guilty
   const longest = Math.max(...candidates.map(({ nearest }) => nearest))
   return candidates.find(({ nearest }) => nearest === longest)?.restriction
 }

@@ -4,6 +4,7 @@ import type { Composition } from '../../compose/composition'
 import { previewTasks } from '../../preview/previewTasks'
 import type { TaskVerdict } from '../../preview/taskVerdict'
 import { compilePayloadValidator } from '../../schema/compilePayloadValidator'
+import { findViolations } from '../../schema/findViolations'
 import { describeStep } from '../describeStep'
 import { isFelt } from '../isFelt'
 import { traceTask } from '../traceTask'
@@ -22,7 +23,7 @@ export interface TheoremCheck {
  * Plays the narrowed schema against the lifecycle, for one task:
  *
  * - a: what the effective schema accepts meets no missing engine feature that the task would feel
- * - b: what meets one is refused, and a restriction of the plugin that asks is named
+ * - b: what meets one is refused, and a restriction of the plugin that asks is named; every one that is named refuses the payload by itself
  * - c: what the effective schema accepts, the worker's own schema accepts
  * - f: what the preview calls good meets nothing at all that it would feel
  * - g: what the narrowing alone refuses would be felt, or it asks for a feature that is nothing but others, none of which there are
@@ -50,6 +51,9 @@ export function theoremViolations(
       violations.push(`b: no restriction named for ${describeStep(step)}`)
     }
   }
+  violations.push(
+    ...innocent(verdict, composition, payload).map((id) => `b: ${id} is named, but lets the payload pass`),
+  )
   if (accepted && !base) violations.push('c: accepted, but not by the worker')
   if (verdict.valid !== accepted) violations.push('preview and schema differ')
   if (verdict.ok) violations.push(...felt.map((step) => `f: previewed as good, but ${describeStep(step)}`))
@@ -74,6 +78,12 @@ function asksForNothing({ errors }: TaskVerdict, { worker }: Composition, catalo
     taskFeatures.flatMap((feature) => (feature.calls === undefined ? [`${name}/${feature.name}`] : [])),
   )
   return errors.some(({ restriction }) => restriction !== undefined && empty.includes(restriction.id))
+}
+
+/** Restrictions that are named as the reason, although what they add to the schema accepts the payload. */
+function innocent({ errors }: TaskVerdict, { overlays }: Composition, payload: JsonValue): string[] {
+  const named = new Set(errors.flatMap(({ restriction }) => restriction?.id ?? []))
+  return [...named].filter((id) => findViolations(overlays[id] ?? {}, payload).length === 0)
 }
 
 /** Whether the verdict refuses the payload for the sake of a component; for any reason where no payload is accepted at all. */
