@@ -34,6 +34,8 @@ function sampleAt(config: JsonValue, inner: Place): string | undefined {
 
 function secretHeld(place: Place, component: string): Problem {
   const isSample = place[0] === 'samples'
+  // The worker reads secrets with its credentials.
+  const isCredential = place[0] === 'settings' && place[1] === 'credentials'
   return {
     code: 'secret-in-design',
     severity: 'error',
@@ -44,6 +46,6 @@ function secretHeld(place: Place, component: string): Problem {
     component,
     help: isSample
       ? 'Leave it out: composing takes secrets as set.'
-      : 'Write a reference instead: {$env: NAME}, or {$secret: NAME, key: KEY}.',
+      : `Write a reference instead: {$env: NAME}${isCredential ? '' : ', or {$secret: NAME, key: KEY}'}.`,
   }
 }
