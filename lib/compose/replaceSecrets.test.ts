@@ -63,7 +63,7 @@ describe('replaceSecrets', () => {
       'a secret of the web hook server',
       settings({ webHookServer: { provider: 'stateless-dns', statelessDNSSecret: 'hush' } }),
       'settings.webHookServer.statelessDNSSecret',
-      'WEB_HOOK_SERVER_STATELESS_DNSSECRET',
+      'WEB_HOOK_SERVER_STATELESS_DNS_SECRET',
     ],
     [
       'a secret in a list of the engine',

@@ -94,6 +94,7 @@ function variableName(place: (string | number)[]): string {
     .map(String)
     .join('_')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .toUpperCase()
 }
