@@ -112,6 +112,6 @@ function byteLengthCheck(resolved: ResolvedDesign, engineProperties: string[]): 
     severity: 'error',
     at: '',
     kind: 'byteLength',
-    except: inCharacters ? engineProperties : [],
+    except: inCharacters ? engineProperties.toSorted() : [],
   }
 }
