@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { openYaml } from './support/openYaml'
 import { signIn } from './support/signIn'
 import { startBlank } from './support/startBlank'
 import { expect, test } from './support/test'
@@ -6,11 +7,6 @@ import { turnOn } from './support/turnOn'
 
 const saved = (page: Page) => page.getByRole('status').getByText('Saved', { exact: true })
 const yaml = (page: Page) => page.getByLabel('The design as YAML')
-
-async function openYaml(page: Page): Promise<string> {
-  await page.getByRole('tab', { name: 'YAML' }).click()
-  return yaml(page).inputValue()
-}
 
 test.describe('a design', () => {
   test.beforeEach(async ({ page, app }, { title }) => {
@@ -194,14 +190,19 @@ test('no address is answered with a fault of the server', async ({ request, app 
     '/designs/nothing/bundle?format=zip',
     '/designs/nothing/review',
     '/designs/nothing/preview',
+    '/designs/nothing/trace',
     '/worker-types/a%00b/c',
     '/worker-types/a/b',
     '/worker-types/a/b/schema.json',
     '/worker-types/a/b/bundle.zip',
     '/worker-types/a/b/docs',
+    '/worker-types/a/b/trace',
     '/catalog/__proto__/engine/native',
     '/catalog/taskcluster-worker/constructor/native',
     '/catalog/taskcluster-worker/engine/toString',
+    '/catalog/taskcluster-worker/plugin/nothing?version=1.0.0',
+    '/catalog/taskcluster-worker/engine/native?version=a&version=b',
+    '/catalog/new?from=a/b/__proto__',
     '/sign-in?token=%00',
     `/sign-in?token=${'x'.repeat(5000)}`,
     '/api/queue/v1/nothing',

@@ -58,7 +58,7 @@ export function KitReportView({ summary }: { summary: KitSummary }) {
       )}
       <div className="space-y-2">
         {schemas.map(({ names, config, schema, problems }) => (
-          <FoldLink key={names} label={`Payload schema ${names}`}>
+          <FoldLink key={names} label={`Payload schema: ${names}`}>
             <div className="space-y-2">
               {config !== '{}' && (
                 <p className="text-sm text-ink-soft">

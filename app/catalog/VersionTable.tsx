@@ -46,7 +46,15 @@ export function VersionTable({
             )}
           </td>
           <td>{version.stored === undefined ? '–' : <When at={version.stored.createdAt} />}</td>
-          <td>{uses.length === 0 ? <span className="text-ink-soft">nobody</span> : <Users uses={uses} />}</td>
+          <td>
+            {uses.length === 0 ? (
+              <span className="text-ink-soft">
+                <span className="sm:hidden">used by </span>nobody
+              </span>
+            ) : (
+              <Users uses={uses} />
+            )}
+          </td>
           <td>
             {version.stored === undefined ? (
               <span className="text-ink-soft">Take the file out of the folder, and start the server again.</span>

@@ -1,4 +1,3 @@
-import 'server-only'
 import { compareVersions } from '@/lib/catalog/compareVersions'
 import type { EntryKey } from '@/lib/registry/storedEntry'
 import type { KnownEntry, OpenedCatalog } from '../server/openCatalog'

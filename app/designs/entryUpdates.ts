@@ -1,4 +1,3 @@
-import 'server-only'
 import type { Problem } from '@/lib/base/problem'
 import { compareVersions } from '@/lib/catalog/compareVersions'
 import { catalogVersions } from '@/lib/compose/catalogVersions'

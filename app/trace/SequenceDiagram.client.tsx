@@ -5,10 +5,10 @@ import type { TraceView, ViewLine } from './traceView'
 
 type Participant = ViewLine['from']
 
-const column = 132
+const column = 104
 const row = 38
 const band = 28
-const margin = 20
+const margin = 16
 /** of the label's letters, in pixels */
 const letter = 6.7
 
@@ -65,42 +65,50 @@ export function SequenceDiagram({
           </div>
         ))}
       </div>
-      <svg aria-hidden width={width} height={height} className="block font-mono text-[11px]">
-        {participants.map((name) => (
-          <line
-            key={name}
-            x1={middle(name)}
-            x2={middle(name)}
-            y1={0}
-            y2={height}
-            className="stroke-line"
-            strokeDasharray="3 4"
-          />
-        ))}
+      <div className="relative">
         {stages.map(({ name, top }) => (
-          <g key={name}>
-            <rect x={0} y={top + 3} width={width} height={band - 6} className="fill-sunken" />
-            <text x={margin} y={top + band / 2 + 4} className="fill-ink-soft font-sans text-[12px] font-semibold">
-              {name}
-            </text>
-          </g>
+          <div key={name} className="pointer-events-none absolute inset-x-0" style={{ top: top + 4 }}>
+            <span className="sticky left-4 text-[0.8rem] font-semibold text-ink-soft">{name}</span>
+          </div>
         ))}
-        {rows.map(({ line, top }, index) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the list beside it does the same for the keyboard
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one trace never move
-          <g key={index} onClick={() => choose(index)} className="cursor-pointer">
-            <rect
-              x={0}
-              y={top}
-              width={width}
-              height={row}
-              className={index === current ? 'fill-accent-soft' : 'fill-transparent'}
+        <svg aria-hidden width={width} height={height} className="block font-mono text-[11px]">
+          {participants.map((name) => (
+            <line
+              key={name}
+              x1={middle(name)}
+              x2={middle(name)}
+              y1={0}
+              y2={height}
+              className="stroke-line"
+              strokeDasharray="3 4"
             />
-            {index === current && <path d={`M 4 ${top + row / 2 - 6} l 9 6 l -9 6 z`} className="fill-accent" />}
-            <Arrow line={line} from={middle(line.from)} to={middle(line.to)} y={top + 26} strong={index === current} />
-          </g>
-        ))}
-      </svg>
+          ))}
+          {stages.map(({ name, top }) => (
+            <rect key={name} x={0} y={top + 3} width={width} height={band - 6} className="fill-sunken" />
+          ))}
+          {rows.map(({ line, top }, index) => (
+            // biome-ignore lint/a11y/noStaticElementInteractions: the list beside it does the same for the keyboard
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one trace never move
+            <g key={index} onClick={() => choose(index)} className="cursor-pointer">
+              <rect
+                x={0}
+                y={top}
+                width={width}
+                height={row}
+                className={index === current ? 'fill-accent-soft' : 'fill-transparent'}
+              />
+              {index === current && <path d={`M 4 ${top + row / 2 - 6} l 9 6 l -9 6 z`} className="fill-accent" />}
+              <Arrow
+                line={line}
+                from={middle(line.from)}
+                to={middle(line.to)}
+                y={top + 26}
+                strong={index === current}
+              />
+            </g>
+          ))}
+        </svg>
+      </div>
     </div>
   )
 }
@@ -144,7 +152,7 @@ function Arrow({
         <Tip x={self ? from + 1 : end} y={self ? y + 2 : y} way={self ? -1 : way} tone={tone} />
       </g>
       <text
-        x={self ? from + 34 : Math.min((from + to) / 2, 8 * column)}
+        x={self ? from + 34 : (from + to) / 2}
         y={y - 7}
         textAnchor={self ? 'start' : 'middle'}
         className={classNames(

@@ -63,7 +63,7 @@ export function TraceViewer({ view }: { view: TraceView }) {
           , {line.stage}: {inWords(line)}
         </p>
       )}
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
         <ScrollBox label="Events" className="relative h-[32rem] rounded-md border max-lg:h-80">
           <EventList lines={lines} current={current} choose={choose} />
         </ScrollBox>
@@ -92,7 +92,7 @@ function targetOf(key: string, current: number, last: number): number | undefine
 function inWords({ from, to, kind, label, who, place, outcome }: ViewLine): string {
   const way = from === to ? from : kind === 'answer' ? `${from} answers ${to} with` : `${from} calls ${to}:`
   const asked = place === '' ? '' : ` for payload${place}`
-  return `${way} ${label} (${who})${asked}${outcome === '' ? '' : `. ${outcome}`}`
+  return `${way} ${label} (${who})${asked}${outcome === '' ? '' : `: ${outcome}`}`
 }
 
 /** Scrolls within a box, and leaves the page where it is. */

@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { JsonObject } from '../../lib/base/json'
 
 /** A task definition for a worker type, and an id for it. */
-export function exampleTask(workerType: string, payload: JsonObject): { taskId: string; task: JsonObject } {
+export function exampleTask(
+  workerType: string,
+  payload: JsonObject,
+  provisionerId = 'proj',
+): { taskId: string; task: JsonObject } {
   const id = randomBytes(16)
   // what makes 16 bytes a slug id of Taskcluster
   id[0] = (id[0] ?? 0) & 0x7f
@@ -10,7 +14,7 @@ export function exampleTask(workerType: string, payload: JsonObject): { taskId: 
   id[8] = ((id[8] ?? 0) & 0x3f) | 0x80
   const now = Date.now()
   const task = {
-    taskQueueId: `proj/${workerType}`,
+    taskQueueId: `${provisionerId}/${workerType}`,
     created: new Date(now).toJSON(),
     deadline: new Date(now + 3_600_000).toJSON(),
     payload,
