@@ -1,6 +1,6 @@
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/expectAccessible'
+import { looks } from './support/looks'
+import { picture } from './support/picture'
 import { signIn } from './support/signIn'
 import { type App, startApp } from './support/startApp'
 import { startBlank } from './support/startBlank'
@@ -25,18 +25,6 @@ test.beforeAll(async ({ browser }) => {
   await page.close()
 })
 test.afterAll(() => app.dispose())
-
-const looks = [
-  { look: 'light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
-  { look: 'dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
-  { look: 'phone', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
-] as const
-
-/** Pictures of all pages are kept where SCREENSHOTS says, for people to look at. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.SCREENSHOTS
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}
 
 for (const { look, viewport, colorScheme } of looks) {
   test.describe(look, () => {

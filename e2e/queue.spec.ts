@@ -1,6 +1,8 @@
 import taskcluster from 'taskcluster-client'
 import { runWtd } from '../lib/cli/testing/runWtd'
 import { expectAccessible } from './support/expectAccessible'
+import { looks } from './support/looks'
+import { picture } from './support/picture'
 import { signIn } from './support/signIn'
 import { type App, startApp } from './support/startApp'
 import { startBlank } from './support/startBlank'
@@ -30,7 +32,7 @@ test('a change made elsewhere is seen, compared three ways, and put back', async
   await signIn(page, app)
   await page.goto(`${app.rootUrl}${place}`)
   const panel = page.locator('section', { has: page.getByRole('heading', { name: 'The Queue' }) })
-  await expect(panel.getByText('as registered')).toBeVisible()
+  await expect(panel.getByText('as registered', { exact: true })).toBeVisible()
   expect(await runWtd('status', 'proj/native-3', '--server', app.rootUrl)).toMatchObject({ status: 0 })
 
   const other = new taskcluster.Queue({ rootUrl: app.rootUrl, credentials: await app.credentials() })
@@ -49,13 +51,18 @@ test('a change made elsewhere is seen, compared three ways, and put back', async
   const schemas = panel.getByRole('table', { name: 'Where the payload schemas differ' })
   await expect(schemas.getByRole('row', { name: /\/env property/ })).toContainText('in the Queue')
   await expect(schemas.getByRole('row', { name: /\/maxRunTime/ })).toContainText('in the design')
-  await expectAccessible(page)
+  for (const { look, viewport, colorScheme } of looks) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+    await picture(page, `${look}-worker-type-changed`)
+  }
   const status = await runWtd('status', '--server', app.rootUrl)
   expect(status.status).toBe(1)
   expect(status.stdout).toContain('description: registered "", Queue "Taken over"')
 
   await panel.getByRole('button', { name: 'Put the registered version back' }).click()
-  await expect(panel.getByText('as registered')).toBeVisible()
+  await expect(panel.getByText('as registered', { exact: true })).toBeVisible()
   await expect(differs).toBeHidden()
   const held = await other.getWorkerType?.('proj', 'native-3')
   expect(held).toMatchObject({ description: '' })
@@ -75,6 +82,7 @@ test('a worker type is renewed by hand and automatically', async ({ page }) => {
     .last()
     .click()
   await expect(page.getByRole('table', { name: 'Renewals' })).toContainText('expiry alone')
+  await picture(page, 'worker-type-renewed')
   const status = await runWtd('status', '--server', app.rootUrl, '--format', 'json')
   expect(JSON.parse(status.stdout)).toMatchObject({ ok: true, workerTypes: [{ automaticRenewal: true }] })
 })
