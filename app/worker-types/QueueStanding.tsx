@@ -1,4 +1,4 @@
-import { reportOn } from '@/lib/queue/registrar/standing'
+import { reportOn, type Standing } from '@/lib/queue/registrar/standing'
 import { listRenewals } from '@/lib/registry/listRenewals'
 import { readQueueCheck } from '@/lib/registry/readQueueCheck'
 import type { Version } from '@/lib/registry/version'
@@ -12,20 +12,22 @@ import { designSays } from './designSays'
 import { QueueButtons } from './QueueButtons.client'
 import { checkWorkerTypeNow, renewNow, setAutomaticRenewal } from './queueActions'
 import { RenewalList } from './RenewalList'
-import { readStandings } from './readStandings'
 import { StandingTag } from './StandingTag'
 import { ThreeWayDifference } from './ThreeWayDifference'
 
 /** How the version in force stands with its Queue, what differs, and what can be done about it. */
-export async function QueueStanding({ version, signedIn }: { version: Version; signedIn: boolean }) {
+export async function QueueStanding({
+  version,
+  standing,
+  signedIn,
+}: {
+  version: Version
+  standing: Standing
+  signedIn: boolean
+}) {
   const { taskQueueId, number } = version
   const { store } = await services()
-  const [[standing], check, renewals] = await Promise.all([
-    readStandings([version]),
-    readQueueCheck(store, taskQueueId),
-    listRenewals(store, taskQueueId),
-  ])
-  if (standing === undefined) return null
+  const [check, renewals] = await Promise.all([readQueueCheck(store, taskQueueId), listRenewals(store, taskQueueId)])
   const { state, differences, problems, expires, checkedAt, automaticRenewal, meaning, advice } = standing
   const report = reportOn(version, check)
   const differs = differences.length > 0

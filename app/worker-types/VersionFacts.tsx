@@ -7,8 +7,8 @@ import { FoldLink } from '../components/FoldLink'
 import { When } from '../components/When'
 import { OutcomeTag } from './OutcomeTag'
 
-/** What is known of a registered version. */
-export function VersionFacts({ version }: { version: Version }) {
+/** What is known of a registered version; `holds` while its Queue still has it, as far as anybody knows. */
+export function VersionFacts({ version, holds }: { version: Version; holds: boolean }) {
   const { outcome, queueAnswer } = version
   return (
     <div className="space-y-3 text-sm">
@@ -16,7 +16,9 @@ export function VersionFacts({ version }: { version: Version }) {
         <OutcomeTag state={version.state} outcome={outcome} />
         {outcome !== null && (
           <span>
-            {outcomeWords[outcome].meaning} {outcomeWords[outcome].advice}
+            {holds
+              ? `${outcomeWords[outcome].meaning} ${outcomeWords[outcome].advice}`
+              : 'That is what the registration came to. It is not so any more: see what the Queue reports.'}
           </span>
         )}
       </div>

@@ -18,6 +18,7 @@ import { startQueue } from '../testing/startQueue'
 import { declareDirectly } from './declareDirectly'
 import type { Deployment } from './deployment'
 import { registerWorkerType } from './registerWorkerType'
+import { registrationOutlook } from './registrationOutlook'
 import { resumeRegistrations } from './resumeRegistrations'
 
 const catalog = loadCatalog()
@@ -127,6 +128,38 @@ eachQueue('registrar', (queue, store) => {
     const expires = new Date('2030-01-01')
     const direct = await declareDirectly({ deployment, composition: compose(), expires })
     expect(direct).toMatchObject({ ok: false, problems: [{ code, message: expect.stringMatching(words) }] })
+  })
+
+  it('says beforehand what registering comes to, and who may', async () => {
+    const other = await startQueue(store(), (handler) => limitedHandler(handler, 'no-schemas'))
+    const expires = new Date('2030-01-01')
+    const scope = (property: string) => `queue:declare-worker-type:${taskQueueId}#${property}`
+    const credentials = await queue().addClient('some', [scope('expires')])
+    const look = (rest: Partial<Deployment>) => registrationOutlook(compose(), client(rest), expires)
+    expect(await look({})).toEqual({
+      outcome: 'enforced',
+      needed: ['description', 'expires', 'stability', 'payloadSchema'].map(scope),
+      held: ['*'],
+      problems: [],
+    })
+    expect(await look({ rootUrl: other.url, credentials })).toEqual({
+      outcome: 'declared-only',
+      needed: ['description', 'expires', 'stability'].map(scope),
+      held: [scope('expires')],
+      problems: [],
+    })
+    expect(await look({ credentials: undefined })).toMatchObject({ held: undefined, problems: [] })
+    const wrong = { clientId: 'admin', accessToken: 'x'.repeat(30) }
+    expect(await look({ credentials: wrong })).toMatchObject({
+      outcome: 'enforced',
+      held: undefined,
+      problems: [{ code: 'queue-credentials-refused' }],
+    })
+    await other.stop()
+    expect(await look({ rootUrl: other.url })).toMatchObject({
+      outcome: undefined,
+      problems: [{ code: 'queue-unreachable' }],
+    })
   })
 
   it('registers with temporary credentials', async () => {

@@ -1,4 +1,7 @@
 import type { Metadata } from 'next'
+import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
+import { defaultExpiry } from '@/lib/queue/registrar/prepareRegistration'
+import { registrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
 import { currentVersion } from '@/lib/registry/currentVersion'
 import { listSchemaChanges } from '@/lib/schema/listSchemaChanges'
 import { Code } from '../../../components/Code'
@@ -12,6 +15,7 @@ import { When } from '../../../components/When'
 import { ProblemList } from '../../../results/ProblemList'
 import { Summary } from '../../../results/Summary'
 import { configText } from '../../../review/configText'
+import { Outlook } from '../../../review/Outlook'
 import { RegisterForm } from '../../../review/RegisterForm.client'
 import { SchemaChanges } from '../../../review/SchemaChanges'
 import { ScopesNeeded } from '../../../review/ScopesNeeded'
@@ -37,6 +41,8 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const current = await currentVersion(store, taskQueueId)
   const serious = problems.filter(({ severity }) => severity !== 'notice')
   const broken = composition?.effectiveSchema === undefined || problems.some(({ severity }) => severity === 'error')
+  const deployment = { ...embeddedDeployment(environment, session?.credentials), patience: 3000 }
+  const outlook = composition && (await registrationOutlook(composition, deployment, defaultExpiry(new Date())))
   const elsewhere = composition?.design.rootUrl?.replace(/\/+$/, '')
   return (
     <>
@@ -102,13 +108,16 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
         )}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Panel title="Scopes that registering needs">
-            {composition === undefined ? (
+            {outlook === undefined ? (
               <EmptyState title="Known once the design can be read" />
+            ) : outlook.needed.length === 0 ? (
+              <EmptyState title="None: nothing is sent to this Queue" />
             ) : (
-              <ScopesNeeded needed={composition.scopes.admin} held={session?.scopes} />
+              <ScopesNeeded needed={outlook.needed} held={outlook.held} />
             )}
           </Panel>
           <Panel title="Register" note={`${taskQueueId} with the Queue at ${environment.rootUrl}, for a year.`}>
+            {outlook !== undefined && <Outlook outlook={outlook} />}
             {session === undefined && (
               <div className="mb-3">
                 <Message kind="notice">

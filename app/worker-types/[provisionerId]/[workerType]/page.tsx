@@ -15,6 +15,7 @@ import { currentSession } from '../../../server/currentSession'
 import { History } from '../../History'
 import { openWorkerType } from '../../openWorkerType'
 import { QueueStanding } from '../../QueueStanding'
+import { readStandings } from '../../readStandings'
 import { startFromVersion } from '../../startFromVersion'
 import { VersionFacts } from '../../VersionFacts'
 import { workerTypeHref } from '../../workerTypeHref'
@@ -32,6 +33,8 @@ export default async function WorkerTypePage({ params }: { params: WorkerTypePar
     openWorkerType(provisionerId, workerType),
     currentSession(),
   ])
+  const [standing] = current === undefined ? [] : await readStandings([current])
+  const holds = !['changed', 'missing', 'expired'].includes(standing?.state ?? '')
   const here = workerTypeHref(taskQueueId)
   return (
     <>
@@ -80,20 +83,20 @@ export default async function WorkerTypePage({ params }: { params: WorkerTypePar
         {current?.description}
       </PageHeader>
       <div className="space-y-5">
-        <Panel title="In force">
+        {current !== undefined && standing !== undefined && (
+          <Panel title="The Queue" note="Whether the Queue still has what was registered here.">
+            <QueueStanding version={current} standing={standing} signedIn={session !== undefined} />
+          </Panel>
+        )}
+        <Panel title="Registered version">
           {current === undefined ? (
             <EmptyState title="No version is in force">
               No registration has succeeded so far; see the history.
             </EmptyState>
           ) : (
-            <VersionFacts version={current} />
+            <VersionFacts version={current} holds={holds} />
           )}
         </Panel>
-        {current !== undefined && (
-          <Panel title="The Queue" note="Whether the Queue still has what was registered here.">
-            <QueueStanding version={current} signedIn={session !== undefined} />
-          </Panel>
-        )}
         {current !== undefined && (
           <Panel title="Payload schema" note="What the payload of a task has to satisfy.">
             <SchemaTree schema={current.payloadSchema} />

@@ -1,0 +1,24 @@
+import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
+import type { RegistrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
+import type { RegistrationOutcome } from '@/lib/registry/version'
+import { Problems } from '../results/Problems'
+import { OutcomeTag } from '../worker-types/OutcomeTag'
+
+/** What registering will come to, by what the Queue publishes, before it is done. */
+export function Outlook({ outlook: { outcome, problems } }: { outlook: RegistrationOutlook }) {
+  return (
+    <div className="mb-3 space-y-2 text-sm empty:hidden">
+      {outcome !== undefined && (
+        <p>
+          It will be <OutcomeTag state="acknowledged" outcome={outcome} />. {words(outcome)}
+        </p>
+      )}
+      {problems.length > 0 && <Problems problems={problems} />}
+    </div>
+  )
+}
+
+function words(outcome: RegistrationOutcome): string {
+  if (outcome === 'enforced') return 'The Queue will refuse every task whose payload violates the schema.'
+  return `${outcomeWords[outcome].meaning} ${outcomeWords[outcome].advice}`
+}
