@@ -2,6 +2,7 @@ import 'server-only'
 import pino from 'pino'
 import { checkRegistrations } from '@/lib/queue/registrar/checkRegistrations'
 import { repeatTask } from '@/lib/queue/registrar/repeatTask'
+import { resumeRegistrations } from '@/lib/queue/registrar/resumeRegistrations'
 import { registrarClient } from './registrarClient'
 import { services } from './services'
 
@@ -15,12 +16,17 @@ export async function expiryWarning(): Promise<number> {
   return environment.expiryWarningDays * day
 }
 
-/** Compares what is registered with the Queue, and goes on doing so as often as the environment says. */
+/** Compares what is registered with the Queue after a while, and goes on doing so as often as the environment says. */
 export async function startRegistrationChecks(): Promise<void> {
   const { environment } = await services()
   if (environment.checkMinutes === 0) return
   const onFailure = (error: unknown) => log.error({ err: error }, 'registrations could not be compared')
-  repeatTask(async () => log.info(await check()), { every: environment.checkMinutes * minute, onFailure })
+  const round = async () => {
+    const [{ settled, open }, { checked, renewed, problems }] = [await resume(), await check()]
+    const counts = { settled: settled.length, open: open.length, checked: checked.length, renewed, problems }
+    log.info(counts, 'registrations were compared with the Queue')
+  }
+  repeatTask(round, { every: environment.checkMinutes * minute, onFailure })
 }
 
 const running = new Map<string, Promise<unknown>>()
@@ -37,4 +43,10 @@ async function check(taskQueueId?: string) {
   const { store } = await services()
   const [clientFor, warnBefore] = await Promise.all([registrarClient(), expiryWarning()])
   return checkRegistrations({ store, clientFor, now: () => new Date(), warnBefore, taskQueueId })
+}
+
+/** Sends again what a silent Queue, or a process that is gone, has left without an outcome. */
+async function resume() {
+  const { store } = await services()
+  return resumeRegistrations({ store, clientFor: await registrarClient(), now: new Date(), leaveInFlight: true })
 }

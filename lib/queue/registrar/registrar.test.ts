@@ -145,7 +145,7 @@ eachQueue('registrar', (queue, store) => {
     expect(await look({ rootUrl: other.url, credentials })).toEqual({
       outcome: 'declared-only',
       needed: ['description', 'expires', 'stability'].map(scope),
-      held: [scope('expires')],
+      held: ['assume:anonymous', scope('expires')],
       problems: [],
     })
     expect(await look({ credentials: undefined })).toMatchObject({ held: undefined, problems: [] })
@@ -223,6 +223,22 @@ eachQueue('registrar', (queue, store) => {
     })
     expect((await queue().call('GET', path, { as: 'admin' })).body).toMatchObject({ description: 'Left' })
     expect((await resume()).settled).toEqual([])
+  })
+
+  it('leaves alone what may still be on its way, where it is told to', async () => {
+    const {
+      taskQueueId: _id,
+      number: _number,
+      ...content
+    } = (await register()).ok
+      ? ((await currentVersion(store(), taskQueueId)) ?? expect.fail('nothing is in force'))
+      : expect.fail('not registered')
+    await recordIntent(store(), { ...content, taskQueueId: 'proj/other-1', now: queue().clock.now })
+    const resumeAt = (now: Date) =>
+      resumeRegistrations({ store: store(), clientFor: () => client(), now, leaveInFlight: true })
+    expect(await resumeAt(queue().clock.now)).toEqual({ settled: [], open: [] })
+    const later = new Date(queue().clock.now.getTime() + 2 * 60_000)
+    expect(await resumeAt(later)).toMatchObject({ settled: [{ taskQueueId: 'proj/other-1', state: 'acknowledged' }] })
   })
 
   it('does not turn back what was registered after an intent that stayed open', async () => {

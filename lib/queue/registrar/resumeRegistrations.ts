@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/json'
 import type { Problem } from '../../base/problem'
 import { currentVersion } from '../../registry/currentVersion'
+import { isInFlight } from '../../registry/inFlight'
 import { pendingIntents } from '../../registry/pendingIntents'
 import { pendingRenewals } from '../../registry/pendingRenewals'
 import { recordOutcome } from '../../registry/recordOutcome'
@@ -25,9 +26,10 @@ export interface Resumed {
  * that a later version of the same worker type has overtaken is settled as failed, so that what is in force is not turned back.
  */
 export async function resumeRegistrations(options: ResumeOptions): Promise<Resumed> {
-  const { store, now } = options
+  const { store, now, leaveInFlight = false } = options
   const resumed: Resumed = { settled: [], open: [] }
-  for (const intent of await pendingIntents(store)) {
+  const isLeft = ({ createdAt }: { createdAt: Date }) => !leaveInFlight || !isInFlight(createdAt, now)
+  for (const intent of (await pendingIntents(store)).filter(isLeft)) {
     const current = await currentVersion(store, intent.taskQueueId)
     if (current !== undefined && current.number > intent.number) {
       const resolution = {
@@ -46,7 +48,7 @@ export async function resumeRegistrations(options: ResumeOptions): Promise<Resum
       return { intent: version, problems }
     })
   }
-  for (const intent of await pendingRenewals(store)) {
+  for (const intent of (await pendingRenewals(store)).filter(isLeft)) {
     const current = await currentVersion(store, intent.taskQueueId)
     if (current?.number !== intent.number) {
       const queueAnswer = current === undefined ? null : overtaken(current)
@@ -69,6 +71,8 @@ export interface ResumeOptions {
   /** the deployment with this root URL, as somebody who may register; undefined where nobody here can */
   clientFor: (rootUrl: string) => Deployment | undefined
   now: Date
+  /** true while this or another process may still be sending what is new; at the start of the only process nothing is */
+  leaveInFlight?: boolean
 }
 
 async function send(
