@@ -1,11 +1,24 @@
-import { eq } from 'drizzle-orm'
-import type { Store } from '../registry/store'
+import { eq, sql } from 'drizzle-orm'
+import type { Database, Store } from '../registry/store'
 import { clients } from '../registry/tables/clients'
 import { type Client, clientIdPattern, clientSchema } from './client'
+
+const statements = new WeakMap<Database, ReturnType<typeof prepare>>()
 
 /** The client with this id, or undefined. */
 export async function readClient(store: Store, clientId: string): Promise<Client | undefined> {
   if (!clientIdPattern.test(clientId)) return undefined
-  const rows = await store.database.select().from(clients).where(eq(clients.clientId, clientId))
+  const statement = statements.get(store.database) ?? prepare(store.database)
+  statements.set(store.database, statement)
+  const rows = await statement.execute({ clientId })
   return rows[0] && clientSchema.parse(rows[0])
+}
+
+/** Every signed request runs it; without a name the server keeps nothing of it, which poolers in between would lose. */
+function prepare(database: Database) {
+  return database
+    .select()
+    .from(clients)
+    .where(eq(clients.clientId, sql.placeholder('clientId')))
+    .prepare('')
 }

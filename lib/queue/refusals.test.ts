@@ -18,7 +18,7 @@ eachQueue('the words of refusals', (queue, store) => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'InputValidationError' } })
     return String(answer.body.message).split('\n')
   }
-  const payload = { command: ['true'], caches: [{ name: 'a', mountPoint: '/a' }], comand: [], env: 1 }
+  const payload = { caches: [{ name: 'a', mountPoint: '/a' }], comand: [], env: 1 }
 
   it('have the reasons of the composition that was registered', async () => {
     const credentials = { clientId: 'admin', accessToken: 'token-of-admin-xxxxxxxxxxxxxxxx' }

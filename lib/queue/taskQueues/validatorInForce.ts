@@ -1,6 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
-import type { Store } from '../../registry/store'
+import type { Database, Store } from '../../registry/store'
 import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
 import { taskQueues } from '../../registry/tables/taskQueues'
 import { compilePayloadValidator, type PayloadValidator } from '../../schema/compilePayloadValidator'
@@ -21,17 +21,26 @@ export async function validatorInForce(
   taskQueueId: string,
   now: Date,
 ): Promise<ValidatorInForce | undefined> {
-  const rows = await store.database
-    .select({ sha256: taskQueues.schemaSha256, version: taskQueues.schemaVersion })
-    .from(taskQueues)
-    .where(and(eq(taskQueues.taskQueueId, taskQueueId), gt(taskQueues.expires, now)))
-  const { sha256 = null, version = null } = rows[0] ?? {}
+  const { sha256, version } = await schemaInForce(store.database, taskQueueId, now)
   if (sha256 === null || version === null) return undefined
   const validate = compiled.get(sha256) ?? (await compile(store, taskQueueId, version))
   compiled.delete(sha256)
   compiled.set(sha256, validate)
   if (compiled.size > mostKept) for (const oldest of [...compiled.keys()].slice(0, 1)) compiled.delete(oldest)
   return { sha256, validate }
+}
+
+/** Which payload schema is in force for a task queue; nulls where there is none, or the task queue is expired. */
+export async function schemaInForce(
+  database: Database,
+  taskQueueId: string,
+  now: Date,
+): Promise<{ sha256: string | null; version: number | null }> {
+  const rows = await database
+    .select({ sha256: taskQueues.schemaSha256, version: taskQueues.schemaVersion })
+    .from(taskQueues)
+    .where(and(eq(taskQueues.taskQueueId, taskQueueId), gt(taskQueues.expires, now)))
+  return rows[0] ?? { sha256: null, version: null }
 }
 
 async function compile(store: Store, taskQueueId: string, version: number): Promise<PayloadValidator> {

@@ -1,5 +1,6 @@
 import type { Store } from '../../registry/store'
 import { tasks } from '../../registry/tables/tasks'
+import { schemaInForce } from '../taskQueues/validatorInForce'
 import { insertAtOnce } from './insertAtOnce'
 import { joinGroup } from './joinGroup'
 import { newTaskRow } from './newTaskRow'
@@ -8,21 +9,31 @@ import { sameTask } from './sameTask'
 import type { TaskDefinition, TaskRow } from './task'
 import { trackDependencies } from './trackDependencies'
 
+/** The moment, and the schema that the payload was checked by; null for none. */
+export interface Checked {
+  now: Date
+  schemaSha256: string | null
+}
+
 /**
  * Keeps a task, or finds it again: the same definition a second time is the same task. A task whose dependencies are satisfied is pending at
- * once. Throws RequestConflict for another definition under this id and for a group that is sealed or of another scheduler, InputError for
- * dependencies that do not exist or expire too early; then nothing was kept.
+ * once. Undefined, with nothing kept, where another schema is in force than the one that the payload was checked by. Throws RequestConflict
+ * for another definition under this id and for a group that is sealed or of another scheduler, InputError for dependencies that do not exist
+ * or expire too early; then nothing was kept.
  */
 export async function insertTask(
   store: Store,
   taskId: string,
   definition: TaskDefinition,
-  now: Date,
-): Promise<TaskRow> {
+  checked: Checked,
+): Promise<TaskRow | undefined> {
+  const { now, schemaSha256 } = checked
   const independent = definition.dependencies.length === 0
   const row = newTaskRow(taskId, definition, now, independent)
-  if (independent && (await insertAtOnce(store.database, row, definition.schedulerId))) return row
+  if (independent && (await insertAtOnce(store.database, row, definition.schedulerId, checked))) return row
   return store.database.transaction(async (tx) => {
+    const { sha256 } = await schemaInForce(tx, definition.taskQueueId, now)
+    if (sha256 !== schemaSha256) return undefined
     await joinGroup(tx, definition)
     const kept = await tx.insert(tasks).values(row).onConflictDoNothing().returning({ taskId: tasks.taskId })
     if (kept.length === 0) return sameTask(await readTask(tx, taskId), taskId, { ...definition })

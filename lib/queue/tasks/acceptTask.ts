@@ -1,0 +1,45 @@
+import type { Store } from '../../registry/store'
+import { ApiError } from '../api/apiError'
+import { lastInForce } from '../taskQueues/lastInForce'
+import { readReasons } from '../taskQueues/schemaReasons'
+import { validatorInForce } from '../taskQueues/validatorInForce'
+import { insertTask } from './insertTask'
+import { payloadRefusal } from './payloadRefusal'
+import { readTask } from './readTask'
+import { sameTask } from './sameTask'
+import type { TaskDefinition, TaskRow } from './task'
+
+/** More changes of a schema than this during one request are a failure of ours. */
+const mostAttempts = 10
+
+/**
+ * Keeps a task whose payload satisfies the schema that is in force at the moment when it is kept. The schema that was in force last time is
+ * tried first, since reading it takes longer than checking by it: the task is only kept if it still is, and only refused by one that was read
+ * for it. Throws InputValidationError with all violations, and what `insertTask` throws.
+ */
+export async function acceptTask(
+  store: Store,
+  taskId: string,
+  definition: TaskDefinition,
+  { now, rootUrl }: { now: Date; rootUrl: string },
+): Promise<TaskRow> {
+  const { taskQueueId, payload } = definition
+  const known = lastInForce(store)
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const fresh = attempt > 0 || !known.has(taskQueueId)
+    const inForce = fresh ? await validatorInForce(store, taskQueueId, now) : known.get(taskQueueId)
+    known.set(taskQueueId, inForce)
+    const violations = inForce?.validate(payload) ?? []
+    if (inForce === undefined || violations.length === 0) {
+      const kept = await insertTask(store, taskId, definition, { now, schemaSha256: inForce?.sha256 ?? null })
+      if (kept !== undefined) return kept
+    } else if (fresh) {
+      // A task that was accepted under an earlier schema is still the same task when its request is repeated.
+      const found = await readTask(store.database, taskId)
+      if (found !== undefined) return sameTask(found, taskId, { ...definition })
+      const reasons = await readReasons(store, { taskQueueId, sha256: inForce.sha256 })
+      throw new ApiError('InputValidationError', payloadRefusal(rootUrl, taskQueueId, violations, { payload, reasons }))
+    }
+  }
+  throw new Error(`the schema of ${taskQueueId} changed ${mostAttempts} times during one request`)
+}
