@@ -39,6 +39,7 @@ export function forward(
     const streamed = other === undefined && hasBody(request) ? passThrough(request) : undefined
     let controller: Dispatcher.DispatchController | undefined
     let head: UpstreamHead | undefined
+    let begun = false
     let settled = false
 
     const settle = (forwarded: Forwarded) => {
@@ -72,14 +73,19 @@ export function forward(
         onHead?.(head)
         response.sendDate = false
         response.writeHead(status, statusText, head.headers)
+        // a head that comes alone is sent alone, and one with a body together with it
+        process.nextTick(() => {
+          if (!settled && !begun) response.flushHeaders()
+        })
       },
       onResponseData(given, part) {
+        begun = true
         if (!settled && !response.write(part)) given.pause()
       },
       onResponseEnd() {
         if (settled || head === undefined) return
         response.end()
-        settle({ outcome: 'answered', status: head.status, requestId: valueOf(head.headers, 'x-for-request-id') })
+        settle({ outcome: 'answered', status: head.status, requestId: headerOf(head.headers, 'x-for-request-id') })
       },
       onResponseError(_, error) {
         if (settled) return
@@ -117,7 +123,7 @@ function toText(raw: Dispatcher.DispatchController['rawHeaders']): string[] {
   return raw.map((part: string | Buffer) => (typeof part === 'string' ? part : part.toString('latin1')))
 }
 
-function valueOf(headers: string[], name: string): string | undefined {
+function headerOf(headers: string[], name: string): string | undefined {
   const at = headers.findIndex((part, i) => i % 2 === 0 && part.toLowerCase() === name)
   return at < 0 ? undefined : headers[at + 1]
 }

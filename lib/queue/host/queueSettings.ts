@@ -4,7 +4,6 @@ import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import { type Environment, readEnvironment } from '../../env'
 import type { WhenUnknown } from '../gate/gateOptions'
 
-const text = z.string().trim()
 const origin = z
   .url({ protocol: /^https?$/ })
   .refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && new URL(url).search === '')
