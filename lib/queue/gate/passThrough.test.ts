@@ -4,8 +4,8 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openEmbedded } from '../../registry/openEmbedded'
 import type { Store } from '../../registry/store'
+import { databaseFiles } from '../../registry/testing/databaseFiles'
 import { freePort } from '../../registry/testing/freePort'
-import { migrationsFolder } from '../../registry/testing/migrationsFolder'
 import { declareTaskQueue } from '../taskQueues/declareTaskQueue'
 import { exampleDefinition } from '../testing/exampleDefinition'
 import { startTestGate, type TestGate } from '../testing/startTestGate'
@@ -20,7 +20,7 @@ const failures: unknown[] = []
 const note = (error: unknown) => failures.push(error)
 
 beforeAll(async () => {
-  store = await openEmbedded(undefined, migrationsFolder)
+  store = await openEmbedded(undefined, databaseFiles)
   const payloadSchema = { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } }
   const declaration = { taskQueueId: 'proj/strict', payloadSchema, who: 'admin', now: new Date() }
   await declareTaskQueue(store, declaration)
