@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,6 +32,31 @@ const broken = design('broken.yml', 'native', { maxruntime: { maxRunTime: 'soon'
 const hopeless = design('hopeless.yml', 'script', { env: {} })
 
 describe('wtd', () => {
+  it.each([
+    ['a format that there is not', ['matrix', native, '--format', 'xml'], /Allowed choices are text, json, markdown/],
+    ['another one', ['preview', native, native, '--format', 'json'], /Allowed choices are text, ndjson/],
+    [
+      'a root URL that is none',
+      ['bundle', native, '-o', join(folder, 'no'), '--root-url', 'nope'],
+      /A root URL looks like/,
+    ],
+    ['one of another scheme', ['register', native, '--root-url', 'ftp://example.com'], /A root URL looks like/],
+    ['a file without end', ['check', '/dev/zero'], /The file is larger than 256 MB/],
+  ])('refuses %s', async (_, args, words) => {
+    const { status, stdout, stderr } = await runWtd(...args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(words)
+    expect(existsSync(join(folder, 'no'))).toBe(false)
+  })
+
+  it('keeps its own --env-file from Node', () => {
+    const wtd = join(import.meta.dirname, '../../bin/wtd')
+    const { status, stderr } = spawnSync(wtd, ['schema', native, '--env-file', join(folder, 'nowhere')], {
+      encoding: 'utf8',
+    })
+    expect({ status, stderr: stderr.includes('nowhere: There is no such file.') }).toEqual({ status: 2, stderr: true })
+  })
+
   it('lists and shows the catalog', async () => {
     expect((await runWtd('catalog')).stdout).toMatch(/engines:\n {2}docker[\s\S]*plugins:[\s\S]* {2}watchdog/)
     const engine = await runWtd('catalog', 'engine', 'native')

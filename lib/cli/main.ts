@@ -1,4 +1,5 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { rootUrlPattern } from '../compose/rootUrlPattern'
 import { toolVersion } from '../toolVersion'
 import { CliExit } from './cliExit'
 import type { Output } from './output'
@@ -8,6 +9,14 @@ const ENV_FILE = [
   '--env-file <file>',
   'environment that $env references read: a JSON object or NAME=VALUE lines',
 ] as const
+
+const format = (...choices: string[]) =>
+  new Option('--format <format>', 'how to write it').choices(choices).default('text')
+
+function rootUrl(text: string): string {
+  if (new RegExp(rootUrlPattern).test(text) && URL.canParse(text)) return text
+  throw new InvalidArgumentError('A root URL looks like https://tc.example.com.')
+}
 
 /**
  * Runs the command line `wtd`; the status with which the process should end: 0 yes, 1 the answer is no, 2 usage or unreadable input.
@@ -34,7 +43,7 @@ export async function main(args: string[], output: Output): Promise<number> {
   program
     .command('catalog [kind] [name]')
     .description('list engines and plugins, or show one: wtd catalog engine native')
-    .option('--format <format>', 'text or json', 'text')
+    .addOption(format('text', 'json'))
     .action(run(async () => (await import('./commands/catalogCommand')).catalogCommand))
   program
     .command('compose <design>')
@@ -45,14 +54,14 @@ export async function main(args: string[], output: Output): Promise<number> {
     .command('check <design>')
     .description('every problem of a design; ends with 1 when it has errors')
     .option(...ENV_FILE)
-    .option('--format <format>', 'text or json', 'text')
+    .addOption(format('text', 'json'))
     .action(run(async () => (await import('./commands/checkCommand')).checkCommand))
   program
     .command('matrix <design>')
     .description('which task features every engine can run')
     .option(...ENV_FILE)
     .option('--all', 'also plugins that the design does not use')
-    .option('--format <format>', 'text, json or markdown', 'text')
+    .addOption(format('text', 'json', 'markdown'))
     .action(run(async () => (await import('./commands/matrixCommand')).matrixCommand))
   program
     .command('schema [design]')
@@ -70,26 +79,26 @@ export async function main(args: string[], output: Output): Promise<number> {
     .command('bundle <design>')
     .description('everything to start the worker with: folder, .tar.gz or .zip')
     .requiredOption('-o, --output <path>', 'where to write it')
-    .option('--root-url <url>', 'deployment that the worker claims from')
+    .option('--root-url <url>', 'deployment that the worker claims from', rootUrl)
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/bundleCommand')).bundleCommand))
   program
     .command('preview <design> <tasks...>')
     .description('what becomes of tasks: definitions or payloads in JSON, YAML or NDJSON, - for standard input')
-    .option('--format <format>', 'text or ndjson', 'text')
+    .addOption(format('text', 'ndjson'))
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/previewCommand')).previewCommand))
   program
     .command('trace <design> <task>')
     .description('one task through the stages of the worker: who calls whom, and what comes of it')
-    .option('--format <format>', 'text, json or mermaid', 'text')
+    .addOption(format('text', 'json', 'mermaid'))
     .option('--fails', 'as if the command of the task did not succeed')
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/traceCommand')).traceCommand))
   program
     .command('register <design>')
     .description('declare the worker type at a Queue, with the credentials of TASKCLUSTER_*')
-    .option('--root-url <url>', 'the deployment; else rootUrl of the design, else TASKCLUSTER_ROOT_URL')
+    .option('--root-url <url>', 'the deployment; else rootUrl of the design, else TASKCLUSTER_ROOT_URL', rootUrl)
     .option('--dry-run', 'say what would be sent and which scopes it needs')
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/registerCommand')).registerCommand))
@@ -106,7 +115,7 @@ export async function main(args: string[], output: Output): Promise<number> {
       .description(`work on ${kind === 'engine' ? 'an engine' : 'a plugin'} of your own: wtd ${kind} test FILE`)
       .command('test <file>')
       .description(`checks it, and plays it against made-up ${kind === 'engine' ? 'plugins' : 'engines'}`)
-      .option('--format <format>', 'text or json', 'text')
+      .addOption(format('text', 'json'))
       .action(run(async () => (await import('./commands/entryTestCommand'))[name]))
   }
   try {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json'
+import { rootUrlPattern } from './rootUrlPattern'
 
 const textOrReference: JsonObject = { anyOf: [{ type: 'string' }, { type: 'object' }] }
 
@@ -17,7 +18,7 @@ export const designSchema: JsonObject = {
     strict: { type: 'boolean', description: 'Refuse also what the worker would silently drop.' },
     rootUrl: {
       type: 'string',
-      pattern: '^https?://[^/?#]+/?$',
+      pattern: rootUrlPattern,
       description: 'The deployment that the worker claims from.',
     },
     engine: {

@@ -79,7 +79,9 @@ export function readYaml(text: string, dialect: 'worker' | 'design', file?: stri
     const problems = ignored === undefined ? [] : [furtherDocument(file, lines.linePos(ignored.pos[0]))]
     return succeed({ data, locate: (place) => locate(document, lines, place) }, problems)
   } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : 'unknown reason'
+    // an alias inside what it stands for leads back to itself until the stack ends
+    const circular = cause instanceof RangeError && 'an alias leads back to itself, or it nests too deeply'
+    const detail = circular || (cause instanceof Error ? cause.message : 'unknown reason')
     return fail([problemAt(file, { code: 'unusable-data', message: `The text cannot be used as data: ${detail}.` })])
   }
 }

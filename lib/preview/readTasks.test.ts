@@ -62,4 +62,14 @@ describe('readTasks', () => {
       }),
     )
   })
+
+  it.each([
+    ['nests too deeply', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`, /^The text nests too deeply/],
+    ['leads back to itself', 'a: &a\n  b: *a\n', /an alias leads back to itself/],
+  ])('says of a text that it %s', (_, text, words) => {
+    const read = readTasks(text, 's')
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      { code: 'unreadable-tasks', message: expect.stringMatching(words), file: 's' },
+    ])
+  })
 })

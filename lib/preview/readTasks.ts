@@ -62,7 +62,8 @@ function readYamlTasks(text: string, source: string): Result<PreviewTask[]> {
       if (Array.isArray(value)) values.push(...value)
       else values.push(value)
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : 'unknown reason'
+      const circular = cause instanceof RangeError && 'an alias leads back to itself, or it nests too deeply'
+      const reason = circular || (cause instanceof Error ? cause.message : 'unknown reason')
       const { line } = lines.linePos(document.contents?.range?.[0] ?? document.range[0])
       return refuse(source, `The text cannot be read as data: ${reason.replace(/\.$/, '')}.`, 'unreadable-tasks', line)
     }
