@@ -60,8 +60,9 @@ export function readYaml(text: string, dialect: 'worker' | 'design', file?: stri
     prettyErrors: false,
     stringKeys: false,
   })
-  const [error, second] = document.errors
-  const ignored = dialect === 'worker' && second === undefined && error?.code === 'MULTIPLE_DOCS' ? error : undefined
+  // Errors of the first document come before that of a second one.
+  const [error] = document.errors
+  const ignored = dialect === 'worker' && error?.code === 'MULTIPLE_DOCS' ? error : undefined
   if (error && !ignored) {
     const at = lines.linePos(error.pos[0])
     return fail([

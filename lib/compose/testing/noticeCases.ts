@@ -86,6 +86,7 @@ export const noticeCases: [code: string, told: Setup, where: string, untold: Set
     [
       { engine: 'native', config: { createUser: true, groups: [] } },
       { engine: 'native', config: { createUser: true } },
+      { engine: 'native', config: { createUser: true, groups: { $env: 'G', type: 'list' } } },
     ],
   ],
   [
