@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import { recordScreen } from '../lib/catalog/testing/recordScreen'
 import { expectAccessible } from './support/expectAccessible'
 import { looks } from './support/looks'
 import { picture } from './support/picture'
@@ -14,17 +16,30 @@ test.beforeAll(async ({ browser }) => {
   app = await startApp()
   const page = await browser.newPage()
   await signIn(page, app)
+  await addEntry(page, recordScreen)
   await startBlank(page, app, 'native-2')
-  await turnOn(page, ['env', 'cache', 'maxruntime', 'interactive'])
+  await turnOn(page, ['env', 'cache', 'maxruntime', 'interactive', 'recordscreen'])
   design = new URL(page.url()).pathname
   await page.goto(`${app.rootUrl}${design}/review`)
   await page.getByRole('button', { name: 'Register', exact: true }).click()
   await expect(page.getByText('Registered, enforced')).toBeVisible()
   await page.goto(`${app.rootUrl}${design}`)
   await turnOn(page, ['artifacts', 'success'])
+  // so that the design is offered a newer version
+  await addEntry(
+    page,
+    recordScreen.replace('1.0.0', '1.1.0').replace('minimum: 1\n          title', 'minimum: 2\n          title'),
+  )
   await page.close()
 })
 test.afterAll(() => app.dispose())
+
+async function addEntry(page: Page, text: string): Promise<void> {
+  await page.goto(`${app.rootUrl}/catalog/new`)
+  await page.getByLabel('Plugin or engine').fill(text)
+  await page.getByRole('button', { name: 'Add to the catalog' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Screen recording' })).toBeVisible()
+}
 
 for (const { look, viewport, colorScheme } of looks) {
   test.describe(look, () => {
@@ -50,6 +65,7 @@ for (const { look, viewport, colorScheme } of looks) {
         ['catalog-worker', '/catalog/taskcluster-worker/worker/taskcluster-worker'],
         ['catalog-engine', '/catalog/taskcluster-worker/engine/qemu'],
         ['catalog-plugin', '/catalog/taskcluster-worker/plugin/cache'],
+        ['catalog-custom', '/catalog/taskcluster-worker/plugin/recordscreen'],
         ['not-found', '/nowhere'],
       ]
       for (const [name, path] of places) {
@@ -63,6 +79,7 @@ for (const { look, viewport, colorScheme } of looks) {
     test('the designer can be used by everybody', async ({ page }) => {
       await signIn(page, app)
       await page.goto(`${app.rootUrl}${design}`)
+      await page.getByText('What it would change').click()
       await expectAccessible(page)
       await picture(page, `${look}-design`)
       await page.getByText('Show the settings').click()
@@ -91,6 +108,31 @@ for (const { look, viewport, colorScheme } of looks) {
       await expect(page.getByText('3 tasks:')).toBeVisible()
       await expectAccessible(page)
       await picture(page, `${look}-preview`)
+    })
+
+    test('the trace of a task and the form of an entry can be used by everybody', async ({ page }) => {
+      await page.goto(`${app.rootUrl}/worker-types/proj/native-2/trace`)
+      const task = page.getByLabel('Task definition or bare payload')
+      await task.fill('{"command": ["true"], "recordScreen": {"length": 60}, "env": {"A": "b"}}')
+      await page.getByRole('button', { name: 'Trace this task' }).click()
+      await page.getByRole('button', { name: 'Go to the failure' }).click()
+      await expect(page.locator('li[aria-current=step]')).toBeInViewport()
+      await expectAccessible(page)
+      await picture(page, `${look}-trace`)
+      await signIn(page, app)
+      await page.goto(`${app.rootUrl}/catalog/new`)
+      const entry = page.getByLabel('Plugin or engine')
+      const check = page.getByRole('button', { name: 'Only check' })
+      await entry.fill(recordScreen.replace('name: recordscreen', 'name: ../other'))
+      await check.click()
+      await expect(page.getByRole('alert').getByText(/line 3/)).toBeVisible()
+      await expectAccessible(page)
+      await picture(page, `${look}-entry-refused`)
+      await entry.fill(recordScreen.replace('    whenMissing:', '    requires: []\n    whenMissing:'))
+      await check.click()
+      await expect(page.getByText(/It contradicts itself/)).toBeVisible()
+      await expectAccessible(page)
+      await picture(page, `${look}-entry-tested`)
     })
   })
 }

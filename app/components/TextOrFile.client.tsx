@@ -38,7 +38,7 @@ export function TextOrFile({
   const read = async (file: File | undefined) => {
     if (file === undefined) return
     if (file.size > limit)
-      return setTrouble(`${file.name} has ${inMegabytes(file.size)}; ${inMegabytes(limit)} are taken here.`)
+      return setTrouble(`${file.name} has ${inWords(file.size)}; ${inWords(limit)} are taken here.`)
     try {
       setText(await file.text())
       setFileName?.(file.name)
@@ -48,7 +48,7 @@ export function TextOrFile({
     }
   }
   const tooLong = text.length > limit
-  const error = tooLong ? `The text has ${inMegabytes(text.length)}; ${inMegabytes(limit)} are taken here.` : trouble
+  const error = tooLong ? `The text has ${inWords(text.length)}; ${inWords(limit)} are taken here.` : trouble
   return (
     <FormField
       id={id}
@@ -97,6 +97,6 @@ export function TextOrFile({
   )
 }
 
-function inMegabytes(size: number): string {
-  return `${(size / 1_000_000).toFixed(1)} MB`
+function inWords(size: number): string {
+  return size < 1_000_000 ? `${Math.ceil(size / 1024)} KB` : `${(size / 1_000_000).toFixed(1)} MB`
 }

@@ -11,8 +11,8 @@ import { Resolution } from './Resolution'
 import { TraceViewer } from './TraceViewer.client'
 import type { TraceState } from './traceState'
 
-/** More than the server takes, so that it can say what it takes. */
-const limit = 6_000_000
+/** As many characters as the server takes bytes. */
+const limit = 256 * 1024
 const formats = [
   { format: 'text', label: 'Text' },
   { format: 'json', label: 'JSON' },

@@ -15,6 +15,8 @@ export interface App {
   signInLink: () => Promise<string>
   /** the TASKCLUSTER_* variables of the first client */
   credentials: () => Promise<{ clientId: string; accessToken: string }>
+  /** seconds that the server has computed so far, whatever else the machine does meanwhile */
+  cpuSeconds: () => Promise<number>
   /** ends the process without a chance to tidy up */
   kill: () => Promise<void>
   /** starts it again on the same data */
@@ -80,6 +82,12 @@ export async function startApp(): Promise<App> {
         clientId: variables.TASKCLUSTER_CLIENT_ID ?? '',
         accessToken: variables.TASKCLUSTER_ACCESS_TOKEN ?? '',
       }
+    },
+    cpuSeconds: async () => {
+      const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8')
+      // after the name in parentheses: utime and stime are the 12th and 13th, in hundredths
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      return (Number(fields[11]) + Number(fields[12])) / 100
     },
     kill: () => end('SIGKILL'),
     restart: async () => {

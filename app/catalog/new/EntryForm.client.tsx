@@ -10,8 +10,8 @@ import { Problems } from '../../results/Problems'
 import { KitReportView } from '../KitReportView'
 import type { EntryState } from './entryState'
 
-/** More than the server takes, so that it can say what it takes. */
-const limit = 6_000_000
+/** As many characters as the server takes bytes. */
+const limit = 256 * 1024
 
 /** A text that may become an entry, and what is wrong with it. The text stays whatever the answer is. */
 export function EntryForm({
