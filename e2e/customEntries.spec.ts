@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import taskcluster from 'taskcluster-client'
 import { recordScreen } from '../lib/catalog/testing/recordScreen'
@@ -165,4 +167,31 @@ test('a plugin of your own, from its text to a Queue that keeps its promise', as
     await expect(page.getByRole('row', { name: /^1\.1\.0 \(shown\)/ })).toBeVisible()
     await expect(page.getByRole('row', { name: /0\.1\.0/ })).toHaveCount(0)
   })
+})
+
+test('entries of a folder are there from the start, and a bad one stops nothing', async ({ page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'wtd-catalog-'))
+  await writeFile(join(folder, 'recordscreen.yml'), recordScreen)
+  await writeFile(join(folder, 'bad.yml'), recordScreen.replace('name: recordscreen', 'name: env'))
+  const own = await startApp({ CATALOG_DIR: folder })
+  await page.goto(`${own.rootUrl}/catalog`)
+  await expect(
+    page.getByRole('row', { name: /^recordscreen plugin Screen recording 1\.0\.0 catalog folder/ }),
+  ).toBeVisible()
+  await expect(page.getByText(/a plugin called env already, which comes with the product/)).toBeVisible()
+  await page.getByRole('link', { name: 'recordscreen' }).click()
+  await expect(
+    page.getByRole('row', { name: /^1\.0\.0 \(shown\) the file .*recordscreen\.yml – nobody/ }),
+  ).toBeVisible()
+  await signIn(page, own)
+  await startBlank(page, own, 'film')
+  await turnOn(page, ['recordscreen'])
+  await page.getByRole('tab', { name: /Restrictions/ }).click()
+  await expect(page.getByRole('row', { name: /Screen recording.*no openDisplay/ })).toBeVisible()
+  await page.goto(`${own.rootUrl}/catalog/new`)
+  await page.getByLabel('Plugin or engine').fill(recordScreen)
+  await page.getByRole('button', { name: 'Add to the catalog' }).click()
+  await expect(page.getByRole('alert').getByText(/is in the catalog folder of the server already/)).toBeVisible()
+  await own.dispose()
+  await rm(folder, { recursive: true })
 })

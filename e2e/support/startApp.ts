@@ -7,6 +7,8 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
 
+type Environment = Record<string, string>
+
 /** A running server of the built app, with a data directory of its own. */
 export interface App {
   rootUrl: string
@@ -36,10 +38,10 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the server and waits until it says its address. */
-async function launch(port: number, dataDir: string): Promise<ChildProcess> {
+async function launch(port: number, dataDir: string, environment: Environment): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['scripts/serve.mjs'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ROOT_URL: '' },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ROOT_URL: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -55,12 +57,12 @@ async function launch(port: number, dataDir: string): Promise<ChildProcess> {
   return child
 }
 
-/** Starts the app on a free port with an empty data directory. */
-export async function startApp(): Promise<App> {
+/** Starts the app on a free port with an empty data directory, and with further environment variables where they are given. */
+export async function startApp(environment: Environment = {}): Promise<App> {
   const port = await freePort()
   const rootUrl = `http://127.0.0.1:${port}`
   const dataDir = await mkdtemp(join(tmpdir(), 'wtd-e2e-'))
-  let child = await launch(port, dataDir)
+  let child = await launch(port, dataDir, environment)
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const exited = once(child, 'exit')
@@ -91,7 +93,7 @@ export async function startApp(): Promise<App> {
     },
     kill: () => end('SIGKILL'),
     restart: async () => {
-      child = await launch(port, dataDir)
+      child = await launch(port, dataDir, environment)
     },
     dispose: async () => {
       await end('SIGTERM')
