@@ -5,7 +5,7 @@ import type { TraceView, ViewLine } from './traceView'
 
 type Participant = ViewLine['from']
 
-const column = 104
+const column = 107
 const row = 38
 const band = 28
 const margin = 16
@@ -60,7 +60,11 @@ export function SequenceDiagram({
     <div style={{ width }} aria-hidden>
       <div className="sticky top-0 z-1 flex border-b bg-surface" style={{ paddingInline: margin }}>
         {participants.map((name) => (
-          <div key={name} style={{ width: column }} className="px-1 py-1.5 text-center text-[0.8rem] font-semibold">
+          <div
+            key={name}
+            style={{ width: column }}
+            className="py-1.5 text-center text-[0.78rem] font-semibold whitespace-nowrap"
+          >
             {name}
           </div>
         ))}
