@@ -99,12 +99,12 @@ test('HTML in an entry is shown as text or not at all', async ({ page }) => {
 })
 
 test('an entry that contradicts itself is not added', async ({ page }) => {
-  const unguarded = recordScreen.replace('    whenMissing:', '    requires: []\n    whenMissing:')
-  await page.getByLabel('Plugin or engine').fill(unguarded)
+  const contradictory = recordScreen.replace('{path: /recordScreen}', '{path: /recordFilm}')
+  await page.getByLabel('Plugin or engine').fill(contradictory)
   await page.getByRole('button', { name: 'Add to the catalog' }).click()
   await expect(page.getByRole('alert').getByText(/contradicts itself/)).toBeVisible()
   await expect(page.getByText(/contradiction/).first()).toBeVisible()
-  await expect(page.getByLabel('Plugin or engine')).toHaveValue(unguarded)
+  await expect(page.getByLabel('Plugin or engine')).toHaveValue(contradictory)
 })
 
 test('nobody adds or deletes entries without signing in', async ({ page, app, browser }) => {

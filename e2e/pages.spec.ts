@@ -128,7 +128,7 @@ for (const { look, viewport, colorScheme } of looks) {
       await expect(page.getByRole('alert').getByText(/line 3/)).toBeVisible()
       await expectAccessible(page)
       await picture(page, `${look}-entry-refused`)
-      await entry.fill(recordScreen.replace('    whenMissing:', '    requires: []\n    whenMissing:'))
+      await entry.fill(recordScreen.replace('{path: /recordScreen}', '{path: /recordFilm}'))
       await check.click()
       await expect(page.getByText(/It contradicts itself/)).toBeVisible()
       await expectAccessible(page)
