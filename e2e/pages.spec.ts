@@ -116,7 +116,7 @@ for (const { look, viewport, colorScheme } of looks) {
       await task.fill('{"command": ["true"], "recordScreen": {"length": 60}, "env": {"A": "b"}}')
       await page.getByRole('button', { name: 'Trace this task' }).click()
       await page.getByRole('button', { name: 'Go to the failure' }).click()
-      await expect(page.locator('li[aria-current=step]')).toBeInViewport()
+      await expect(page.getByRole('status').filter({ hasText: /^Step/ })).toContainText('openDisplay')
       await expectAccessible(page)
       await picture(page, `${look}-trace`)
       await signIn(page, app)
