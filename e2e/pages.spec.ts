@@ -58,7 +58,6 @@ for (const { look, viewport, colorScheme } of looks) {
         ['review', `${design}/review`],
         ['worker-type', '/worker-types/proj/native-2'],
         ['worker-type-docs', '/worker-types/proj/native-2/docs'],
-        ['worker-type-version', '/worker-types/proj/native-2/versions/1/docs'],
         ['worker-type-preview', '/worker-types/proj/native-2/preview'],
         ['preview-list', '/preview'],
         ['catalog', '/catalog'],

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import taskcluster from 'taskcluster-client'
 import { runWtd } from '../lib/cli/testing/runWtd'
 import { expectAccessible } from './support/expectAccessible'
@@ -28,6 +29,16 @@ test.afterAll(() => app.dispose())
 
 const place = '/worker-types/proj/native-3'
 
+/** The page as it is, in every look: usable by everybody, and a picture of it. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  for (const { look, viewport, colorScheme } of looks) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+    await picture(page, `${look}-${name}`)
+  }
+}
+
 test('a change made elsewhere is seen, compared three ways, and put back', async ({ page }) => {
   await signIn(page, app)
   await page.goto(`${app.rootUrl}${place}`)
@@ -51,12 +62,7 @@ test('a change made elsewhere is seen, compared three ways, and put back', async
   const schemas = panel.getByRole('table', { name: 'Where the payload schemas differ' })
   await expect(schemas.getByRole('row', { name: /\/env property/ })).toContainText('in the Queue')
   await expect(schemas.getByRole('row', { name: /\/maxRunTime/ })).toContainText('in the design')
-  for (const { look, viewport, colorScheme } of looks) {
-    await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme })
-    await expectAccessible(page)
-    await picture(page, `${look}-worker-type-changed`)
-  }
+  await lookAt(page, 'worker-type-changed')
   const status = await runWtd('status', '--server', app.rootUrl)
   expect(status.status).toBe(1)
   expect(status.stdout).toContain('description: registered "", Queue "Taken over"')
@@ -116,7 +122,7 @@ test('schema, examples and documentation need no sign-in', async ({ page, reques
   }
   await page.goto(`${app.rootUrl}${place}/versions/1/docs`)
   await expect(page.getByText('For the authors of tasks. Version 1.')).toBeVisible()
-  await expectAccessible(page)
+  await lookAt(page, 'worker-type-version')
   await page.goto(`${app.rootUrl}${place}`)
   await expect(page.getByRole('button', { name: 'Check now' })).toBeHidden()
   await expect(page.getByText('to compare it now or to renew it')).toBeVisible()

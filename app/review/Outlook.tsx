@@ -9,9 +9,10 @@ export function Outlook({ outlook: { outcome, problems } }: { outlook: Registrat
   return (
     <div className="mb-3 space-y-2 text-sm empty:hidden">
       {outcome !== undefined && (
-        <p>
-          It will be <OutcomeTag state="acknowledged" outcome={outcome} />. {words(outcome)}
-        </p>
+        <div className="flex flex-wrap items-center gap-2">
+          <OutcomeTag state="acknowledged" outcome={outcome} />
+          <span>{words(outcome)}</span>
+        </div>
       )}
       {problems.length > 0 && <Problems problems={problems} />}
     </div>

@@ -1,4 +1,5 @@
-import { reportOn, type Standing } from '@/lib/queue/registrar/standing'
+import { reportOn } from '@/lib/queue/registrar/reportOn'
+import type { Standing } from '@/lib/queue/registrar/standing'
 import { listRenewals } from '@/lib/registry/listRenewals'
 import { readQueueCheck } from '@/lib/registry/readQueueCheck'
 import type { Version } from '@/lib/registry/version'

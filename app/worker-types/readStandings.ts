@@ -1,5 +1,6 @@
 import 'server-only'
-import { type RegisteredVersion, type Standing, standingOf } from '@/lib/queue/registrar/standing'
+import type { RegisteredVersion, Standing } from '@/lib/queue/registrar/standing'
+import { standingOf } from '@/lib/queue/registrar/standingOf'
 import { listQueueChecks } from '@/lib/registry/listQueueChecks'
 import { listWorkerTypeSettings } from '@/lib/registry/listWorkerTypeSettings'
 import { expiryWarning } from '../server/registrationChecks'

@@ -8,9 +8,9 @@ import type { Version } from '../../registry/version'
 import { checkWorkerType } from './checkWorkerType'
 import { connectQueue, type QueueConnection } from './connectQueue'
 import type { Deployment } from './deployment'
+import { isDue } from './isDue'
 import type { QueueReport } from './queueReport'
 import { renewWorkerType } from './renewWorkerType'
-import { isDue } from './standing'
 
 export interface CheckOptions {
   store: Store

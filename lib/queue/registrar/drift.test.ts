@@ -17,7 +17,7 @@ import { checkRegistrations } from './checkRegistrations'
 import type { Deployment } from './deployment'
 import { registerWorkerType } from './registerWorkerType'
 import { renewWorkerType } from './renewWorkerType'
-import { standingOf } from './standing'
+import { standingOf } from './standingOf'
 
 const catalog = loadCatalog()
 const taskQueueId = 'proj/script-1'
