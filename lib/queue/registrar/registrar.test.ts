@@ -8,8 +8,6 @@ import { exampleDesign } from '../../compose/testing/exampleDesign'
 import { currentVersion } from '../../registry/currentVersion'
 import { listAudit } from '../../registry/listAudit'
 import { listVersions } from '../../registry/listVersions'
-import { pendingIntents } from '../../registry/pendingIntents'
-import { recordIntent } from '../../registry/recordIntent'
 import { freePort } from '../../registry/testing/freePort'
 import type { QueueHandler } from '../createQueueHandler'
 import { eachQueue } from '../testing/eachQueue'
@@ -18,8 +16,6 @@ import { startQueue } from '../testing/startQueue'
 import { declareDirectly } from './declareDirectly'
 import type { Deployment } from './deployment'
 import { registerWorkerType } from './registerWorkerType'
-import { registrationOutlook } from './registrationOutlook'
-import { resumeRegistrations } from './resumeRegistrations'
 
 const catalog = loadCatalog()
 
@@ -130,38 +126,6 @@ eachQueue('registrar', (queue, store) => {
     expect(direct).toMatchObject({ ok: false, problems: [{ code, message: expect.stringMatching(words) }] })
   })
 
-  it('says beforehand what registering comes to, and who may', async () => {
-    const other = await startQueue(store(), (handler) => limitedHandler(handler, 'no-schemas'))
-    const expires = new Date('2030-01-01')
-    const scope = (property: string) => `queue:declare-worker-type:${taskQueueId}#${property}`
-    const credentials = await queue().addClient('some', [scope('expires')])
-    const look = (rest: Partial<Deployment>) => registrationOutlook(compose(), client(rest), expires)
-    expect(await look({})).toEqual({
-      outcome: 'enforced',
-      needed: ['description', 'expires', 'stability', 'payloadSchema'].map(scope),
-      held: ['*'],
-      problems: [],
-    })
-    expect(await look({ rootUrl: other.url, credentials })).toEqual({
-      outcome: 'declared-only',
-      needed: ['description', 'expires', 'stability'].map(scope),
-      held: ['assume:anonymous', scope('expires')],
-      problems: [],
-    })
-    expect(await look({ credentials: undefined })).toMatchObject({ held: undefined, problems: [] })
-    const wrong = { clientId: 'admin', accessToken: 'x'.repeat(30) }
-    expect(await look({ credentials: wrong })).toMatchObject({
-      outcome: 'enforced',
-      held: undefined,
-      problems: [{ code: 'queue-credentials-refused' }],
-    })
-    await other.stop()
-    expect(await look({ rootUrl: other.url })).toMatchObject({
-      outcome: undefined,
-      problems: [{ code: 'queue-unreachable' }],
-    })
-  })
-
   it('registers with temporary credentials', async () => {
     const { now } = queue().clock
     const scopes = ['queue:declare-worker-type:proj/*']
@@ -195,68 +159,6 @@ eachQueue('registrar', (queue, store) => {
     })
     expect(await listVersions(store(), taskQueueId)).toMatchObject([{ state: 'failed', outcome: null }])
     expect(await register()).toMatchObject({ ok: true, value: { version: { number: 2, state: 'acknowledged' } } })
-  })
-
-  it('resumes what a crash left behind, once', async () => {
-    const composition = compose()
-    const intent = {
-      taskQueueId,
-      designYaml: 'x',
-      baseSchema: null,
-      payloadSchema: composition.effectiveSchema ?? {},
-      schemaSha256: 'x',
-      description: 'Left',
-      expires: new Date('2030-01-01T00:00:00Z'),
-      rootUrl: queue().url,
-      author: 'admin',
-      message: '',
-      now: queue().clock.now,
-    }
-    await recordIntent(store(), intent)
-    await recordIntent(store(), { ...intent, taskQueueId: 'proj/elsewhere', rootUrl: 'https://other.example.com' })
-    const clientFor = (rootUrl: string) => (rootUrl === queue().url ? client() : undefined)
-    const resume = () => resumeRegistrations({ store: store(), clientFor, now: queue().clock.now })
-    const resumed = await resume()
-    expect(resumed).toMatchObject({
-      settled: [{ taskQueueId, number: 1, state: 'acknowledged', outcome: 'enforced' }],
-      open: [{ intent: { taskQueueId: 'proj/elsewhere', state: 'intended' } }],
-    })
-    expect((await queue().call('GET', path, { as: 'admin' })).body).toMatchObject({ description: 'Left' })
-    expect((await resume()).settled).toEqual([])
-  })
-
-  it('leaves alone what may still be on its way, where it is told to', async () => {
-    const {
-      taskQueueId: _id,
-      number: _number,
-      ...content
-    } = (await register()).ok
-      ? ((await currentVersion(store(), taskQueueId)) ?? expect.fail('nothing is in force'))
-      : expect.fail('not registered')
-    await recordIntent(store(), { ...content, taskQueueId: 'proj/other-1', now: queue().clock.now })
-    const resumeAt = (now: Date) =>
-      resumeRegistrations({ store: store(), clientFor: () => client(), now, leaveInFlight: true })
-    expect(await resumeAt(queue().clock.now)).toEqual({ settled: [], open: [] })
-    const later = new Date(queue().clock.now.getTime() + 2 * 60_000)
-    expect(await resumeAt(later)).toMatchObject({ settled: [{ taskQueueId: 'proj/other-1', state: 'acknowledged' }] })
-  })
-
-  it('does not turn back what was registered after an intent that stayed open', async () => {
-    const intended = {
-      baseSchema: null,
-      payloadSchema: {},
-      schemaSha256: 'x',
-      designYaml: 'x',
-      description: 'Old',
-      message: '',
-    }
-    const { now } = queue().clock
-    await recordIntent(store(), { ...intended, taskQueueId, expires: now, rootUrl: queue().url, author: 'admin', now })
-    await register()
-    await resumeRegistrations({ store: store(), clientFor: () => client(), now })
-    expect(await pendingIntents(store())).toEqual([])
-    expect(await currentVersion(store(), taskQueueId)).toMatchObject({ number: 2 })
-    expect((await queue().call('GET', path, { as: 'admin' })).body).toMatchObject({ description: 'Builds' })
   })
 
   it('declares directly, or says what it would', async () => {

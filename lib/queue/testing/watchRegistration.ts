@@ -1,0 +1,96 @@
+import taskcluster from 'taskcluster-client'
+import { afterEach, vi } from 'vitest'
+import { loadCatalog } from '../../catalog/loadCatalog'
+import { composeWorkerType } from '../../compose/composeWorkerType'
+import { exampleDesign } from '../../compose/testing/exampleDesign'
+import { currentVersion } from '../../registry/currentVersion'
+import { listAudit } from '../../registry/listAudit'
+import { readQueueCheck } from '../../registry/readQueueCheck'
+import { saveWorkerTypeSettings } from '../../registry/saveWorkerTypeSettings'
+import type { Store } from '../../registry/store'
+import { checkRegistrations } from '../registrar/checkRegistrations'
+import type { Deployment } from '../registrar/deployment'
+import { registerWorkerType } from '../registrar/registerWorkerType'
+import { standingOf } from '../registrar/standingOf'
+import type { TestQueue } from './startQueue'
+
+const catalog = loadCatalog()
+const admin = { clientId: 'admin', accessToken: 'token-of-admin-xxxxxxxxxxxxxxxx' }
+
+/** The worker type of these tests. */
+export const taskQueueId = 'proj/script-1'
+
+const composition = composeWorkerType(
+  exampleDesign('mock', { env: {} }, { workerType: 'script-1', description: 'Builds' }),
+  catalog,
+)
+
+/** Milliseconds. */
+export const day = 24 * 60 * 60 * 1000
+export const warnBefore = 30 * day
+
+/** What tests do with a worker type, registered with the Queue of a test, while time passes. */
+export function watchRegistration(queue: () => TestQueue, store: () => Store) {
+  const client = (rest: Partial<Deployment> = {}): Deployment => ({ rootUrl: queue().url, credentials: admin, ...rest })
+  const register = (rest: { expires?: Date; client?: Deployment } = {}) => {
+    const { now } = queue().clock
+    return registerWorkerType({
+      store: store(),
+      client: client(),
+      composition,
+      author: 'admin',
+      message: '',
+      now,
+      ...rest,
+    })
+  }
+  const check = (clientFor = (rootUrl: string): Deployment | undefined => client({ address: rootUrl })) =>
+    checkRegistrations({ store: store(), clientFor, now: () => queue().clock.now, warnBefore })
+  const declareElsewhere = (body: object) => {
+    const other = new taskcluster.Queue({ rootUrl: queue().url, credentials: admin })
+    return other.declareWorkerType?.('proj', 'script-1', body)
+  }
+  const registered = async () => {
+    const version = await currentVersion(store(), taskQueueId)
+    if (version === undefined) throw new Error('nothing is registered')
+    return version
+  }
+  const standing = async (automaticRenewal = false) => {
+    const lastCheck = await readQueueCheck(store(), taskQueueId)
+    return standingOf(await registered(), lastCheck, { automaticRenewal, now: queue().clock.now, warnBefore })
+  }
+  const renewAutomatically = () =>
+    saveWorkerTypeSettings(store(), {
+      taskQueueId,
+      automaticRenewal: true,
+      changedBy: 'admin',
+      changedAt: queue().clock.now,
+    })
+  /** Moves the clock of the Queue and that of its clients, whose signatures carry it. */
+  const moveTo = (time: Date) => {
+    queue().clock.now = time
+    vi.useFakeTimers({ toFake: ['Date'], now: time })
+  }
+  afterEach(() => void vi.useRealTimers())
+
+  /** Lets time pass, up to a while before the registration ends. */
+  const waitUntilLeft = async (milliseconds: number) => {
+    moveTo(new Date((await registered()).expires.getTime() - milliseconds))
+  }
+  const checkedStates = async () =>
+    (await listAudit(store(), { entity: `task-queue:${taskQueueId}` }))
+      .filter(({ action }) => action === 'queue.checked')
+      .map(({ detail }) => detail.state)
+  return {
+    client,
+    register,
+    check,
+    declareElsewhere,
+    registered,
+    standing,
+    renewAutomatically,
+    moveTo,
+    waitUntilLeft,
+    checkedStates,
+  }
+}
