@@ -57,9 +57,9 @@ async function refuse(exchange: Exchange, bytes: Buffer, refusal: Refusal): Prom
   const routed = { request: fetched, target, params: method.params, service: 'queue' }
   const answer = await runMethod(refuseTask(refusal, gate.pagesUrl), routed, exchange.handlerOptions(store))
   if (answer.status === 400) {
-    const { taskQueueId, violations } = refusal
+    const { taskQueueId, sha256, violations } = refusal
     gate.metrics.refusals.inc({ worker_type: taskQueueId })
-    gate.log.info({ requestId, taskId, taskQueueId, violations: violations.length }, 'a task is refused')
+    gate.log.info({ requestId, taskId, taskQueueId, sha256, violations: violations.length }, 'a task is refused')
   }
   await exchange.send(answer)
 }

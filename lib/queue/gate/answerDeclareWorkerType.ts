@@ -56,7 +56,8 @@ export async function answerDeclareWorkerType(exchange: Exchange): Promise<void>
         return { ...workerTypeAnswer(queue), actions: [] }
       } catch (error) {
         upstreamAnswer = undefined
-        throw error
+        gate.log.error({ err: error, requestId: exchange.requestId, ...method }, 'a declaration could not be kept')
+        throw notKept
       }
     },
   })
@@ -103,6 +104,11 @@ function toResponse({ status, headers, text }: UpstreamAnswer): Response {
 const noStore = new ApiError(
   'ServiceUnavailable',
   'This gate cannot reach its database at the moment, and can keep no declaration. Nothing was declared. Try again later.',
+)
+
+const notKept = new ApiError(
+  'ServiceUnavailable',
+  'The database of this gate does not answer, and the declaration could not be kept. Repeat it.',
 )
 
 const signedWhole = new ApiError(

@@ -31,12 +31,12 @@ export async function judgeTask(
   const taskQueueId = taskQueueOf(definition)
   if (taskQueueId === undefined) return passes
   try {
-    const validate = schemas.find(taskQueueId, now)
+    const inForce = schemas.find(taskQueueId, now)
     const payload = getOwn(definition, 'payload')
     // a payload that is no object is none for upstream either
-    if (validate === undefined || !isJsonObject(payload)) return passes
-    const violations = validate(payload)
-    return violations.length === 0 ? passes : { verdict: 'refused', taskQueueId, violations }
+    if (inForce === undefined || !isJsonObject(payload)) return passes
+    const violations = inForce.validate(payload)
+    return violations.length === 0 ? passes : { verdict: 'refused', taskQueueId, sha256: inForce.sha256, violations }
   } catch (error) {
     if (!(error instanceof SchemaCompileError)) throw error
     return { verdict: 'unchecked', why: `the schema of ${taskQueueId} cannot be used: ${error.message}` }

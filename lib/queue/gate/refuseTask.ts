@@ -10,6 +10,8 @@ import { payloadRefusal } from '../tasks/payloadRefusal'
 /** Why a task must not reach upstream. */
 export interface Refusal {
   taskQueueId: string
+  /** of the schema that is violated */
+  sha256: string
   violations: SchemaViolation[]
 }
 

@@ -15,6 +15,12 @@ const rowSchema = z.object({
 })
 type Row = z.infer<typeof rowSchema>
 
+/** A schema in force: its name, and what checks payloads with it. */
+export interface SchemaInForce {
+  sha256: string
+  validate: PayloadValidator
+}
+
 /**
  * The payload schemas that are in force, in memory: createTask asks nobody. Each schema is kept and compiled once, by its SHA-256, for as
  * long as a task queue has it. What was read last stays in force when the database is gone.
@@ -22,7 +28,7 @@ type Row = z.infer<typeof rowSchema>
 export class SchemasInForce {
   #rows = new Map<string, Row>()
   #schemas = new Map<string, JsonObject>()
-  #compiled = new Map<string, PayloadValidator>()
+  #compiled = new Map<string, SchemaInForce>()
   #queued: Promise<void> = Promise.resolve()
   #readAt: Date | undefined
 
@@ -41,17 +47,17 @@ export class SchemasInForce {
     return { schemas: this.#schemas.size, compiled: this.#compiled.size }
   }
 
-  /** The validator in force for a task queue. Throws a SchemaCompileError for a schema that an earlier release let in. */
-  find(taskQueueId: string, now: Date): PayloadValidator | undefined {
+  /** The schema in force for a task queue. Throws a SchemaCompileError for one that an earlier release let in. */
+  find(taskQueueId: string, now: Date): SchemaInForce | undefined {
     const row = this.#rows.get(taskQueueId)
     if (row === undefined || row.expires <= now) return undefined
     const known = this.#compiled.get(row.sha256)
     if (known !== undefined) return known
     const schema = this.#schemas.get(row.sha256)
     if (schema === undefined) return undefined
-    const validator = compilePayloadValidator(schema)
-    this.#compiled.set(row.sha256, validator)
-    return validator
+    const found = { sha256: row.sha256, validate: compilePayloadValidator(schema) }
+    this.#compiled.set(row.sha256, found)
+    return found
   }
 
   /** Reads the database; one after another, so that an older state never replaces a newer one. */

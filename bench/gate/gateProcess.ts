@@ -1,0 +1,25 @@
+import { startGate } from '../../lib/queue/gate/startGate'
+import { listen } from '../../lib/queue/listen'
+import { queueLog } from '../../lib/queue/operations/queueLog'
+import { declareTaskQueue } from '../../lib/queue/taskQueues/declareTaskQueue'
+import { openEmbedded } from '../../lib/registry/openEmbedded'
+import { migrationsFolder } from '../../lib/registry/testing/migrationsFolder'
+
+// The gate in a process of its own, with the schemas that the parent sends. Asked for its memory, it says it.
+process.once('message', async (schemas: Record<string, object>) => {
+  const store = await openEmbedded(undefined, migrationsFolder)
+  for (const [taskQueueId, schema] of Object.entries(schemas)) {
+    const payloadSchema = JSON.parse(JSON.stringify(schema))
+    const expires = new Date(Date.now() + 24 * 60 * 60 * 1000)
+    await declareTaskQueue(store, { taskQueueId, payloadSchema, expires, who: 'bench', now: new Date() })
+  }
+  const log = queueLog('error')
+  const gate = startGate({ upstream: process.argv[2] ?? '', version: '0', log }, { store })
+  const host = await listen(gate.listener, { host: '127.0.0.1', port: 0 })
+  await gate.schemas.read(store.database, new Date())
+  process.on('message', () => {
+    globalThis.gc?.()
+    process.send?.({ memory: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed })
+  })
+  process.send?.({ port: Number(new URL(host.url).port) })
+})

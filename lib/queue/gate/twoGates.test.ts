@@ -1,0 +1,156 @@
+import { connect, createServer, type Socket } from 'node:net'
+import { createClient } from 'taskcluster-client'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { isJsonObject } from '../../base/json'
+import { openEmbedded } from '../../registry/openEmbedded'
+import type { Store } from '../../registry/store'
+import { freePort } from '../../registry/testing/freePort'
+import { migrationsFolder } from '../../registry/testing/migrationsFolder'
+import { type PostgresServer, startPostgres } from '../../registry/testing/startPostgres'
+import { exampleDefinition } from '../testing/exampleDefinition'
+import { startQueue, type TestQueue } from '../testing/startQueue'
+import { startTestGate, type TestGate } from '../testing/startTestGate'
+import type { WhenUnknown } from './gateOptions'
+
+const ids = ['fN1SbArXTPSVFNUvaOlinQ', 'A6qE1e4cQpSnBo7n6Ovyag', 'B-_E1e4cQpSnBo7n6Ovyag'] as const
+const gates: TestGate[] = []
+let upstreamStore: Store
+let upstream: TestQueue
+let credentials: { clientId: string; accessToken: string }
+let server: PostgresServer | undefined
+
+beforeAll(async () => {
+  upstreamStore = await openEmbedded(undefined, migrationsFolder)
+  upstream = await startQueue(upstreamStore)
+  credentials = await upstream.addClient('admin', ['*'])
+})
+
+afterEach(async () => {
+  for (const gate of gates.splice(0)) await gate.stop()
+  await server?.stop()
+  server = undefined
+})
+
+afterAll(async () => {
+  await upstream.stop()
+  await upstreamStore.close()
+})
+
+async function startGates(databaseUrl: string, count: number, settings: { whenUnknown?: WhenUnknown } = {}) {
+  const blind = settings.whenUnknown !== undefined
+  for (let i = 0; i < count; i++) {
+    const database = { databaseUrl, migrationsFolder }
+    gates.push(await startTestGate({ upstream: upstream.url, ...settings }, database, { blind }))
+  }
+}
+
+async function queueAt(gate: TestGate | undefined) {
+  const rootUrl = gate?.url ?? ''
+  const reference: unknown = await (await fetch(`${rootUrl}/references/queue/v1/api.json`)).json()
+  return new (createClient(isJsonObject(reference) ? reference : {}))({ rootUrl, credentials, retries: 0 })
+}
+
+const schema = (maxProperties: number) => ({ payloadSchema: { type: 'object', maxProperties } })
+const task = () => exampleDefinition(new Date())
+
+it('enforces through one gate what was registered through another, within a second', async () => {
+  server = await startPostgres()
+  await startGates(server.url, 2)
+  const [one, other] = [await queueAt(gates[0]), await queueAt(gates[1])]
+  // both take it before there is a schema
+  await one.createTask?.(ids[0], task())
+  const delays: number[] = []
+  for (let round = 0; round < 3; round++) {
+    await one.declareWorkerType?.('proj', 'native-1', schema(0))
+    const start = performance.now()
+    await expect(one.createTask?.(ids[1], task())).rejects.toMatchObject({ code: 'InputValidationError' })
+    await expect
+      .poll(() => gates[1]?.schemas.find('proj/native-1', new Date())?.validate.accepts({ a: 1 }), { interval: 5 })
+      .toBe(false)
+    delays.push(performance.now() - start)
+    await expect(other.createTask?.(ids[1], task())).rejects.toMatchObject({ code: 'InputValidationError' })
+    await other.declareWorkerType?.('proj', 'native-1', schema(9))
+    await expect
+      .poll(() => gates[0]?.schemas.find('proj/native-1', new Date())?.validate.accepts({ a: 1 }), { interval: 5 })
+      .toBe(true)
+  }
+  expect(Math.max(...delays)).toBeLessThan(1000)
+  await other.createTask?.(ids[1], task())
+})
+
+it('keeps the last known schemas in force when the database is killed, and says so', async () => {
+  server = await startPostgres()
+  await startGates(server.url, 1)
+  const [gate] = gates
+  const queue = await queueAt(gate)
+  await queue.declareWorkerType?.('proj', 'native-1', schema(0))
+  await server.stop()
+  server = undefined
+  const health = async () => {
+    const answer = await fetch(`${gate?.url}/health`)
+    return { status: answer.status, ...Object(await answer.json()) }
+  }
+  await expect.poll(health).toMatchObject({ status: 'degraded', database: { state: 'lost' } })
+  await expect(queue.createTask?.(ids[2], task())).rejects.toMatchObject({ code: 'InputValidationError' })
+  await queue.createTask?.(ids[2], exampleDefinition(new Date(), { payload: {} }))
+  await expect(queue.declareWorkerType?.('proj', 'native-1', schema(1))).rejects.toMatchObject({ statusCode: 503 })
+  await expect(queue.createTask?.(ids[2], task())).rejects.toMatchObject({ code: 'InputValidationError' })
+  expect(gate?.lines.join('')).toContain('the database is lost')
+})
+
+it('finds a database again that was out of reach', async () => {
+  server = await startPostgres()
+  const { port } = new URL(server.url)
+  const line = await openLine(Number(port))
+  await startGates(server.url.replace(`:${port}/`, `:${line.port}/`), 1)
+  const [gate] = gates
+  const queue = await queueAt(gate)
+  await queue.declareWorkerType?.('proj', 'native-1', schema(0))
+  const state = async () => {
+    const health: unknown = await (await fetch(`${gate?.url}/health`)).json()
+    return isJsonObject(health) && isJsonObject(health.database) ? health.database.state : undefined
+  }
+  await line.cut()
+  await expect.poll(state, { timeout: 10_000 }).toBe('lost')
+  await line.mend()
+  await expect.poll(state, { timeout: 10_000 }).toBe('read')
+  await queue.declareWorkerType?.('proj', 'native-1', schema(9))
+  await line.cut()
+})
+
+/** A connection to a port that can be cut and mended. */
+async function openLine(port: number) {
+  const ends = new Set<Socket>()
+  const relay = createServer((near) => {
+    const far = connect(port, '127.0.0.1')
+    for (const end of [near, far]) {
+      ends.add(end)
+      end.on('error', () => {}).on('close', () => ends.delete(end))
+    }
+    near.pipe(far).pipe(near)
+  })
+  const at = await freePort()
+  const mend = () => new Promise<void>((resolve) => relay.listen(at, '127.0.0.1', resolve))
+  const cut = () =>
+    new Promise<void>((resolve) => {
+      relay.close(() => resolve())
+      for (const end of ends) end.destroy()
+    })
+  await mend()
+  return { port: at, cut, mend }
+}
+
+it.each(['pass', 'refuse'] as const)('lets tasks %s when no database was ever seen', async (whenUnknown) => {
+  await startGates(`postgres://postgres@127.0.0.1:${await freePort()}/postgres`, 1, { whenUnknown })
+  const [gate] = gates
+  const taken = exampleDefinition(new Date(), { taskQueueId: `proj/${whenUnknown}` })
+  const taskId = whenUnknown === 'pass' ? 'C-_E1e4cQpSnBo7n6Ovyag' : 'D-_E1e4cQpSnBo7n6Ovyag'
+  const queue = await queueAt(gate)
+  const creating = queue.createTask?.(taskId, taken)
+  if (whenUnknown === 'pass') await creating
+  else await expect(creating).rejects.toMatchObject({ statusCode: 503, code: 'ServiceUnavailable' })
+  expect((await fetch(`${gate?.url}/health`)).status).toBe(whenUnknown === 'pass' ? 200 : 503)
+  expect(gate?.lines.join('')).toContain(whenUnknown === 'pass' ? 'UNCHECKED' : 'cannot be checked')
+  expect(await gate?.metrics.registry.metrics()).toContain('queue_unchecked_tasks_total 1')
+  await expect(queue.declareWorkerType?.('proj', 'native-1', schema(1))).rejects.toMatchObject({ statusCode: 503 })
+})
