@@ -20,6 +20,10 @@ const server = createServer((request, response) => {
     })
     .catch(() => response.destroy())
 })
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.({ memory: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed, cpu: user + system })
+})
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()
   process.send?.({ port: typeof address === 'object' ? address?.port : 0 })
