@@ -86,9 +86,13 @@ try {
   // In turns, so that a machine that slows down slows all.
   const rates = { direct: [] as number[], bare: [] as number[], gate: [] as number[] }
   const alone = { direct: [] as number[], bare: [] as number[], gate: [] as number[] }
+  const cpu = { bare: [] as number[], gate: [] as number[] }
+  const processes = { bare: bare.child, gate: gate.child }
   for (let round = 0; round < rounds; round++) {
     for (const way of ['direct', 'bare', 'gate'] as const) {
+      const before = way === 'direct' ? 0 : (await usageOf(processes[way])).cpu
       const { perSecond, refused } = await load(ways[way], [good], perRound, concurrency)
+      if (way !== 'direct') cpu[way].push(((await usageOf(processes[way])).cpu - before) / perRound)
       if (refused > 0) throw new Error(`${way} refused ${refused}`)
       rates[way].push(perSecond)
       alone[way].push(quantile((await load(ways[way], [good], 500, 1)).latencies, 0.5))
@@ -106,6 +110,13 @@ try {
     )
   }
   say('gate against bare proxy', share.toFixed(2), '0.7 or more', share >= 0.7)
+  const ownCpu = median(cpu.gate)
+  say(
+    'processor time of the gate for a checked createTask',
+    `${ownCpu.toFixed(0)} µs (bare proxy ${median(cpu.bare).toFixed(0)} µs), ${(1e6 / ownCpu).toFixed(0)} a second and core`,
+    '',
+    true,
+  )
   const added = median(alone.gate.map((ms, i) => ms - (alone.direct[i] ?? 0)))
   const addedBare = median(alone.bare.map((ms, i) => ms - (alone.direct[i] ?? 0)))
   say(
@@ -132,16 +143,6 @@ try {
   const before = await usageOf(gate.child)
   const long = await load(gate.port, [good], soak, concurrency)
   const after = await usageOf(gate.child)
-  const bareBefore = await usageOf(bare.child)
-  await load(bare.port, [good], 10_000, concurrency)
-  const bareCpu = ((await usageOf(bare.child)).cpu - bareBefore.cpu) / 10_000
-  const cpu = (after.cpu - before.cpu) / soak
-  say(
-    'processor time of the gate for a checked createTask',
-    `${cpu.toFixed(0)} µs (bare proxy ${bareCpu.toFixed(0)} µs), ${(1e6 / cpu).toFixed(0)} a second and core`,
-    '',
-    true,
-  )
   const grown = (after.heap - before.heap) / 1024 / 1024
   const mb = (bytes: number) => (bytes / 1024 / 1024).toFixed(0)
   say(
