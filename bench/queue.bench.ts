@@ -59,13 +59,18 @@ async function start(script: string, args: string[], message?: object): Promise<
 
 function told<T>(child: ChildProcess, shape: z.ZodType<T>): Promise<T> {
   return new Promise((resolvePromise, reject) => {
-    child.once('message', (value) => resolvePromise(shape.parse(value)))
-    child.once('exit', () => reject(new Error('a process of the bench ended')))
+    const onExit = () => reject(new Error('a process of the bench ended'))
+    child.once('exit', onExit)
+    child.once('message', (value) => {
+      child.off('exit', onExit)
+      resolvePromise(shape.parse(value))
+    })
   })
 }
 
-async function usageOf(child: ChildProcess) {
-  child.send('usage')
+/** `memory` clears it up before it is counted. */
+async function usageOf(child: ChildProcess, wish: 'memory' | 'processor') {
+  child.send(wish)
   return told(child, z.object({ memory: z.number(), heap: z.number(), cpu: z.number() }))
 }
 
@@ -90,9 +95,9 @@ try {
   const processes = { bare: bare.child, gate: gate.child }
   for (let round = 0; round < rounds; round++) {
     for (const way of ['direct', 'bare', 'gate'] as const) {
-      const before = way === 'direct' ? 0 : (await usageOf(processes[way])).cpu
+      const before = way === 'direct' ? 0 : (await usageOf(processes[way], 'processor')).cpu
       const { perSecond, refused } = await load(ways[way], [good], perRound, concurrency)
-      if (way !== 'direct') cpu[way].push(((await usageOf(processes[way])).cpu - before) / perRound)
+      if (way !== 'direct') cpu[way].push(((await usageOf(processes[way], 'processor')).cpu - before) / perRound)
       if (refused > 0) throw new Error(`${way} refused ${refused}`)
       rates[way].push(perSecond)
       alone[way].push(quantile((await load(ways[way], [good], 500, 1)).latencies, 0.5))
@@ -140,9 +145,9 @@ try {
   )
 
   await load(gate.port, [good], 5000, concurrency)
-  const before = await usageOf(gate.child)
+  const before = await usageOf(gate.child, 'memory')
   const long = await load(gate.port, [good], soak, concurrency)
-  const after = await usageOf(gate.child)
+  const after = await usageOf(gate.child, 'memory')
   const grown = (after.heap - before.heap) / 1024 / 1024
   const mb = (bytes: number) => (bytes / 1024 / 1024).toFixed(0)
   say(

@@ -17,8 +17,8 @@ process.once('message', async (schemas: Record<string, object>) => {
   const gate = startGate({ upstream: process.argv[2] ?? '', version: '0', log }, { store })
   const host = await listen(gate.listener, { host: '127.0.0.1', port: 0 })
   await gate.schemas.read(store.database, new Date())
-  process.on('message', () => {
-    globalThis.gc?.()
+  process.on('message', (wish) => {
+    if (wish === 'memory') globalThis.gc?.()
     const { user, system } = process.cpuUsage()
     process.send?.({ memory: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed, cpu: user + system })
   })

@@ -13,7 +13,7 @@ import type { GateOptions } from './gateOptions'
 
 /** One request at the gate, with all that answering it takes. */
 export class Exchange {
-  readonly requestId: string
+  #requestId: string | undefined
 
   constructor(
     readonly gate: GateOptions,
@@ -21,8 +21,12 @@ export class Exchange {
     readonly response: ServerResponse,
     /** the method as the envelope names it, and the parameters of its URL */
     readonly method: { name: string; params: Record<string, string> },
-  ) {
-    this.requestId = gate.randomId()
+  ) {}
+
+  /** Names the request in the log and in answers of the gate's own; most requests need no name. */
+  get requestId(): string {
+    this.#requestId ??= this.gate.randomId()
+    return this.#requestId
   }
 
   /** Passes the request on, with the body that was read already or as it comes. */

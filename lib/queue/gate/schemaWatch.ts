@@ -16,6 +16,14 @@ export interface WatchOptions {
   onChange?: (state: DatabaseState) => void
 }
 
+/** A watch of one kind: how long it waits, and what it does in between. */
+export interface WatchKind {
+  /** longest time until a change is noticed that nobody told of, and between attempts */
+  pollMilliseconds: number
+  /** reads until the database is gone; then it throws */
+  session(controls: WatchSession): Promise<void>
+}
+
 /** What a session of reading is given. */
 export interface WatchSession {
   /** to be called after each reading */
@@ -26,13 +34,10 @@ export interface WatchSession {
   wake(): void
 }
 
-/** Longest time in milliseconds until a change is noticed that nobody told of. */
-const pollMilliseconds = 800
-
 /** The loop of all watches: sessions that read until the database is gone, one after another. */
 export function watchLoop(
   { schemas, now, onChange }: WatchOptions,
-  session: (controls: WatchSession) => Promise<void>,
+  { pollMilliseconds, session }: WatchKind,
 ): SchemaWatch {
   let database: DatabaseState = { state: 'never-seen', since: now(), why: 'it was not reached yet' }
   let told: DatabaseState['state'] | undefined

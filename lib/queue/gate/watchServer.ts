@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Client } from 'pg'
 import { changesChannel } from '../taskQueues/changesChannel'
-import { type SchemaWatch, type WatchOptions, watchLoop } from './schemaWatch'
+import { type SchemaWatch, type WatchOptions, type WatchSession, watchLoop } from './schemaWatch'
 
 const patience = 5000
 
@@ -14,7 +14,7 @@ export function watchServer(
   options: WatchOptions & { prepare: () => Promise<void> },
 ): SchemaWatch {
   const { schemas, now, prepare } = options
-  return watchLoop(options, async ({ seen, wait, wake }) => {
+  const session = async ({ seen, wait, wake }: WatchSession) => {
     const client = new Client({
       connectionString: databaseUrl,
       connectionTimeoutMillis: patience,
@@ -43,7 +43,8 @@ export function watchServer(
     } finally {
       await endSoon(client)
     }
-  })
+  }
+  return watchLoop(options, { pollMilliseconds: 800, session })
 }
 
 /** A server that is gone does not say goodbye, and is not waited for. */
