@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import hawk from 'hawk'
@@ -12,7 +12,7 @@ import { loadCatalog } from '../lib/catalog/loadCatalog'
 import { composeWorkerType } from '../lib/compose/composeWorkerType'
 import { importConfig } from '../lib/compose/importConfig'
 import { samplePayload } from '../lib/schema/samplePayload'
-import { printTable, type Row, type Timing } from './measure'
+import { measure, printTable, type Row, type Timing } from './measure'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-queue-bench-'))
 const program = fileURLToPath(new URL('embeddedQueueServer.ts', import.meta.url))
@@ -138,7 +138,13 @@ try {
     p99 < 50,
   )
   rows.push({ what: 'those tasks themselves', timing: timing(await slow), goal: '', met: true })
-  printTable('Embedded Queue', rows)
+  rows.push({
+    what: 'an empty Node process, as a measure of the machine',
+    timing: await measure(5, 1, () => spawnSync(process.execPath, ['-e', '0'])),
+    goal: '',
+    met: true,
+  })
+  printTable(`Embedded Queue (load ${loadavg()[0]?.toFixed(0)})`, rows)
 } finally {
   const ended = once(server, 'exit')
   server.kill()

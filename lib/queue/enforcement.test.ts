@@ -3,9 +3,11 @@ import { expect, it } from 'vitest'
 import type { JsonObject } from '../base/json'
 import { eachQueue } from './testing/eachQueue'
 import { exampleDefinition } from './testing/exampleDefinition'
+import { startQueue } from './testing/startQueue'
 
 const taskId = 'fN1SbArXTPSVFNUvaOlinQ'
 const otherId = 'A6qE1e4cQpSnBo7n6Ovyag'
+const thirdId = 'B-_E1e4cQpSnBo7n6Ovyag'
 const at = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000).toJSON()
 const payloadSchema = {
   type: 'object',
@@ -18,7 +20,7 @@ const payloadSchema = {
   additionalProperties: false,
 }
 
-eachQueue('enforcement', (queue) => {
+eachQueue('enforcement', (queue, store) => {
   const create = (body: JsonObject, { as = 'admin', id = taskId }: { as?: string; id?: string } = {}) =>
     queue().call('PUT', `/api/queue/v1/task/${id}`, { as, body })
   const declare = (body: JsonObject) =>
@@ -69,6 +71,22 @@ eachQueue('enforcement', (queue) => {
     expect((await create(exampleDefinition(now))).body).toEqual(first.body)
     expect(await create(exampleDefinition(now, { payload: { a: 1 } }))).toMatchObject({ status: 409 })
     expect(await create(exampleDefinition(now), { id: otherId })).toMatchObject({ status: 400 })
+  })
+
+  it('is bound at once by what another process declares', async () => {
+    const { now } = queue().clock
+    const other = await startQueue({ ...store() })
+    const path = '/api/queue/v1/provisioners/proj/worker-types/native-1'
+    const declareThere = (body: JsonObject) => other.call('PUT', path, { as: 'admin', body })
+    expect((await create(exampleDefinition(now, { payload: {} }))).status).toBe(200)
+    await declareThere({ payloadSchema })
+    expect((await create(exampleDefinition(now, { payload: {} }), { id: otherId })).status).toBe(400)
+    await declareThere({ payloadSchema: {} })
+    expect((await create(exampleDefinition(now, { payload: {} }), { id: otherId })).status).toBe(200)
+    await declareThere({ payloadSchema })
+    const dependent = exampleDefinition(now, { payload: {}, dependencies: [taskId] })
+    expect((await create(dependent, { id: thirdId })).status).toBe(400)
+    await other.stop()
   })
 
   it('is bound by a schema as long as the worker type lasts', async () => {

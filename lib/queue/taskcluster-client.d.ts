@@ -30,3 +30,9 @@ declare module 'taskcluster-client' {
   const taskcluster: { Queue: ClientClass; Auth: ClientClass }
   export default taskcluster
 }
+
+declare module 'taskcluster-client/src/apis.js' {
+  /** the references that its classes are generated from */
+  const apis: Record<string, { reference: { entries: Record<string, unknown>[] } }>
+  export default apis
+}

@@ -1,7 +1,7 @@
 import { ApiError } from './apiError'
 
 /** The query parameters of lists. The token is opaque to callers. */
-export const pageQuery = { limit: /^[0-9]+$/, continuationToken: /.*/ }
+export const pageQuery = { continuationToken: /.*/, limit: /^[0-9]+$/ }
 
 /** Which page of a list is asked for. */
 export interface PageRequest {

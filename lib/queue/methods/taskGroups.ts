@@ -66,7 +66,7 @@ export const taskGroupMethods: Method[] = [
     scopes: 'queue:cancel-task-group:<schedulerId>/<taskGroupId>',
     output: cancelTaskGroupResponse,
     stability: 'experimental',
-    category: 'Task Groups',
+    category: 'Tasks',
     title: 'Cancel a task group',
     description: 'Cancels all tasks of a sealed group that are not resolved.',
     async handle({ params: { taskGroupId = '' }, store: { database }, now, authorize }) {

@@ -1,0 +1,29 @@
+import apis from 'taskcluster-client/src/apis.js'
+import { describe, expect, it } from 'vitest'
+import { isJsonObject } from '../../base/json'
+import { services } from '../services'
+import { apiReference } from './apiReference'
+
+// Where ours differs from what `taskcluster-client` was generated from, and why.
+const differences: Record<string, Record<string, unknown>> = {
+  // published here, so that the answer has a schema too
+  ping: { output: undefined },
+  // its request takes one more property, and has a name of its own
+  declareWorkerType: { input: 'v1/update-workertype-request.json#' },
+  // everybody may know what they may do: roles that would give the scope are not expanded here
+  currentScopes: { scopes: 'auth:current-scopes' },
+}
+const compared = ['type', 'method', 'route', 'args', 'query', 'stability', 'category', 'scopes', 'input', 'output']
+
+describe.each(services)('the reference of $name', (service) => {
+  const released = apis[service.name === 'queue' ? 'Queue' : 'Auth']?.reference.entries ?? []
+  const { entries } = apiReference(service, 'https://types.example.com')
+  const ours = (Array.isArray(entries) ? entries : []).filter(isJsonObject)
+
+  it.each(ours.map((entry) => [String(entry.name), entry] as const))('%s is that of the release', (name, entry) => {
+    const theirs = released.find((one) => one.name === name)
+    const pick = (from: Record<string, unknown>) => Object.fromEntries(compared.map((key) => [key, from[key]]))
+    expect(theirs).toBeDefined()
+    expect({ ...pick(entry), ...differences[name] }).toEqual(pick(theirs ?? {}))
+  })
+})
