@@ -3,7 +3,7 @@ import type { Database } from '../../registry/store'
 import { taskGroups } from '../../registry/tables/taskGroups'
 import { taskQueues } from '../../registry/tables/taskQueues'
 import { tasks } from '../../registry/tables/tasks'
-import type { Checked } from './insertTask'
+import type { CheckedBy } from './checkedBy'
 import { groupExpiry } from './joinGroup'
 import type { TaskRow } from './task'
 
@@ -18,7 +18,7 @@ export async function insertAtOnce(
   database: Database,
   row: TaskRow,
   schedulerId: string,
-  { now, schemaSha256 }: Checked,
+  { now, schemaSha256 }: CheckedBy,
 ): Promise<boolean> {
   const statement = prepared.get(database) ?? prepare(database)
   prepared.set(database, statement)

@@ -1,6 +1,7 @@
 import type { Store } from '../../registry/store'
 import { tasks } from '../../registry/tables/tasks'
 import { schemaInForce } from '../taskQueues/validatorInForce'
+import type { CheckedBy } from './checkedBy'
 import { insertAtOnce } from './insertAtOnce'
 import { joinGroup } from './joinGroup'
 import { newTaskRow } from './newTaskRow'
@@ -8,12 +9,6 @@ import { readTask } from './readTask'
 import { sameTask } from './sameTask'
 import type { TaskDefinition, TaskRow } from './task'
 import { trackDependencies } from './trackDependencies'
-
-/** The moment, and the schema that the payload was checked by; null for none. */
-export interface Checked {
-  now: Date
-  schemaSha256: string | null
-}
 
 /**
  * Keeps a task, or finds it again: the same definition a second time is the same task. A task whose dependencies are satisfied is pending at
@@ -25,7 +20,7 @@ export async function insertTask(
   store: Store,
   taskId: string,
   definition: TaskDefinition,
-  checked: Checked,
+  checked: CheckedBy,
 ): Promise<TaskRow | undefined> {
   const { now, schemaSha256 } = checked
   const independent = definition.dependencies.length === 0
