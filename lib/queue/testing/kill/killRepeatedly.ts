@@ -32,8 +32,8 @@ export async function killRepeatedly(place: string, kills: number): Promise<Ackn
   const compositions = join(folder, 'compositions.json')
   writeFileSync(compositions, JSON.stringify(someCompositions()))
   const acknowledged: Acknowledged = { tasks: new Map(), versions: [] }
+  const program = await bundle()
   try {
-    const program = await bundle()
     for (let round = 1; round <= kills; round++) {
       const lines = round === kills ? 1 : 2 + Math.floor(Math.random() * 12)
       for (const line of await workAndKill([program, place, compositions, migrationsFolder], lines)) {
@@ -46,6 +46,7 @@ export async function killRepeatedly(place: string, kills: number): Promise<Ackn
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+    rmSync(program, { force: true })
   }
   return acknowledged
 }
