@@ -3,11 +3,11 @@ import { listen } from '../../lib/queue/listen'
 import { queueLog } from '../../lib/queue/operations/queueLog'
 import { declareTaskQueue } from '../../lib/queue/taskQueues/declareTaskQueue'
 import { openEmbedded } from '../../lib/registry/openEmbedded'
-import { migrationsFolder } from '../../lib/registry/testing/migrationsFolder'
+import { databaseFiles } from '../../lib/registry/testing/databaseFiles'
 
 // The gate in a process of its own, with the schemas that the parent sends. Asked, it says what memory (bytes) and processor (microseconds) it has used.
 process.once('message', async (schemas: Record<string, object>) => {
-  const store = await openEmbedded(undefined, migrationsFolder)
+  const store = await openEmbedded(undefined, databaseFiles)
   for (const [taskQueueId, schema] of Object.entries(schemas)) {
     const payloadSchema = JSON.parse(JSON.stringify(schema))
     const expires = new Date(Date.now() + 24 * 60 * 60 * 1000)

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { isJsonObject } from '../../base/json'
 import { openEmbedded } from '../../registry/openEmbedded'
 import type { Store } from '../../registry/store'
+import { databaseFiles } from '../../registry/testing/databaseFiles'
 import { freePort } from '../../registry/testing/freePort'
 import { migrationsFolder } from '../../registry/testing/migrationsFolder'
 import { type PostgresServer, startPostgres } from '../../registry/testing/startPostgres'
@@ -20,7 +21,7 @@ let credentials: { clientId: string; accessToken: string }
 let server: PostgresServer | undefined
 
 beforeAll(async () => {
-  upstreamStore = await openEmbedded(undefined, migrationsFolder)
+  upstreamStore = await openEmbedded(undefined, databaseFiles)
   upstream = await startQueue(upstreamStore)
   credentials = await upstream.addClient('admin', ['*'])
 })
