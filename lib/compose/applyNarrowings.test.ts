@@ -40,11 +40,12 @@ const ids = (result: ReturnType<typeof apply>) => result.restrictions.map(({ id 
 
 describe('applyNarrowings', () => {
   it('gives the base back where there is nothing to do', () => {
-    expect(apply()).toEqual({ schema: base, restrictions: [], outcomes: {} })
+    expect(apply()).toEqual({ schema: base, restrictions: [], outcomes: {}, overlays: {} })
     expect(apply({}, { properties: { unknown: false } }, { properties: { a: { type: 'integer' } } })).toEqual({
       schema: base,
       restrictions: [],
       outcomes: {},
+      overlays: {},
     })
   })
 
@@ -62,7 +63,12 @@ describe('applyNarrowings', () => {
 
   it('does not list what an earlier one has already taken away', () => {
     expect(ids(apply({ properties: { b: false } }, { properties: { b: { maxLength: 3 } } }))).toEqual(['0'])
-    expect(ids(apply({ properties: { b: false } }, { properties: { b: false } }))).toEqual(['0'])
+  })
+
+  it('lists one that says the same as an earlier one, for it has a reason of its own', () => {
+    const twice = apply({ properties: { b: false } }, { properties: { b: false } })
+    expect(ids(twice)).toEqual(['0', '1'])
+    expect(twice.schema).toEqual(apply({ properties: { b: false } }).schema)
   })
 
   it('drops a property, and tolerates a list that may only be empty', () => {

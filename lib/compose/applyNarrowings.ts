@@ -24,9 +24,9 @@ export interface Narrowed {
 }
 
 /**
- * Applies narrowings in order. One that changes nothing, because an earlier one already took the place away, is not listed; one that says the same as an
- * earlier one is, with a reason of its own. Each looks only
- * at the properties that it names, so that the cost does not grow with the square of their number.
+ * Applies narrowings in order. One that changes nothing, because an earlier one already took the place away, is not listed; one that says
+ * the same as an earlier one is, since it has a reason of its own. Each looks only at the properties that it names, so that the cost
+ * does not grow with the square of their number.
  */
 export function applyNarrowings(base: JsonObject, narrowings: Narrowing[]): Narrowed {
   const schema = new OpenedSchema(base)

@@ -28,7 +28,7 @@ eachQueue(
       expect(body.message).toBe(
         [
           '\nSchema Validation Failed!',
-          `Rejecting Schema: ${queue().url}/schemas/queue/v1/create-workertype-request.json#`,
+          `Rejecting Schema: ${queue().url}/schemas/queue/v1/update-workertype-request.json#`,
           'Errors:',
           '  * data must NOT have additional properties ("more")',
           '  * data/stability must be equal to one of the allowed values (["experimental","stable","deprecated"])',

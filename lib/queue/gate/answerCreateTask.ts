@@ -1,6 +1,7 @@
 import { ApiError } from '../api/apiError'
 import { runMethod } from '../api/runMethod'
 import { toRequest } from '../requestListener'
+import { readReasons } from '../taskQueues/schemaReasons'
 import { askUpstream } from './askUpstream'
 import type { Exchange } from './exchange'
 import { originForm } from './gateRoute'
@@ -55,7 +56,13 @@ async function refuse(exchange: Exchange, bytes: Buffer, refusal: Refusal): Prom
   const fetched = toRequest(request, target, bytes)
   if (fetched === undefined || store === undefined) return exchange.refuse(unknown)
   const routed = { request: fetched, target, params: method.params, service: 'queue' }
-  const answer = await runMethod(refuseTask(refusal, gate.pagesUrl), routed, exchange.handlerOptions(store))
+  // The reasons only make the refusal clearer: without a database it is the same refusal.
+  const reasons = () =>
+    readReasons(store, refusal).catch((err: unknown) => {
+      gate.log.warn({ err, requestId }, 'the reasons behind a schema could not be read')
+      return undefined
+    })
+  const answer = await runMethod(refuseTask(refusal, gate.pagesUrl, reasons), routed, exchange.handlerOptions(store))
   if (answer.status === 400) {
     const { taskQueueId, sha256, violations } = refusal
     gate.metrics.refusals.inc({ worker_type: taskQueueId })

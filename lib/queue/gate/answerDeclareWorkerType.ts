@@ -12,6 +12,7 @@ import { askUpstream, type UpstreamAnswer } from './askUpstream'
 import { endToEndHeaders } from './endToEndHeaders'
 import type { Exchange } from './exchange'
 import { originForm, publishedPaths } from './gateRoute'
+import { noStore } from './noStore'
 import { readWhole } from './readWhole'
 
 /**
@@ -100,11 +101,6 @@ function toResponse({ status, headers, text }: UpstreamAnswer): Response {
   for (let i = 0; i + 1 < pairs.length; i += 2) all.append(pairs[i] ?? '', pairs[i + 1] ?? '')
   return new Response(text, { status, headers: all })
 }
-
-const noStore = new ApiError(
-  'ServiceUnavailable',
-  'This gate cannot reach its database at the moment, and can keep no declaration. Nothing was declared. Try again later.',
-)
 
 const notKept = new ApiError(
   'ServiceUnavailable',

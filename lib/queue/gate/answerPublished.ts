@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../base/json'
 import { answer } from '../api/answer'
-import { addDeclaration } from './addDeclaration'
+import { addOwnMethods } from './addOwnMethods'
 import { askUpstream } from './askUpstream'
 import type { Exchange } from './exchange'
 
@@ -9,7 +9,7 @@ export async function answerPublished(exchange: Exchange, path: string): Promise
   const { upstream, rootUrl } = exchange.gate
   const { status, text } = await askUpstream(upstream, { method: 'GET', path, headers: { host: upstream.host } })
   const found = status === 200 ? parse(text) : undefined
-  const file = found !== undefined || status === 404 ? addDeclaration(path, found, rootUrl) : undefined
+  const file = found !== undefined || status === 404 ? addOwnMethods(path, found, rootUrl) : undefined
   if (file === undefined) return exchange.passOn()
   return exchange.send(answer(200, file, { 'access-control-allow-origin': '*' }))
 }

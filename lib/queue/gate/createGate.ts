@@ -4,14 +4,15 @@ import { ApiError } from '../api/apiError'
 import { loggedTarget } from '../operations/queueLog'
 import { answerCreateTask } from './answerCreateTask'
 import { answerDeclareWorkerType } from './answerDeclareWorkerType'
+import { answerPayloadSchema } from './answerPayloadSchema'
 import { answerPublished } from './answerPublished'
 import { Exchange } from './exchange'
 import type { GateOptions } from './gateOptions'
 import { type GateRoute, gateRoute } from './gateRoute'
 
 /**
- * The gate in front of a real Queue, as a listener of Node's HTTP server. Tasks are checked, declarations keep their schema here, published
- * files are added to; all the rest below `/api`, `/references` and `/schemas` passes as it is. Nothing that a client or upstream
+ * The gate in front of a real Queue, as a listener of Node's HTTP server. Tasks are checked, declarations keep their schema here, which can be
+ * read again, published files are added to; all the rest below `/api`, `/references` and `/schemas` passes as it is. Nothing that a client or upstream
  * does ends the process or goes unanswered.
  */
 export function createGate(gate: GateOptions): RequestListener {
@@ -51,6 +52,8 @@ function perform(exchange: Exchange, route: GateRoute): Promise<void> {
       return answerCreateTask(exchange)
     case 'declare-worker-type':
       return answerDeclareWorkerType(exchange)
+    case 'payload-schema':
+      return answerPayloadSchema(exchange)
     case 'published':
       return answerPublished(exchange, route.path)
     case 'pass-on':
@@ -63,5 +66,6 @@ function perform(exchange: Exchange, route: GateRoute): Promise<void> {
 function nameOf(route: GateRoute, httpMethod: string): { name: string; params: Record<string, string> } {
   if (route.kind === 'create-task') return { name: 'createTask', params: route.params }
   if (route.kind === 'declare-worker-type') return { name: 'declareWorkerType', params: route.params }
+  if (route.kind === 'payload-schema') return { name: 'getPayloadSchema', params: route.params }
   return { name: httpMethod.toLowerCase(), params: {} }
 }

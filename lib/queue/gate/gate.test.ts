@@ -5,10 +5,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { isJsonObject, type JsonObject } from '../../base/json'
 import { openEmbedded } from '../../registry/openEmbedded'
 import type { Store } from '../../registry/store'
+import { schemaRestrictions } from '../../registry/tables/schemaRestrictions'
 import { taskQueues } from '../../registry/tables/taskQueues'
 import { databaseFiles } from '../../registry/testing/databaseFiles'
 import { emptyStore } from '../../registry/testing/emptyStore'
 import type { QueueHandler } from '../createQueueHandler'
+import { schemaSha256 } from '../taskQueues/schemaSha256'
 import { exampleDefinition } from '../testing/exampleDefinition'
 import { limitedHandler } from '../testing/limitedHandler'
 import { startQueue, type TestQueue } from '../testing/startQueue'
@@ -221,6 +223,41 @@ describe('the gate in front of a Queue', () => {
     expect(rows).toMatchObject([{ description: 'x', stability: 'stable', schemaSha256: null }])
   })
 
+  it('says what the worker type cannot do where its schema was registered with reasons', async () => {
+    await declare({ payloadSchema })
+    await gateStore.database.insert(schemaRestrictions).values({
+      taskQueueId: 'proj/native-1',
+      schemaSha256: schemaSha256(payloadSchema),
+      restrictions: [
+        {
+          id: 'cache/caches',
+          component: 'plugin cache',
+          title: 'Caches',
+          engine: 'native',
+          missing: ['attachVolume'],
+          kind: 'refused',
+          paths: ['/caches'],
+          reason: 'engine native has no attachVolume',
+        },
+      ],
+      overlays: { 'cache/caches': { properties: { caches: false } } },
+      unrestrictedSchema: { ...payloadSchema, additionalProperties: true },
+      recordedAt: new Date(),
+    })
+    const { body } = await create({ payload: { command: [], caches: [] } })
+    expect(body.message).toContain('worker type proj/native-1 cannot do caches: engine native has no attachVolume')
+  })
+
+  it('tells the schema that it keeps, to those who may know it', async () => {
+    const place = `${declarationPath}/payload-schema`
+    expect((await call('GET', place)).status).toBe(404)
+    await declare({ payloadSchema })
+    const told = await call('GET', place)
+    expect(told).toMatchObject({ status: 200, body: { payloadSchema, version: 1, declaredBy: 'admin' } })
+    expect(told.body.payloadSchemaSha256).toBe(schemaSha256(payloadSchema))
+    expect((await call('GET', place, { as: 'nobody' })).status).toBe(403)
+  })
+
   it('says how it is, and logs no secrets', async () => {
     await declare({ payloadSchema })
     await create({ payload: {} })
@@ -243,7 +280,7 @@ describe.each(['no-declarations', 'no-schemas'] as const)('the gate in front of 
     expect(reference).toMatchObject({
       entries: expect.arrayContaining([expect.objectContaining({ name: 'declareWorkerType' })]),
     })
-    const schema: unknown = await (await fetch(`${gate.url}/schemas/queue/v1/create-workertype-request.json`)).json()
+    const schema: unknown = await (await fetch(`${gate.url}/schemas/queue/v1/update-workertype-request.json`)).json()
     expect(schema).toMatchObject({ properties: { payloadSchema: { type: 'object' }, description: {} } })
     expect((await fetch(`${gate.url}/schemas/queue/v1/workertype-response.json`)).status).toBe(200)
     const head = await fetch(`${gate.url}/references/queue/v1/api.json`, { method: 'HEAD' })

@@ -25,7 +25,7 @@ it.each([
   ['GET', '/api/queue/v1/provisioners/p/worker-types/w', 'pass-on'],
   ['PUT', '/api/queue/v1/provisioners/p', 'pass-on'],
   ['GET', '/references/queue/v1/api.json', 'published'],
-  ['HEAD', '/schemas/queue/v1/create-workertype-request.json', 'published'],
+  ['HEAD', '/schemas/queue/v1/update-workertype-request.json', 'published'],
   ['OPTIONS', '/references/queue/v1/api.json', 'pass-on'],
   ['GET', '/references/auth/v1/api.json', 'pass-on'],
   ['GET', '/schemas', 'pass-on'],

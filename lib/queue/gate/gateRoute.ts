@@ -2,6 +2,7 @@
 export type GateRoute =
   | { kind: 'create-task'; params: { taskId: string } }
   | { kind: 'declare-worker-type'; params: { provisionerId: string; workerType: string } }
+  | { kind: 'payload-schema'; params: { provisionerId: string; workerType: string } }
   /** a published file that the gate adds to; `path` is its plain form */
   | { kind: 'published'; path: string }
   | { kind: 'pass-on' }
@@ -10,14 +11,16 @@ export type GateRoute =
 const plainTask = /^\/api\/queue\/v1\/task\/([A-Za-z0-9_-]{22})$/
 const anyTask = /^\/api\/queue\/v1\/task\/([^/]+)\/?$/
 const anyWorkerType = /^\/api\/queue\/v1\/provisioners\/([^/]+)\/worker-types\/([^/]+)\/?$/
+const anyPayloadSchema = /^\/api\/queue\/v1\/provisioners\/([^/]+)\/worker-types\/([^/]+)\/payload-schema\/?$/
 const served = /^\/(?:api|references|schemas)(?:\/|$)/
 
-/** The files that the gate adds its own declareWorkerType to. */
+/** The files that the gate adds its own methods to. */
 export const publishedPaths = {
   manifest: '/references/manifest.json',
   reference: '/references/queue/v1/api.json',
-  request: '/schemas/queue/v1/create-workertype-request.json',
+  request: '/schemas/queue/v1/update-workertype-request.json',
   response: '/schemas/queue/v1/workertype-response.json',
+  payloadSchema: '/schemas/queue/v1/payload-schema-response.json',
 } as const
 
 const published = new Set<string>(Object.values(publishedPaths))
@@ -41,7 +44,13 @@ export function gateRoute(method: string, target: string): GateRoute {
       return { kind: 'declare-worker-type', params: { provisionerId, workerType } }
     }
   }
-  if ((method === 'GET' || method === 'HEAD') && published.has(path)) return { kind: 'published', path }
+  if (method === 'GET' || method === 'HEAD') {
+    if (published.has(path)) return { kind: 'published', path }
+    const [, provisionerId, workerType] = anyPayloadSchema.exec(path) ?? []
+    if (provisionerId !== undefined && workerType !== undefined) {
+      return { kind: 'payload-schema', params: { provisionerId, workerType } }
+    }
+  }
   return { kind: 'pass-on' }
 }
 

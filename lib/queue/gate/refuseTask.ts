@@ -1,3 +1,4 @@
+import type { SchemaReasons } from '../../preview/attributeViolations'
 import type { SchemaViolation } from '../../schema/schemaViolation'
 import { ApiError } from '../api/apiError'
 import { defineMethod } from '../api/defineMethod'
@@ -17,16 +18,21 @@ export interface Refusal {
 
 /**
  * createTask for a task that must not reach upstream: the same checks as ever in the same order, so that a caller without scopes hears of
- * the scopes, and then the refusal. It never ends well.
+ * the scopes, and then the refusal. It never ends well. `reasons` finds what was kept with the schema.
  */
-export function refuseTask({ taskQueueId, violations }: Refusal, pagesUrl: string): Method {
+export function refuseTask(
+  { taskQueueId, violations }: Refusal,
+  pagesUrl: string,
+  reasons: () => Promise<SchemaReasons | undefined>,
+): Method {
   const { run: _run, input: _input, ...published } = createTask
   return defineMethod({
     ...published,
     input: createTaskRequest,
     async handle(call) {
-      await checkDefinition(call)
-      throw new ApiError('InputValidationError', payloadRefusal(pagesUrl, taskQueueId, violations))
+      const { payload } = await checkDefinition(call)
+      const words = payloadRefusal(pagesUrl, taskQueueId, violations, { payload, reasons: await reasons() })
+      throw new ApiError('InputValidationError', words)
     },
   })
 }

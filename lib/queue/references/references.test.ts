@@ -54,7 +54,7 @@ describe('published files', () => {
   })
 
   it('have payloadSchema in the declaration, and every scope of it', () => {
-    const request = file('/schemas/queue/v1/create-workertype-request.json')
+    const request = file('/schemas/queue/v1/update-workertype-request.json')
     expect(Object.keys(isJsonObject(request.properties) ? request.properties : {})).toContain('payloadSchema')
     const { entries } = file('/references/queue/v1/api.json')
     expect(entries).toContainEqual(

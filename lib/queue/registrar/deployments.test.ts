@@ -66,9 +66,9 @@ const reference = (...entries: JsonValue[]) => ({
   entries,
 })
 const getWorkerType = method('getWorkerType', names)
-const declareWorkerType = method('declareWorkerType', names, 'v1/create-workertype-request.json#')
+const declareWorkerType = method('declareWorkerType', names, 'v1/update-workertype-request.json#')
 const api = '/references/queue/v1/api.json'
-const schema = '/schemas/queue/v1/create-workertype-request.json'
+const schema = '/schemas/queue/v1/update-workertype-request.json'
 const path = '/api/queue/v1/provisioners/proj/worker-types/w'
 const workerType = { description: 'd', stability: 'stable', expires: '2030-01-01T00:00:00.000Z' }
 const up106 = { [api]: reference(declareWorkerType, getWorkerType), [schema]: { properties: { description: {} } } }

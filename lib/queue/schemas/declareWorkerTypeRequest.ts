@@ -10,7 +10,7 @@ export interface DeclareWorkerTypeRequest {
   payloadSchema?: JsonObject
 }
 
-export const declareWorkerTypeRequest = schemaFile<DeclareWorkerTypeRequest>('create-workertype-request.json', {
+export const declareWorkerTypeRequest = schemaFile<DeclareWorkerTypeRequest>('update-workertype-request.json', {
   title: 'Declaration of a worker type',
   description: 'What is left out stays as it is.',
   type: 'object',

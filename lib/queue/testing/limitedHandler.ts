@@ -9,7 +9,7 @@ export function limitedHandler(handler: QueueHandler, release: 'no-schemas' | 'n
   return async (request, raw) => {
     const { pathname } = new URL(request.url)
     const answer = await handler(request, raw)
-    if (release === 'no-schemas' && pathname.endsWith('/create-workertype-request.json')) {
+    if (release === 'no-schemas' && pathname.endsWith('/update-workertype-request.json')) {
       return change(answer, (schema) => {
         if (isJsonObject(schema.properties)) delete schema.properties.payloadSchema
       })

@@ -15,13 +15,13 @@ export interface TestGate extends Gate {
 export async function startTestGate(
   settings: Partial<GateSettings> & { upstream: string },
   database: GateDatabase,
-  { blind = false } = {},
+  { blind = false, port = 0 } = {},
 ): Promise<TestGate> {
   const lines: string[] = []
   const log = queueLog('info', { write: (line: string) => void lines.push(line) })
   const gate = startGate({ version: '1.2.3', log, ...settings }, database)
   const operations = { registry: gate.metrics.registry, health: gate.health, stopping: () => false }
-  const host = await listen(withOperations(gate.listener, operations), { host: '127.0.0.1', port: 0 })
+  const host = await listen(withOperations(gate.listener, operations), { host: '127.0.0.1', port })
   const stop = async () => {
     await host.close(1000)
     await gate.close()

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadCatalog } from '../../catalog/loadCatalog'
+import { composeWorkerType } from '../../compose/composeWorkerType'
+import { exampleDesign } from '../../compose/testing/exampleDesign'
+import { currentVersion } from '../../registry/currentVersion'
+import { openEmbedded } from '../../registry/openEmbedded'
+import type { Store } from '../../registry/store'
+import { databaseFiles } from '../../registry/testing/databaseFiles'
+import { checkWorkerType } from '../registrar/checkWorkerType'
+import { connectQueue } from '../registrar/connectQueue'
+import { registerWorkerType } from '../registrar/registerWorkerType'
+import { limitedHandler } from '../testing/limitedHandler'
+import { startQueue } from '../testing/startQueue'
+import { startTestGate } from '../testing/startTestGate'
+
+const composition = composeWorkerType(
+  exampleDesign('mock', { env: {} }, { workerType: 'script-1', description: 'Builds' }),
+  loadCatalog(),
+)
+
+describe.each(['no-declarations', 'no-schemas'] as const)(
+  'registering behind a gate, at a Queue with %s',
+  (release) => {
+    let upstreamStore: Store
+    let store: Store
+    beforeAll(async () => {
+      upstreamStore = await openEmbedded(undefined, databaseFiles)
+      store = await openEmbedded(undefined, databaseFiles)
+    }, 60_000)
+    afterAll(async () => {
+      await upstreamStore.close()
+      await store.close()
+    })
+
+    it('is enforced, although the Queue knows no payload schemas, and is found there again', async () => {
+      const upstream = await startQueue(upstreamStore, (handler) => limitedHandler(handler, release))
+      const credentials = await upstream.addClient('admin', ['*'])
+      const gate = await startTestGate({ upstream: upstream.url }, { store })
+      const client = { rootUrl: gate.url, credentials }
+      const now = upstream.clock.now
+      const registered = await registerWorkerType({ store, client, composition, author: 'admin', message: '', now })
+      expect(registered).toMatchObject({ ok: true, value: { version: { state: 'acknowledged', outcome: 'enforced' } } })
+      const version = await currentVersion(store, 'proj/script-1')
+      if (version === undefined) throw new Error('nothing is registered')
+      const connection = await connectQueue(client)
+      const report = await checkWorkerType({ store, connection, version, who: 'admin', now })
+      expect(report).toMatchObject({ state: 'same' })
+      await gate.stop()
+      await upstream.stop()
+    })
+  },
+)
