@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { fail, type Result, succeed } from './base/problem'
+import { type Result, succeed } from './base/problem'
+import { readVariables } from './readVariables'
 
 const whole = (least: number, most: number) =>
   z
@@ -20,7 +21,7 @@ const variables = z.object({
   EXPIRY_WARNING_DAYS: whole(1, 360).default(30),
 })
 
-const help: Record<keyof z.infer<typeof variables>, string> = {
+const help = {
   PORT: 'PORT is a number from 1 to 65535.',
   HOST: 'HOST is the address to listen on.',
   DATA_DIR: 'DATA_DIR is a folder for the database and the keys.',
@@ -32,8 +33,6 @@ const help: Record<keyof z.infer<typeof variables>, string> = {
   EXPIRY_WARNING_DAYS:
     'EXPIRY_WARNING_DAYS says how long before its end a registration is said to expire, from 1 to 360.',
 }
-const names = variables.keyof().options
-
 /** What the server is told by its environment. */
 export interface Environment {
   port: number
@@ -52,22 +51,9 @@ export interface Environment {
 
 /** Reads the settings from environment variables; empty ones count as absent. Problems: `environment-invalid`, at the variable. */
 export function readEnvironment(env: Record<string, string | undefined>): Result<Environment> {
-  const read = variables.safeParse(Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined])))
-  if (!read.success) {
-    const wrong = new Set(read.error.issues.map((issue) => issue.path[0]))
-    return fail(
-      names
-        .filter((name) => wrong.has(name))
-        .map((name) => ({
-          code: 'environment-invalid',
-          severity: 'error',
-          message: `the environment variable ${name} has a value that cannot be used`,
-          path: name,
-          help: help[name],
-        })),
-    )
-  }
-  const { data } = read
+  const read = readVariables(variables, help, env)
+  if (!read.ok) return read
+  const data = read.value
   return succeed({
     port: data.PORT,
     host: data.HOST,

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { fail, type Problem, type Result, succeed } from '../../base/problem'
+import { fail, type Result, succeed } from '../../base/problem'
 import { type Environment, readEnvironment } from '../../env'
+import { readVariables } from '../../readVariables'
 import type { WhenUnknown } from '../gate/gateOptions'
 
 const origin = z
@@ -14,36 +15,25 @@ const seconds = z
   .transform(Number)
   .refine((value) => value > 0)
 
-const own = {
-  UPSTREAM: {
-    schema: origin.optional(),
-    help: 'UPSTREAM is the address of a Taskcluster deployment, as in https://tc.example.com.',
-  },
-  PAGES_URL: {
-    schema: origin.optional(),
-    help: 'PAGES_URL is the address of the Worker Type Designer, whose pages refusals point to.',
-  },
-  WHEN_UNKNOWN: {
-    schema: z.enum(['pass', 'refuse']).default('pass'),
-    help: 'WHEN_UNKNOWN is pass or refuse: what becomes of tasks before the database was ever reached.',
-  },
-  UPSTREAM_CONNECT_SECONDS: {
-    schema: seconds.default(5),
-    help: 'UPSTREAM_CONNECT_SECONDS is a whole number from 1 on.',
-  },
-  UPSTREAM_ANSWER_SECONDS: {
-    schema: seconds.default(60),
-    help: 'UPSTREAM_ANSWER_SECONDS is a whole number from 1 on; claimWork takes up to 20 seconds.',
-  },
-  STOP_SECONDS: {
-    schema: seconds.default(30),
-    help: 'STOP_SECONDS is a whole number from 1 on: how long requests may take to finish.',
-  },
-  LOG_LEVEL: {
-    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    help: 'LOG_LEVEL is debug, info, warn, error or silent.',
-  },
-} as const
+const variables = z.object({
+  UPSTREAM: origin.optional(),
+  PAGES_URL: origin.optional(),
+  WHEN_UNKNOWN: z.enum(['pass', 'refuse']).default('pass'),
+  UPSTREAM_CONNECT_SECONDS: seconds.default(5),
+  UPSTREAM_ANSWER_SECONDS: seconds.default(60),
+  STOP_SECONDS: seconds.default(30),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+const help = {
+  UPSTREAM: 'UPSTREAM is the address of a Taskcluster deployment, as in https://tc.example.com.',
+  PAGES_URL: 'PAGES_URL is the address of the Worker Type Designer, whose pages refusals point to.',
+  WHEN_UNKNOWN: 'WHEN_UNKNOWN is pass or refuse: what becomes of tasks before the database was ever reached.',
+  UPSTREAM_CONNECT_SECONDS: 'UPSTREAM_CONNECT_SECONDS is a whole number from 1 on.',
+  UPSTREAM_ANSWER_SECONDS: 'UPSTREAM_ANSWER_SECONDS is a whole number from 1 on; claimWork takes up to 20 seconds.',
+  STOP_SECONDS: 'STOP_SECONDS is a whole number from 1 on: how long requests may take to finish.',
+  LOG_LEVEL: 'LOG_LEVEL is debug, info, warn, error or silent.',
+}
 
 /** What `npm run queue` is told by flags and environment. */
 export interface QueueSettings extends Environment {
@@ -79,48 +69,21 @@ export function readQueueSettings(args: string[], env: Record<string, string | u
   if (!given.ok) return given
   const merged = { ...env, ...given.value }
   const common = readEnvironment(merged)
-  const read = <T>(name: keyof typeof own, schema: z.ZodType<T>) => schema.safeParse(merged[name]?.trim() || undefined)
-  const upstream = read('UPSTREAM', own.UPSTREAM.schema)
-  const pagesUrl = read('PAGES_URL', own.PAGES_URL.schema)
-  const whenUnknown = read('WHEN_UNKNOWN', own.WHEN_UNKNOWN.schema)
-  const connect = read('UPSTREAM_CONNECT_SECONDS', own.UPSTREAM_CONNECT_SECONDS.schema)
-  const answer = read('UPSTREAM_ANSWER_SECONDS', own.UPSTREAM_ANSWER_SECONDS.schema)
-  const stop = read('STOP_SECONDS', own.STOP_SECONDS.schema)
-  const logLevel = read('LOG_LEVEL', own.LOG_LEVEL.schema)
-  if (
-    common.ok &&
-    upstream.success &&
-    pagesUrl.success &&
-    whenUnknown.success &&
-    connect.success &&
-    answer.success &&
-    stop.success &&
-    logLevel.success
-  ) {
-    const rootUrl = merged.ROOT_URL?.trim() ? common.value.rootUrl : (upstream.data ?? common.value.rootUrl)
-    return succeed({
-      ...common.value,
-      rootUrl,
-      upstream: upstream.data,
-      pagesUrl: pagesUrl.data,
-      whenUnknown: whenUnknown.data,
-      connectSeconds: connect.data,
-      answerSeconds: answer.data,
-      stopSeconds: stop.data,
-      logLevel: logLevel.data,
-    })
-  }
-  const results = {
-    UPSTREAM: upstream,
-    PAGES_URL: pagesUrl,
-    WHEN_UNKNOWN: whenUnknown,
-    UPSTREAM_CONNECT_SECONDS: connect,
-    UPSTREAM_ANSWER_SECONDS: answer,
-    STOP_SECONDS: stop,
-    LOG_LEVEL: logLevel,
-  }
-  const wrong = Object.entries(results).filter(([, result]) => !result.success)
-  return fail([...(common.ok ? [] : common.problems), ...wrong.map(([name]) => unusable(name, own))])
+  const own = readVariables(variables, help, merged)
+  if (!common.ok || !own.ok) return fail([...common.problems, ...own.problems])
+  const { UPSTREAM: upstream } = own.value
+  const rootUrl = merged.ROOT_URL?.trim() ? common.value.rootUrl : (upstream ?? common.value.rootUrl)
+  return succeed({
+    ...common.value,
+    rootUrl,
+    upstream,
+    pagesUrl: own.value.PAGES_URL,
+    whenUnknown: own.value.WHEN_UNKNOWN,
+    connectSeconds: own.value.UPSTREAM_CONNECT_SECONDS,
+    answerSeconds: own.value.UPSTREAM_ANSWER_SECONDS,
+    stopSeconds: own.value.STOP_SECONDS,
+    logLevel: own.value.LOG_LEVEL,
+  })
 }
 
 function readFlags(args: string[]): Result<Record<string, string>> {
@@ -139,15 +102,5 @@ function readFlags(args: string[]): Result<Record<string, string>> {
       .map((flag) => `--${flag}`)
       .join(', ')}.`
     return fail([{ code: 'usage', severity: 'error', message, path: '', help }])
-  }
-}
-
-function unusable(name: string, variables: Record<string, { help: string }>): Problem {
-  return {
-    code: 'environment-invalid',
-    severity: 'error',
-    message: `the setting ${name} has a value that cannot be used`,
-    path: name,
-    help: variables[name]?.help,
   }
 }
