@@ -32,10 +32,9 @@ function yaml11Tags(tags: Tags): Tags {
 
 /**
  * Reads YAML (or JSON, which is YAML). `dialect: 'worker'` reads as Go's yaml.v2 does, i.e. YAML 1.1: `on`, `yes` and `N` are booleans, and
- * of two equal keys the last one wins; of several documents the first counts, with a warning. `dialect: 'design'` is YAML 1.2 with unique keys and
- * one document. Aliases are bounded, so that a small text cannot
- * become huge data. Errors: `unreadable-yaml` with line and column, `unusable-data`
- * (what JSON or the worker cannot carry), `document-too-large`.
+ * of two equal keys the last one wins; of several documents the first counts, with a warning. `dialect: 'design'` is YAML 1.2 with
+ * unique keys and one document. Aliases are bounded, so that a small text cannot become huge data. Errors: `unreadable-yaml` with
+ * line and column, `unusable-data` (what JSON or the worker cannot carry), `document-too-large`.
  */
 export function readYaml(text: string, dialect: 'worker' | 'design', file?: string): Result<YamlSource> {
   if (text.length > MAX_DOCUMENT_LENGTH) {
