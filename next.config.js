@@ -15,7 +15,7 @@ const config = {
   // `npm run check` checks types, once for everything
   typescript: { ignoreBuildErrors: true },
   // these load WebAssembly, sockets or files by path and must stay as they are on disk
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'taskcluster-client', 'hawk', 'pino'],
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'taskcluster-client', 'hawk', 'pino', 'prom-client'],
   experimental: {
     agentUpgrade: false,
     // a document of 5 MB must reach the server to be answered in words

@@ -69,8 +69,10 @@ test('from an empty data directory to a Queue that refuses tasks', async ({ page
     await expect(queue.createTask?.(bad.taskId, bad.task)).rejects.toMatchObject({
       statusCode: 400,
       code: 'InputValidationError',
-      message: expect.stringContaining('caches'),
+      message: expect.stringContaining('worker type proj/native-1 cannot do caches: engine native has no newVolume'),
     })
+    const metrics = await (await fetch(`${app.rootUrl}/metrics`)).text()
+    expect(metrics).toContain('queue_refused_tasks_total{worker_type="proj/native-1"} 1')
   })
 
   await test.step('download the bundle', async () => {

@@ -3,32 +3,40 @@ import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { services } from '@/app/server/services'
 import { createQueueHandler, type QueueHandler } from '@/lib/queue/createQueueHandler'
+import type { QueueMetrics } from '@/lib/queue/operations/queueMetrics'
+import { routeOf } from '@/lib/queue/operations/routeOf'
 import { toolVersion } from '@/lib/toolVersion'
 
 const log = pino({ name: 'queue' })
-let opened: Promise<{ handler: QueueHandler; port: number }> | undefined
+let opened: Promise<{ handler: QueueHandler; metrics: QueueMetrics; port: number }> | undefined
 
 async function open() {
-  const { store, environment } = await services()
+  const { store, environment, metrics } = await services()
   const handler = createQueueHandler({
     store,
     rootUrl: environment.rootUrl,
     now: () => new Date(),
     version: toolVersion,
     randomId: randomUUID,
+    onRefusal: (taskQueueId) => metrics.refusals.inc({ worker_type: taskQueueId }),
     onFailure: (error, incidentId) => log.error({ err: error, incidentId }, 'a request failed'),
   })
-  return { handler, port: environment.port }
+  return { handler, metrics, port: environment.port }
 }
 
 /** Answers a request to the embedded services with the request as it came. */
 export async function answerQueue(request: Request): Promise<Response> {
   opened ??= open()
-  const { handler, port } = await opened.catch((error: unknown) => {
+  const { handler, metrics, port } = await opened.catch((error: unknown) => {
     opened = undefined
     throw error
   })
-  return handler(withoutOwnPort(request, port))
+  const route = routeOf(request.method, new URL(request.url).pathname)
+  const measured = metrics.requestSeconds.startTimer({ route })
+  const answer = await handler(withoutOwnPort(request, port))
+  measured()
+  metrics.requests.inc({ route, status: answer.status })
+  return answer
 }
 
 /**

@@ -9,6 +9,7 @@ import { type Problem, succeed } from '@/lib/base/problem'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { type CatalogFolderFile, readCatalogFolder } from '@/lib/catalog/readCatalogFolder'
 import { type Environment, readEnvironment } from '@/lib/env'
+import { type QueueMetrics, queueMetrics } from '@/lib/queue/operations/queueMetrics'
 import { openStore } from '@/lib/registry/openStore'
 import type { Store } from '@/lib/registry/store'
 
@@ -17,6 +18,8 @@ export interface Services {
   environment: Environment
   store: Store
   sessions: SessionPlace
+  /** of the embedded Queue */
+  metrics: QueueMetrics
   /** what was in CATALOG_DIR when the process started */
   catalogFiles: CatalogFolderFile[]
 }
@@ -65,5 +68,5 @@ async function open(): Promise<Services> {
   await ensureAdminClient(store, place)
   await createSignInToken(store, place)
   const sessions = { store, key: readSessionKey(dataDir, random), secure: rootUrl.startsWith('https:'), random }
-  return { environment: environment.value, store, sessions, catalogFiles: folder.value }
+  return { environment: environment.value, store, sessions, metrics: queueMetrics(), catalogFiles: folder.value }
 }

@@ -13,6 +13,8 @@ export interface HandlerOptions {
   randomId: () => string
   /** who signed a request, where not the clients of the store are asked */
   authenticate?: (signed: SignedRequest, now: Date) => Promise<AuthenticationResult>
+  /** told of each task whose payload violates the schema of its worker type */
+  onRefusal?: (taskQueueId: string) => void
   /** told of failures that the caller only sees as InternalServerError */
   onFailure?: (error: unknown, incidentId: string) => void
 }

@@ -17,6 +17,8 @@ export interface Call<Payload = JsonObject> {
   store: Store
   /** `version` of the product */
   version: string
+  /** told of a task whose payload violates the schema of its worker type */
+  onRefusal?: (taskQueueId: string) => void
   /** verifies the signature; throws AuthenticationFailed */
   authenticate(): Promise<Caller>
   /** checks the scopes of the method with values beyond the URL's; throws AuthenticationFailed or InsufficientScopes */

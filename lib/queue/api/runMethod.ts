@@ -57,6 +57,7 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
       now,
       rootUrl,
       store,
+      onRefusal: options.onRefusal,
       version,
       authenticate,
       authorize,

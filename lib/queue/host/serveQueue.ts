@@ -94,6 +94,7 @@ async function embedded(settings: QueueSettings, log: Logger, migrationsFolder: 
     now: () => new Date(),
     version: toolVersion,
     randomId: randomUUID,
+    onRefusal: (taskQueueId) => metrics.refusals.inc({ worker_type: taskQueueId }),
     onFailure: (err, incidentId) => log.error({ err, incidentId }, 'a request failed'),
   })
   const health = async (): Promise<HealthReport> => {

@@ -31,9 +31,9 @@ export const createTask = defineMethod({
     'Creates a task; the same request again gives the same task. The payload must satisfy the payload schema that is registered for ' +
     'the worker type, if there is one. A task may be created with the scope of its priority or of a higher one.',
   async handle(call) {
-    const { params, now, store, rootUrl } = call
+    const { params, now, store, rootUrl, onRefusal } = call
     const { taskId = '' } = params
     const definition = await checkDefinition(call)
-    return { status: taskStatus(await acceptTask(store, taskId, definition, { now, rootUrl })) }
+    return { status: taskStatus(await acceptTask(store, taskId, definition, { now, rootUrl, onRefusal })) }
   },
 })

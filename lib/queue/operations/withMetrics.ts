@@ -2,13 +2,13 @@ import type { RequestListener } from 'node:http'
 import type { Logger } from 'pino'
 import { loggedTarget } from './queueLog'
 import type { QueueMetrics } from './queueMetrics'
+import { routeOf } from './routeOf'
 
 /** Counts and times the requests of a Queue by service and method of HTTP, and logs them for those who debug. */
 export function withMetrics(listener: RequestListener, metrics: QueueMetrics, log: Logger): RequestListener {
   return (request, response) => {
     const { method = 'GET', url = '/' } = request
-    const [, service = 'other'] = /^\/(?:api\/)?(queue|auth|references|schemas)\b/.exec(url) ?? []
-    const route = `${method.toLowerCase()} ${service}`
+    const route = routeOf(method, url)
     const measured = metrics.requestSeconds.startTimer({ route })
     response.on('close', () => {
       const status = response.writableFinished ? response.statusCode : 0

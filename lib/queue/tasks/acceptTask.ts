@@ -1,5 +1,6 @@
 import type { Store } from '../../registry/store'
 import { ApiError } from '../api/apiError'
+import type { Call } from '../api/method'
 import { lastInForce } from '../taskQueues/lastInForce'
 import { readReasons } from '../taskQueues/schemaReasons'
 import { validatorInForce } from '../taskQueues/validatorInForce'
@@ -21,7 +22,7 @@ export async function acceptTask(
   store: Store,
   taskId: string,
   definition: TaskDefinition,
-  { now, rootUrl }: { now: Date; rootUrl: string },
+  { now, rootUrl, onRefusal }: Pick<Call, 'now' | 'rootUrl' | 'onRefusal'>,
 ): Promise<TaskRow> {
   const { taskQueueId, payload } = definition
   const known = lastInForce(store)
@@ -37,6 +38,7 @@ export async function acceptTask(
       // A task that was accepted under an earlier schema is still the same task when its request is repeated.
       const found = await readTask(store.database, taskId)
       if (found !== undefined) return sameTask(found, taskId, { ...definition })
+      onRefusal?.(taskQueueId)
       const reasons = await readReasons(store, { taskQueueId, sha256: inForce.sha256 })
       throw new ApiError('InputValidationError', payloadRefusal(rootUrl, taskQueueId, violations, { payload, reasons }))
     }
