@@ -11,10 +11,28 @@ import { targetName } from './targetName'
 
 /**
  * Compiles a prepared schema to a function that says whether a value fits: closures, one for each keyword, that know the schema's
- * part of the work and stop at the first misfit. No text is made into code.
+ * part of the work and stop at the first misfit. No text is made into code. What is referred to looks at a value once, however often
+ * it is referred to: a small schema whose references double with each step would otherwise take for ever.
  */
 export function compileDecision({ root, targets }: PreparedSchema): Test {
   const compiled = new Map<string, Test>()
+  let known = new Map<string, Map<JsonValue, boolean>>()
+
+  const follow =
+    (target: string): Test =>
+    (value) => {
+      // looked up when a value comes: a target may lead back to itself
+      const test = compiled.get(target)
+      if (test === undefined) return true
+      let ofTarget = known.get(target)
+      if (ofTarget === undefined) {
+        ofTarget = new Map()
+        known.set(target, ofTarget)
+      }
+      const found = ofTarget.get(value) ?? test(value)
+      ofTarget.set(value, found)
+      return found
+    }
 
   const compile = (schema: JsonValue): Test => {
     if (!isJsonObject(schema)) return () => schema !== false
@@ -25,14 +43,22 @@ export function compileDecision({ root, targets }: PreparedSchema): Test {
       ...whereOf(isString, stringTests(schema, compile)),
       ...whereOf(isList, arrayTests(schema, compile)),
       ...whereOf(isJsonObject, objectTests(schema, compile)),
-      // looked up when a value comes: a target may lead back to itself
-      ...(target === undefined ? [] : [(value: JsonValue) => compiled.get(target)?.(value) ?? true]),
+      ...(target === undefined ? [] : [follow(target)]),
       ...combinedTests(schema, compile),
     ])
   }
 
   for (const [name, target] of targets) compiled.set(name, compile(target.schema))
-  return compile(root)
+  const decide = compile(root)
+  if (targets.size === 0) return decide
+  return (value) => {
+    try {
+      return decide(value)
+    } finally {
+      // a large payload must not be kept until the next one comes
+      known = new Map()
+    }
+  }
 }
 
 /** Tests of one type of values as a test of all: the others pass. */

@@ -223,6 +223,20 @@ describe('compilePayloadValidator', () => {
     expect(said({ items: { $ref: '#' }, uniqueItems: true }, deep)).toEqual([': nests too deeply to be checked'])
   })
 
+  it('looks once at a place, however often references double', () => {
+    const step = (to: string): JsonObject => ({ allOf: [{ $ref: to }, { items: { $ref: to } }, { $ref: to }] })
+    const chain = Array.from({ length: 40 }, (_, i): [string, JsonObject] => [`a${i}`, step(`#/definitions/a${i + 1}`)])
+    const definitions = { ...Object.fromEntries(chain), a40: { type: ['array', 'string'], maxLength: 1 } }
+    const chained: JsonObject = { $ref: '#/definitions/a0', definitions }
+    const tree: JsonObject = { type: 'array', allOf: [{ items: { $ref: '#' } }, { items: { $ref: '#' } }] }
+    const deep: JsonValue = JSON.parse(`${'['.repeat(60)}1${']'.repeat(60)}`)
+    for (let i = 0; i < 15; i++) {
+      expect(said(chained, [['a']])).toEqual([])
+      expect(said(chained, 'ab')).toEqual([': must have at most 1 character, has 2'])
+      expect(said(tree, deep)).toEqual([`${'/0'.repeat(60)}: must be an array, is the number 1`])
+    }
+  })
+
   it('answers for very many violations', () => {
     expect(
       said(

@@ -3,11 +3,17 @@ import { escapePointer } from '../base/path'
 import { mapSubschemas } from './mapSubschemas'
 import type { SchemaNode } from './schemaDocument'
 
+/** What a reference leads to, and where that is in the original document. */
+export interface Target {
+  schema: JsonValue
+  pointer: string
+}
+
 /** A schema reduced to what decides, with every reference of the form `#/definitions/<name>`. */
 export interface PreparedSchema {
   root: JsonValue
-  /** what the references lead to, and where that is in the original document */
-  targets: ReadonlyMap<string, { schema: JsonValue; pointer: string }>
+  /** what the references lead to, by name */
+  targets: ReadonlyMap<string, Target>
 }
 
 const deciding = new Set([
@@ -41,7 +47,7 @@ export function prepareSchema(nodes: ReadonlyMap<string, SchemaNode>): PreparedS
   }
 
   const root = reduce(nodes.get('')?.schema ?? true, '')
-  const targets = new Map<string, { schema: JsonValue; pointer: string }>()
+  const targets = new Map<string, Target>()
   // Reducing a target may name further ones; a Map hands those out too while it is walked.
   for (const [pointer, name] of names)
     targets.set(name, { schema: reduce(nodes.get(pointer)?.schema ?? true, pointer), pointer })

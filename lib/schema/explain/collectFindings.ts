@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../../base/json'
-import type { PreparedSchema } from '../prepareSchema'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import type { PreparedSchema, Target } from '../prepareSchema'
 import { targetName } from '../targetName'
 import { explainAny } from './explainAny'
 import { explainArray } from './explainArray'
@@ -8,7 +8,7 @@ import { explainNumber } from './explainNumber'
 import { explainObject } from './explainObject'
 import { explainString } from './explainString'
 import type { Explainer, ExplainKeywords, Finding } from './finding'
-import { startTrail } from './place'
+import { isSameTrail, startTrail, type Trail } from './place'
 
 /** The keywords that say anything of a value; those of the other types are not looked at. */
 function familyOf(value: JsonValue): ExplainKeywords | undefined {
@@ -18,14 +18,27 @@ function familyOf(value: JsonValue): ExplainKeywords | undefined {
   return isJsonObject(value) ? explainObject : undefined
 }
 
-/** Every way in which a value breaks a prepared schema, or the part of it that is given. Empty where it fits. */
+/**
+ * Every way in which a value breaks a prepared schema, or the part of it that is given. Empty where it fits. As in `compileDecision`, what
+ * is referred to looks at a place once, however often it is referred to there.
+ */
 export function collectFindings(
   prepared: PreparedSchema,
   value: JsonValue,
   part: JsonValue = prepared.root,
 ): Finding[] {
-  const targetOf = (schema: JsonValue) =>
-    isJsonObject(schema) ? prepared.targets.get(targetName(schema) ?? '') : undefined
+  const known = new Map<string, Map<JsonValue, { at: Trail; findings: Finding[] }>>()
+  const targetOf = (schema: JsonObject) => prepared.targets.get(targetName(schema) ?? '')
+
+  const explainTarget = ({ schema, pointer }: Target, member: JsonValue, at: Trail): Finding[] => {
+    const ofTarget = known.get(pointer) ?? new Map()
+    known.set(pointer, ofTarget)
+    const found = ofTarget.get(member)
+    if (found !== undefined && isSameTrail(found.at, at)) return found.findings
+    const findings = [...new Set(explainer.explain(schema, member, { value: at, schema: startTrail(`#${pointer}`) }))]
+    ofTarget.set(member, { at, findings })
+    return findings
+  }
 
   const explainer: Explainer = {
     explain(schema, member, at) {
@@ -37,11 +50,9 @@ export function collectFindings(
         ...explainCombined(schema, member, at, explainer),
       ]
       const target = targetOf(schema)
-      if (target === undefined) return own
-      const there = { value: at.value, schema: startTrail(`#${target.pointer}`) }
-      return [...explainer.explain(target.schema, member, there), ...own]
+      return target === undefined ? own : [...explainTarget(target, member, at.value), ...own]
     },
-    resolve: (schema) => targetOf(schema)?.schema ?? schema,
+    resolve: (schema) => (isJsonObject(schema) ? (targetOf(schema)?.schema ?? schema) : schema),
   }
   return explainer.explain(part, value, { value: startTrail(), schema: startTrail('#') })
 }

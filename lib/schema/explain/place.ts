@@ -42,6 +42,17 @@ export function trailPointer(trail: Trail): string {
   return `${trailPointer(trail.parent)}/${escapePointer(String(trail.step))}`
 }
 
+/** Whether two trails lead to the same place. */
+export function isSameTrail(one: Trail, other: Trail): boolean {
+  let [a, b]: [Trail | undefined, Trail | undefined] = [one, other]
+  while (a !== b) {
+    if (a === undefined || b === undefined || a.step !== b.step) return false
+    a = a.parent
+    b = b.parent
+  }
+  return true
+}
+
 function follow(parent: Trail, step: string | number): Trail {
   return { parent, step, depth: parent.depth + 1 }
 }
