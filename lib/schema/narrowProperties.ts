@@ -1,5 +1,6 @@
 import { equalJson } from '../base/equalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { compilePattern } from './compilePattern'
 import { findViolations } from './findViolations'
 import { asSchema, type Narrow, type SchemaOrBoolean } from './schemaOrBoolean'
 import { emptyList, emptyMap, tolerancePattern } from './tolerated'
@@ -45,6 +46,8 @@ function withoutRefused(patterns: JsonValue | undefined, name: string, wanted: S
 
 function matchesPattern(schema: JsonObject, name: string): boolean {
   if (!isJsonObject(schema.patternProperties)) return false
-  // Keeping the `false` is right for any pattern; only the usual case of none is tidied away.
-  return Object.keys(schema.patternProperties).some((pattern) => pattern !== `^${name}$`)
+  // the pattern of a tolerated list stays, whatever becomes of the property
+  return Object.keys(schema.patternProperties).some(
+    (pattern) => pattern !== tolerancePattern(name) && compilePattern(pattern).test(name),
+  )
 }

@@ -64,6 +64,17 @@ describe('narrowSchema', () => {
     expect(narrowSchema(schema, overlay)).toEqual(expected)
   })
 
+  it('drops a property of a closed object unless a pattern would let it in again', () => {
+    const closed = (pattern: string): JsonObject => ({
+      type: 'object',
+      properties: { a: {} },
+      patternProperties: { [pattern]: { type: 'array', maxItems: 0 } },
+      additionalProperties: false,
+    })
+    expect(narrowSchema(closed('^caches$'), { properties: { a: false } })).not.toHaveProperty('properties')
+    expect(narrowSchema(closed('a'), { properties: { a: false } })).toHaveProperty('properties.a', false)
+  })
+
   it('drops a property of a closed object, and everything where it is required', () => {
     expect(narrowSchema(closed, { properties: { on: false } })).toEqual({
       ...closed,
