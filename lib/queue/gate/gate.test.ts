@@ -190,7 +190,7 @@ describe('the gate in front of a Queue', () => {
     expect((await create({ payload: {} })).status).toBe(200)
   })
 
-  it('finds a task again that an earlier schema let in, where everybody may ask for it', async () => {
+  it('takes a repeated task for a new one where upstream tells nobody about tasks', async () => {
     const definition = exampleDefinition(new Date())
     expect((await call('PUT', path, { body: definition })).status).toBe(200)
     await declare({ payloadSchema: { type: 'object', maxProperties: 0 } })
