@@ -1,4 +1,5 @@
 import type { TaskFeature } from '@/lib/catalog/entry'
+import { scopeAlternatives } from '@/lib/catalog/scopeAlternatives'
 import { Code } from '../components/Code'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
@@ -29,10 +30,15 @@ export function TaskFeatures({ features }: { features: TaskFeature[] }) {
             <td className="font-mono text-[0.82rem]">{needsOf(feature)}</td>
             <td className="min-w-32">
               {feature.never !== undefined
-                ? feature.never.reason
+                ? [feature.never]
+                    .flat()
+                    .map(({ reason }) => reason)
+                    .join('; ')
                 : feature.whenMissing !== undefined && outcomes[feature.whenMissing]}
             </td>
-            <td className="font-mono text-[0.82rem]">{(feature.scopes ?? []).join(', ')}</td>
+            <td className="font-mono text-[0.82rem]">
+              {(feature.scopes ?? []).map((scope) => scopeAlternatives(scope).join(' or ')).join(', ')}
+            </td>
           </tr>
         ))}
       </Table>

@@ -1,3 +1,4 @@
+import { scopeAlternatives } from '@/lib/catalog/scopeAlternatives'
 import type { RequiredScopes } from '@/lib/compose/composition'
 import { Code } from '../components/Code'
 
@@ -15,7 +16,7 @@ export function Scopes({ scopes }: { scopes: RequiredScopes }) {
               <div key={feature}>
                 <dt className="text-ink-soft">{feature}</dt>
                 <dd>
-                  <List scopes={needed} />
+                  <List scopes={needed.map((scope) => scopeAlternatives(scope).join(' or '))} />
                 </dd>
               </div>
             ))}

@@ -38,8 +38,8 @@ export function traceText(
   if (!read.ok) return fail(read.problems.map(({ file: _, ...problem }) => problem))
   const [task] = read.value
   if (task === undefined) return refuse('no-tasks', 'There is no task in it.')
-  const { name, payload, scopes } = taskParts(task, Object.hasOwn(composition.provenance, 'payload'))
-  const trace = traceTask(composition, catalog, { payload, fails, ...(scopes === undefined ? {} : { scopes }) })
+  const { name, payload, scopes, facts } = taskParts(task, Object.hasOwn(composition.provenance, 'payload'))
+  const trace = traceTask(composition, catalog, { payload, facts, fails, ...(scopes === undefined ? {} : { scopes }) })
   return succeed({ composition, task, name, tasks: read.value.length, trace })
 }
 

@@ -18,7 +18,9 @@ function entriesOf({ config }: RecordedConfig) {
   const context = (own: JsonValue): TemplateContext => ({
     config: own,
     settings: config.settings,
-    engine: { name: engine.name, volumeSchema: engine.volumeSchema },
+    engine: { platforms: [], name: engine.name, volumeSchema: engine.volumeSchema },
+    plugins: {},
+    workerVersion: '0.0.0',
     provisionerId: 'test-dummy-provisioner',
     workerType: 'dummy-worker-type',
   })

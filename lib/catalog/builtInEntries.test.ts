@@ -58,7 +58,9 @@ function contexts(label: string): TemplateContext[] {
     (label === 'worker' ? [setting] : (configs[label] ?? [{}])).map((config) => ({
       config,
       settings: setting,
-      engine: { name: 'script', volumeSchema: { type: 'object', additionalProperties: false } },
+      engine: { name: 'script', platforms: [], volumeSchema: { type: 'object', additionalProperties: false } },
+      plugins: {},
+      workerVersion: '0.0.0',
       provisionerId: 'proj',
       workerType: 'linux',
     })),

@@ -26,8 +26,12 @@ describe('a large configuration', () => {
 
 describe('contextSize', () => {
   it('counts values, keys and characters', () => {
-    const small = exampleContext({ config: {}, settings: {}, engine: { name: '', volumeSchema: {} } })
-    const more = exampleContext({ config: { ab: ['c', 1] }, settings: {}, engine: { name: '', volumeSchema: {} } })
+    const small = exampleContext({ config: {}, settings: {}, engine: { name: '', platforms: [], volumeSchema: {} } })
+    const more = exampleContext({
+      config: { ab: ['c', 1] },
+      settings: {},
+      engine: { name: '', platforms: [], volumeSchema: {} },
+    })
     expect(contextSize(more) - contextSize(small)).toBe(7)
   })
 

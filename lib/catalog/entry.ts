@@ -16,7 +16,11 @@ export interface TemplateContext {
   /** the worker's settings: everything in its configuration that is neither engine nor plugin */
   settings: JsonObject
   /** the selected engine */
-  engine: { name: string; volumeSchema: JsonObject }
+  engine: { name: string; platforms: string[]; volumeSchema: JsonObject }
+  /** configuration of the plugins that are enabled, by name */
+  plugins: Record<string, JsonValue>
+  /** version of the worker program that the design is for */
+  workerVersion: string
   provisionerId: string
   workerType: string
 }
@@ -41,11 +45,13 @@ export type Stage =
  * an object). Without `when`, any value at `path` asks.
  */
 export interface RequestedBy {
+  /** only payloads of this form; without `path` every one of them asks */
+  form?: string
   path?: string
   /** JSON Schema that the value at `path` satisfies when it asks */
   when?: JsonObject
-  /** asked for as well where the last property of `path` is absent from its (present) parent */
-  byDefault?: boolean
+  /** asked for as well where the last property of `path` is absent from its (present) parent; `anywhere`: or where a parent is absent */
+  byDefault?: boolean | 'anywhere'
   /** every task asks: `true`, or a JSON-e expression over the entry's context */
   always?: true | string
 }
@@ -66,6 +72,18 @@ export interface EngineCall {
   arguments?: Record<string, CallArgument[]>
 }
 
+/** The worker refuses or drops what a task asks for, whatever the engine can do. */
+export interface Never {
+  outcome: MissingOutcome
+  /** a clause to stand behind a colon */
+  reason: string
+  /** JSON-e condition over the entry's context; absent means always */
+  if?: string
+}
+
+/** A scope that a task needs, with placeholders; or several of which one is enough. */
+export type TaskScope = string | { anyOf: string[] }
+
 /** One thing that a task may ask for, through a place in its payload. */
 export interface TaskFeature {
   /** camelCase, unique in the entry */
@@ -79,13 +97,16 @@ export interface TaskFeature {
   requires?: string[] | { anyOf: string[] }
   /** what the task meets when a required engine feature is missing */
   whenMissing?: MissingOutcome
-  /** the worker always refuses or drops this, whatever the engine can do: outcome and reason */
-  never?: { outcome: MissingOutcome; reason: string }
-  /** scopes that the task needs, with `<name>` placeholders: members of the value at the place, or provisionerId / workerType */
-  scopes?: string[]
+  /** the worker always refuses or drops this, whatever the engine can do; of several the first that holds counts */
+  never?: Never | Never[]
+  /**
+   * scopes that the task needs, with placeholders: `<name>` is a member of the value at the place, `<value>` a value that is text, `<key>` the
+   * last step of the place; or provisionerId / workerType
+   */
+  scopes?: TaskScope[]
   /** `scopes` are needed only where the value at the place satisfies this */
   scopesWhen?: JsonObject
-  /** narrowing overlay on the payload schema that keeps such tasks out; derived from `requestedBy` where absent */
+  /** narrowing overlay on the payload schema (on that of the form) that keeps such tasks out; derived from `requestedBy` where absent */
   otherwise?: JsonObject
   /** a fact to tell where the feature works, but not as one would hope */
   caveat?: string
@@ -99,7 +120,9 @@ export interface Limit {
   reason: string
   /** JSON-e condition; absent means always */
   if?: string
-  /** rendered, then intersected with the payload schema; places that the schema does not have are skipped */
+  /** only payloads of this form */
+  form?: string
+  /** rendered, then intersected with the payload schema; places that the schema does not have are skipped. `false` closes the form */
   overlay: Template
   /** `refused`: the worker refuses such tasks. `dropped`: it runs them with less than they ask for (strict designs only) */
   kind: 'refused' | 'dropped'
@@ -114,11 +137,31 @@ export interface Check {
   /** pointer pattern of the values looked at */
   at: string
   when?: JsonObject
-  rule:
-    | { kind: 'maximumDuration' /** JSON-e expression, seconds */; seconds: string }
-    | { kind: 'uniqueKey'; key: string }
-    | { kind: 'maximumProduct'; members: string[] /** JSON-e expression */; maximum: string }
+  /** only tasks whose whole payload satisfies this */
+  payload?: JsonObject
+  /** only payloads of this form */
+  form?: string
+  /** JSON-e condition over the entry's context; absent means always */
+  if?: string
+  rule: CheckRule
 }
+
+export type CheckRule =
+  | { kind: 'maximumDuration' /** JSON-e expression, seconds */; seconds: string }
+  | { kind: 'uniqueKey'; key: string }
+  | { kind: 'maximumProduct'; members: string[] /** JSON-e expression */; maximum: string }
+  /** the value, a task id, is among the task's dependencies */
+  | { kind: 'dependency' }
+  /** the value, a time, is not before the task's deadline nor after its expires, with a second to spare */
+  | { kind: 'outlivesDeadline' }
+  /** the value, in seconds, fits between the task's creation and its deadline */
+  | { kind: 'fitsDeadline' }
+  /** members of the value differ; the defaults stand for those that are absent */
+  | { kind: 'differingMembers'; defaults: Record<string, JsonValue> }
+  /** the first of these members that is there (for a text: the value; for `<key>`: the key) is none of the values */
+  | { kind: 'reservedName'; members: string[]; names: string[] }
+  /** the machine has to have what the value names: known only where the host is */
+  | { kind: 'host' /** what of the host: `groups` */; fact: string /** instead of the value */; name?: string }
 
 /** A fact that an admin must know, told where it bites. */
 export interface Notice {
@@ -142,6 +185,11 @@ export interface StartCheck {
   schema?: JsonObject
   /** or a named check: every value is a draft-04 schema that the script engine can load */
   check?: 'draft-04-schema'
+  /** or a JSON-e condition over the entry's context under which it stops */
+  if?: string
+  /** or ranges of numbers that must neither meet nor go beyond `maximum` */
+  ranges?: { name: string /** JSON-e expressions */; from: string; to: string; if?: string }[]
+  maximum?: number
   /** the stage at which the worker stops */
   stage: 'engine' | 'plugin'
 }
@@ -191,10 +239,22 @@ export interface EngineFeature {
   arguments?: Record<string, ArgumentLimit>
 }
 
+/** One of the forms that a payload may take. */
+export interface PayloadForm {
+  title: string
+  /** JSON Schema of the payloads that are meant to be of this form; no payload is meant to be of two */
+  when: JsonObject
+}
+
 /** engine-catalog/<worker>/<engine>.yml */
 export interface EngineEntry extends CommonEntry {
   kind: 'engine'
   platforms: string[]
+  /**
+   * forms that a payload may take, in the order of the program's `oneOf`. Payload parts then are `{forms: {<form>: schema}, definitions}`,
+   * and forms that the engine does not have are left out
+   */
+  payloadForms?: Record<string, PayloadForm>
   volumeSchema: JsonObject
   features: Record<string, EngineFeature>
   /** JSON-e expression over the context: the most tasks at once, 0 = unbounded */
@@ -210,6 +270,19 @@ export interface PluginEntry extends CommonEntry {
   whenDisabled: 'refused' | 'ignored'
   /** worker settings that it needs to do anything, e.g. `webHookServer` */
   needs?: string[]
+  /** engines whose program has it; absent means all */
+  engines?: string[]
+  /** versions of the worker program that have it: from, and up to but without */
+  since?: string
+  until?: string
+  /** property of the worker's configuration that enables it, where being named there is not what does */
+  switch?: {
+    /** pointer */ path: string
+    default: boolean /** engines that know it; absent means all */
+    engines?: string[]
+  }
+  /** pointer to where its configuration stands in that of the worker; absent means where the format puts it */
+  configAt?: string
   /** in the released program */
   released?: boolean
   /** facts that an admin must know where the plugin is not enabled; conditions read an empty `config` */
@@ -221,10 +294,20 @@ export interface WorkerEntry extends CommonEntry {
   kind: 'worker'
   /** how its configuration file is laid out; names an adapter in lib/compose/configFormat */
   configFormat: string
-  /** patterns that the worker (not the Queue) puts on an identity */
-  identity: { provisionerId: string; workerType: string }
+  /** patterns that the worker (not the Queue) puts on an identity, and the setting that holds it, where one does */
+  identity: { provisionerId: string; workerType: string; setting?: string }
   /** how payload schemas meet: a shared property name is a conflict, or shared objects are merged in depth */
   merge: 'disjoint' | 'deep'
+  /** whose parts the program's own payload schema has: those of enabled plugins (the default), or all that it was built with */
+  payloadParts?: 'enabled' | 'all'
+  /** the program fills in the defaults of its configuration, objects in depth, so conditions read a complete one */
+  fillsDefaults?: boolean
+  /** how the program measures texts of a payload; default bytes */
+  stringLength?: 'bytes' | 'codePoints'
+  /** the newest version of the program that the catalog knows; designs that name none are for it */
+  latest?: string
+  /** properties of its configuration that no design may set, and why */
+  reserved?: Record<string, string>
   /** the vocabulary of engine features: name -> title */
   engineFeatures: Record<string, string>
   /** scopes that the worker's own credentials need, with <provisionerId>, <workerType>, <workerGroup>, <workerId> */

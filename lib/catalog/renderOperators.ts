@@ -1,6 +1,7 @@
 import jsone from 'json-e'
 import type { JsonValue } from '../base/json'
 import { CatalogError } from './catalogError'
+import { compareVersions } from './compareVersions'
 import { durationSeconds } from './durationSeconds'
 import { durationText } from './durationText'
 import type { TemplateContext } from './entry'
@@ -24,10 +25,13 @@ export function renderOperators(
         config: context.config,
         settings: context.settings,
         engine: context.engine,
+        plugins: context.plugins,
+        workerVersion: context.workerVersion,
         provisionerId: context.provisionerId,
         workerType: context.workerType,
         durationSeconds: demandDuration(durationSeconds),
         durationText: demandDuration(durationText),
+        since: (version: JsonValue) => compareVersions(context.workerVersion, String(version)) >= 0,
         now: NOW,
       },
     )

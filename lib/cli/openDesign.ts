@@ -64,7 +64,11 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
   const design = withRoot(read.value.design)
   const composition = composeWorkerType(design, catalog, { holdsSecrets: options.as === 'start' })
   const problems = composition.problems.map((problem) =>
-    locateProblem({ ...problem, path: format.placeInFile(problem.path, design) }, source, file),
+    locateProblem(
+      { ...problem, path: format.placeInFile(problem.path, design, catalog.workers[design.worker]) },
+      source,
+      file,
+    ),
   )
   return { design, composition, catalog, problems: [...opened.problems, ...read.problems, ...problems] }
 }

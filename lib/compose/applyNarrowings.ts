@@ -1,15 +1,20 @@
 import { equalJson } from '../base/equalJson'
 import type { JsonObject } from '../base/json'
-import type { MissingOutcome } from '../catalog/entry'
+import type { EngineEntry, MissingOutcome } from '../catalog/entry'
 import { narrowSchema } from '../schema/narrowSchema'
 import { tolerateEmptyAt } from '../schema/tolerateEmptyAt'
 import type { Restriction } from './composition'
+import { formOverlay } from './formOverlay'
 import { OpenedSchema } from './openedSchema'
+import { payloadForms } from './payloadForms'
 
 /** One step from the base schema towards the effective one: an overlay and why. */
 export interface Narrowing {
   restriction: Restriction
-  overlay: JsonObject
+  /** only payloads of this form; those of all forms where absent */
+  form?: string
+  /** `false` closes the form */
+  overlay: JsonObject | false
   outcome: MissingOutcome
 }
 
@@ -23,29 +28,57 @@ export interface Narrowed {
   last?: Narrowing
 }
 
+interface OpenForm {
+  name: string | undefined
+  schema: OpenedSchema
+}
+
 /**
  * Applies narrowings in order. One that changes nothing, because an earlier one already took the place away, is not listed; one that says
  * the same as an earlier one is, since it has a reason of its own. Each looks only at the properties that it names, so that the cost
- * does not grow with the square of their number.
+ * does not grow with the square of their number. A form of the payload that nothing is left of is closed, and when all are, no payload is left.
  */
-export function applyNarrowings(base: JsonObject, narrowings: Narrowing[]): Narrowed {
-  const schema = new OpenedSchema(base)
+export function applyNarrowings(
+  base: JsonObject,
+  narrowings: Narrowing[],
+  known?: EngineEntry['payloadForms'],
+): Narrowed {
+  const forms: OpenForm[] = payloadForms(base, known).map(({ name, schema }) => ({
+    name,
+    schema: new OpenedSchema(schema),
+  }))
+  const several = forms.length > 1
+  let open = forms
   const restrictions: Restriction[] = []
   const outcomes: Record<string, MissingOutcome> = {}
   const overlays: Record<string, JsonObject> = {}
   for (const narrowing of narrowings) {
-    const { restriction, outcome, overlay } = narrowing
-    const part = schema.part(overlay)
-    const next = narrowSchema(part, overlay)
-    if (typeof next === 'boolean') {
-      return { schema: undefined, restrictions: [...restrictions, restriction], outcomes, overlays, last: narrowing }
+    const { restriction, outcome, overlay, form } = narrowing
+    const whole = formOverlay(overlay, form, known)
+    const twin = () => Object.values(overlays).some((other) => equalJson(other, whole))
+    let changed = false
+    for (const one of open.filter(({ name }) => form === undefined || name === form)) {
+      const part = overlay === false ? {} : one.schema.part(overlay)
+      const next = narrowSchema(part, overlay)
+      if (typeof next === 'boolean') {
+        open = open.filter((other) => other !== one)
+        changed = true
+        continue
+      }
+      if (equalJson(next, part) && (overlay === false || !twin())) continue
+      changed = true
+      one.schema.replace(part, overlay === false ? next : tolerateEmptyAt(next, overlay))
     }
-    const twin = () => Object.values(overlays).some((other) => equalJson(other, overlay))
-    if (equalJson(next, part) && !twin()) continue
-    schema.replace(part, tolerateEmptyAt(next, overlay))
+    if (!changed) continue
     restrictions.push(restriction)
+    if (open.length === 0) return { schema: undefined, restrictions, outcomes, overlays, last: narrowing }
     outcomes[restriction.id] = outcome
-    overlays[restriction.id] = overlay
+    overlays[restriction.id] = whole
   }
-  return { schema: schema.close(), restrictions, outcomes, overlays }
+  const { oneOf: _, ...around } = base
+  const left = open.map(({ schema }) => schema.close())
+  const [only = {}] = left
+  if (!several) return { schema: only, restrictions, outcomes, overlays }
+  const schema = left.length === 1 ? { ...around, ...only } : { ...around, oneOf: left }
+  return { schema, restrictions, outcomes, overlays }
 }

@@ -19,7 +19,7 @@ export function argumentNarrowings(
   component: Component,
   resolved: ResolvedDesign,
 ): { narrowings: Narrowing[]; problems: Problem[] } {
-  const all = (component.entry.taskFeatures ?? []).flatMap((feature) => limitedArguments(feature, resolved))
+  const all = (component.entry.taskFeatures ?? []).flatMap((feature) => limitedArguments(feature, component, resolved))
   const problems: Problem[] = []
   const narrowings: Narrowing[] = []
   for (const argument of all) {
@@ -47,7 +47,9 @@ function narrowing(
   component: Component,
   resolved: ResolvedDesign,
 ): Narrowing {
+  const { form } = feature.requestedBy
   return {
+    ...(form === undefined ? {} : { form }),
     overlay,
     outcome: feature.whenMissing ?? 'malformed-payload',
     restriction: {

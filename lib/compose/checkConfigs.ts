@@ -2,11 +2,15 @@ import type { JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
 import type { WorkerCatalog } from '../catalog/entry'
 import { applySamples } from './applySamples'
+import { checkAvailable, checkBuiltIn } from './checkAvailable'
 import { checkCredentials } from './checkCredentials'
 import { applyTransforms } from './configFormat/applyTransforms'
+import { configFormats } from './configFormat/configFormats'
 import { configurations } from './configurations'
 import type { Design } from './design'
-import { neededTransforms, TRANSFORMS } from './references'
+import { placePath } from './placePath'
+import { findReferences, neededTransforms, TRANSFORMS } from './references'
+import { selectedEngine } from './selectedEngine'
 import { validateConfig } from './validateConfig'
 
 /**
@@ -15,11 +19,22 @@ import { validateConfig } from './validateConfig'
  */
 export function checkConfigs(design: Design, worker: WorkerCatalog): Problem[] {
   const problems: Problem[] = []
+  const format = configFormats[worker.worker.configFormat]
+  if (format?.takesReferences === false) problems.push(...noReferences(design, worker))
+  const { name: engine } = selectedEngine(design)
+  const build = {
+    engine: typeof engine === 'string' ? engine : '',
+    version: design.workerVersion ?? worker.worker.latest ?? '0.0.0',
+  }
+  problems.push(...checkBuiltIn(design, worker, build))
   const transforms = design.transforms ?? [...TRANSFORMS]
   const checkReferences = (value: JsonValue, place: string[]) =>
     applyTransforms(value, transforms, undefined, place, problems)
   checkReferences(design.engine.name, ['engine', 'name'])
-  for (const { schema, config, place, label } of configurations(design, worker)) {
+  for (const configuration of configurations(design, worker)) {
+    const { schema, place, label } = configuration
+    const { config, problems: misplaced } = checkAvailable(configuration, worker, build)
+    problems.push(...misplaced)
     checkReferences(config, place)
     if (schema === undefined) continue
     const sampled = applySamples(config, design.samples, place, problems)
@@ -27,6 +42,20 @@ export function checkConfigs(design: Design, worker: WorkerCatalog): Problem[] {
   }
   problems.push(...checkCredentials(design.settings.credentials, transformsOf(design), ['settings', 'credentials']))
   return problems.map(atIdentity)
+}
+
+/** A program that reads its configuration as it is would take a reference for an object. */
+function noReferences(design: Design, worker: WorkerCatalog): Problem[] {
+  return configurations(design, worker).flatMap(({ config, place, label }) =>
+    findReferences(config).map((reference) => ({
+      code: 'reference-not-read',
+      severity: 'error' as const,
+      message: `${worker.worker.title} replaces no references; it would take this for an object.`,
+      path: placePath([...place, ...reference.place]),
+      component: label,
+      help: 'Write the value itself.',
+    })),
+  )
 }
 
 function transformsOf({ transforms, engine, otherEngines, plugins, settings }: Design): string[] {

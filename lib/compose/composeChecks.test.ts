@@ -75,7 +75,9 @@ describe('composeChecks', () => {
 
   it('fills the identity into scopes, and leaves members of the payload to the preview', () => {
     const found = checks('docker', { cache: {} })
-    const scopes = found.flatMap((check) => (check.kind === 'scope' ? [[check.at, check.scope, check.when]] : []))
+    const scopes = found.flatMap((check) =>
+      check.kind === 'scope' ? [[check.at, check.anyOf.join(), check.when]] : [],
+    )
     const taskArtifact = { not: { properties: { artifact: { pattern: '^public/' } } } }
     expect(scopes).toEqual([
       ['/privileged', 'worker:privileged:proj/example-1', { const: true }],

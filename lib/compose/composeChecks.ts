@@ -1,7 +1,9 @@
 import type { JsonObject } from '../base/json'
 import { durationText } from '../catalog/durationText'
-import type { Check, TemplateContext } from '../catalog/entry'
+import type { Check, CheckRule, TemplateContext } from '../catalog/entry'
 import { evaluate } from '../catalog/evaluate'
+import { holds } from '../catalog/holds'
+import { scopeAlternatives } from '../catalog/scopeAlternatives'
 import type { ComposedCheck } from './composition'
 import { fillPlaceholders } from './fillPlaceholders'
 import type { Component, ResolvedDesign } from './resolvedDesign'
@@ -14,52 +16,72 @@ export function composeChecks(resolved: ResolvedDesign, engineProperties: string
   const components = [resolved.engine, ...resolved.plugins, resolved.worker]
   return [
     ...components.flatMap((component) => [
-      ...declaredChecks(component),
+      ...declaredChecks(component, resolved),
       ...scopeChecks(component, resolved),
       ...distinctChecks(component, resolved),
     ]),
-    byteLengthCheck(resolved, engineProperties),
+    ...byteLengthCheck(resolved, engineProperties),
   ]
 }
 
-function declaredChecks(component: Component): ComposedCheck[] {
-  return (component.entry.checks ?? []).map((check) => {
-    const rule = ruleOf(check, component.context, component.label)
-    return {
-      id: `${component.entry.name}/${check.id}`,
-      component: component.label,
-      message: fillPlaceholders(check.message, limitOf(rule)),
-      severity: check.severity,
-      at: check.at,
-      ...(check.when === undefined ? {} : { when: check.when }),
-      ...rule,
-    }
-  })
+function declaredChecks(component: Component, resolved: ResolvedDesign): ComposedCheck[] {
+  const { entry, context, label } = component
+  return (entry.checks ?? [])
+    .filter((check) => holds(check.if, context, `${label}: checks.${check.id}`))
+    .map((check) => {
+      const rule = ruleOf(check, context, label)
+      return {
+        id: `${entry.name}/${check.id}`,
+        component: label,
+        message: fillPlaceholders(check.message, limitOf(rule)),
+        severity: check.severity,
+        at: check.at,
+        ...(check.when === undefined ? {} : { when: check.when }),
+        ...onlyPayloads([check.payload, formCondition(check.form, resolved)]),
+        ...rule,
+      }
+    })
 }
 
-function limitOf(rule: ReturnType<typeof ruleOf>): JsonObject {
+function onlyPayloads(conditions: (JsonObject | undefined)[]): { payload?: JsonObject[] } {
+  const payload = conditions.filter((condition) => condition !== undefined)
+  return payload.length === 0 ? {} : { payload }
+}
+
+/** What a payload of a form satisfies; one of a form that the engine does not have is never there. */
+function formCondition(form: string | undefined, { engine }: ResolvedDesign): JsonObject | undefined {
+  return form === undefined ? undefined : (engine.entry.payloadForms?.[form]?.when ?? { not: {} })
+}
+
+type ComposedRule =
+  Extract<ComposedCheck, { kind: CheckRule['kind'] }> extends infer Rule
+    ? Rule extends ComposedCheck
+      ? Omit<Rule, 'id' | 'component' | 'message' | 'severity' | 'at' | 'when' | 'payload'>
+      : never
+    : never
+
+function limitOf(rule: ComposedRule): JsonObject {
   if (rule.kind === 'maximumProduct' && Number.isFinite(rule.maximum)) return { limit: rule.maximum }
   if (rule.kind !== 'maximumDuration' || !Number.isFinite(rule.seconds)) return {}
   return { limit: durationText(rule.seconds) ?? `${rule.seconds} s` }
 }
 
-function ruleOf(check: Check, context: TemplateContext, label: string) {
-  if (check.rule.kind === 'uniqueKey') return { kind: 'uniqueKey' as const, key: check.rule.key }
-  const { rule } = check
-  const limit = evaluate(
-    rule.kind === 'maximumProduct' ? rule.maximum : rule.seconds,
-    context,
-    `${label}: checks.${check.id}`,
-  )
-  const most = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY
-  return rule.kind === 'maximumProduct'
-    ? { kind: rule.kind, members: rule.members, maximum: most }
-    : { kind: rule.kind, seconds: most }
+function ruleOf({ id, rule }: Check, context: TemplateContext, label: string): ComposedRule {
+  const most = (expression: string) => {
+    const limit = evaluate(expression, context, `${label}: checks.${id}`)
+    return typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY
+  }
+  if (rule.kind === 'maximumProduct') {
+    return { kind: rule.kind, members: rule.members, maximum: most(rule.maximum) }
+  }
+  if (rule.kind === 'maximumDuration') return { kind: rule.kind, seconds: most(rule.seconds) }
+  return rule
 }
 
 function scopeChecks(component: Component, resolved: ResolvedDesign): ComposedCheck[] {
+  const identity = { provisionerId: resolved.provisionerId, workerType: resolved.workerType }
   return (component.entry.taskFeatures ?? []).flatMap((feature) => {
-    const { path, when } = feature.requestedBy
+    const { path, when, form } = feature.requestedBy
     if (path === undefined) return []
     const conditions = [when, feature.scopesWhen].filter((schema) => schema !== undefined)
     const [first] = conditions
@@ -70,8 +92,9 @@ function scopeChecks(component: Component, resolved: ResolvedDesign): ComposedCh
       severity: 'error' as const,
       at: path,
       ...(first === undefined ? {} : { when: conditions.length === 1 ? first : { allOf: conditions } }),
+      ...onlyPayloads([formCondition(form, resolved)]),
       kind: 'scope' as const,
-      scope: fillPlaceholders(scope, { provisionerId: resolved.provisionerId, workerType: resolved.workerType }),
+      anyOf: scopeAlternatives(scope).map((one) => fillPlaceholders(one, identity)),
     }))
   })
 }
@@ -103,15 +126,18 @@ function distinctChecks(component: Component, resolved: ResolvedDesign): Compose
 }
 
 /** Workers written in Go count a text's bytes where JSON Schema counts characters (facts, section 8). */
-function byteLengthCheck(resolved: ResolvedDesign, engineProperties: string[]): ComposedCheck {
+function byteLengthCheck(resolved: ResolvedDesign, engineProperties: string[]): ComposedCheck[] {
+  if (resolved.worker.entry.stringLength === 'codePoints') return []
   const inCharacters = resolved.engine.entry.payloadDialect?.stringLength === 'codePoints'
-  return {
-    id: 'byte-length',
-    component: resolved.worker.label,
-    message: 'is counted in bytes by the worker',
-    severity: 'error',
-    at: '',
-    kind: 'byteLength',
-    except: inCharacters ? engineProperties.toSorted() : [],
-  }
+  return [
+    {
+      id: 'byte-length',
+      component: resolved.worker.label,
+      message: 'is counted in bytes by the worker',
+      severity: 'error',
+      at: '',
+      kind: 'byteLength',
+      except: inCharacters ? engineProperties.toSorted() : [],
+    },
+  ]
 }

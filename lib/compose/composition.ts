@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
-import type { MissingOutcome } from '../catalog/entry'
+import type { CheckRule, MissingOutcome, TaskScope } from '../catalog/entry'
 import type { Design } from './design'
 
 /** Why the effective schema is narrower than the base schema at a place. */
@@ -62,12 +62,15 @@ export type ComposedCheck = {
   /** pointer pattern */
   at: string
   when?: JsonObject
+  /** only tasks whose whole payload satisfies all of these */
+  payload?: JsonObject[]
 } & (
-  | { kind: 'scope' /** with <member> placeholders of the value */; scope: string; byDefaultAt?: string }
+  | { kind: 'scope' /** with placeholders, of which one is enough */; anyOf: string[] }
   | { kind: 'maximumDuration'; seconds: number }
   | { kind: 'uniqueKey'; key: string }
   | { kind: 'maximumProduct'; members: string[]; maximum: number }
   | { kind: 'distinctPaths'; nested: boolean }
+  | Exclude<CheckRule, { kind: 'maximumDuration' | 'uniqueKey' | 'maximumProduct' }>
   | { kind: 'byteLength' /** properties whose texts the worker counts in characters */; except: string[] }
 )
 
@@ -78,7 +81,7 @@ export interface RequiredScopes {
   /** whoever registers the worker type */
   admin: string[]
   /** by task feature; `<…>` are placeholders */
-  tasks: { feature: string; scopes: string[] }[]
+  tasks: { feature: string; scopes: TaskScope[] }[]
 }
 
 /** What is computed from a design and the catalog. Pure: the same input gives the same bytes. */

@@ -30,7 +30,7 @@ export function configurations(design: Design, { worker, engines, plugins }: Wor
     {
       label: `worker ${worker.name}`,
       schema: worker.configSchema,
-      config: settingsOf(design),
+      config: settingsOf(design, worker),
       place: ['settings'],
     },
     ...selected,

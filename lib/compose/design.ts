@@ -12,6 +12,7 @@ export type Reference = JsonObject
  * workerType: native-1
  * description: Native builds
  * strict: true
+ * workerVersion: 106.0.0
  * rootUrl: https://tc.example.com
  * engine: {name: native, config: {createUser: true}}
  * plugins: {env: {}, artifacts: {}}
@@ -29,6 +30,8 @@ export interface Design {
   description: string
   /** refuse also what the worker would silently drop */
   strict: boolean
+  /** version of the worker program that it is for; the newest that the catalog knows where absent */
+  workerVersion?: string
   /** the deployment that the worker claims from; its base URLs are written into the worker's configuration */
   rootUrl?: string
   engine: { name: string | Reference; config: JsonValue }
@@ -45,4 +48,6 @@ export interface Design {
   transforms?: string[]
   /** versions of the catalog entries that the design was made with, by label: `engine native`, `plugin env`; absent where nothing is pinned */
   catalog?: Record<string, string>
+  /** the worker pool that starts such workers, at the deployment's worker-manager; absent where there is none */
+  pool?: JsonObject
 }

@@ -16,6 +16,11 @@ export const designSchema: JsonObject = {
     workerType: textOrReference,
     description: { type: 'string', maxLength: 10_000 },
     strict: { type: 'boolean', description: 'Refuse also what the worker would silently drop.' },
+    workerVersion: {
+      type: 'string',
+      pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$',
+      description: 'Version of the worker program that the design is for.',
+    },
     rootUrl: {
       type: 'string',
       pattern: rootUrlPattern,
@@ -38,6 +43,7 @@ export const designSchema: JsonObject = {
       propertyNames: { pattern: '^(worker|engine|plugin) [a-z][a-z0-9_-]*$' },
       additionalProperties: { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$' },
     },
+    pool: { type: 'object', description: 'The worker pool that starts such workers.' },
     transforms: {
       type: 'array',
       items: { type: 'string', enum: ['abs', 'env', 'hostcredentials', 'packet', 'secrets'] },

@@ -21,17 +21,22 @@ export interface EffectiveSchema extends Narrowed {
  */
 export function effectiveSchema(base: JsonObject, resolved: ResolvedDesign): EffectiveSchema {
   const components = [resolved.engine, ...resolved.plugins, resolved.worker]
-  const features = components.map((component) => featureNarrowings(component, resolved, base))
+  const featured = [...components, ...resolved.absent]
+  const features = featured.map((component) => featureNarrowings(component, resolved, base))
   const requested = components.map((component) => argumentNarrowings(component, resolved))
-  const narrowed = applyNarrowings(base, [
-    ...features.flatMap((part) => part.narrowings),
-    ...requested.flatMap((part) => part.narrowings),
-    ...components.flatMap((component) => limitNarrowings(component, resolved)),
-  ])
+  const narrowed = applyNarrowings(
+    base,
+    [
+      ...features.flatMap((part) => part.narrowings),
+      ...requested.flatMap((part) => part.narrowings),
+      ...components.flatMap((component) => limitNarrowings(component, resolved)),
+    ],
+    resolved.engine.entry.payloadForms,
+  )
   const problems = [...features, ...requested].flatMap((part) => part.problems)
   if (narrowed.last) {
     const { restriction } = narrowed.last
-    const component = components.find((candidate) => candidate.label === restriction.component)
+    const component = featured.find((candidate) => candidate.label === restriction.component)
     problems.push({
       code: 'no-task-can-run',
       severity: 'error',
@@ -47,6 +52,7 @@ export function effectiveSchema(base: JsonObject, resolved: ResolvedDesign): Eff
 
 /** The base schema in draft-06: properties that the engine declares in draft-04 are translated. */
 export function toDraft6(base: JsonObject, engineProperties: string[], resolved: ResolvedDesign): JsonObject {
+  if (resolved.worker.entry.merge === 'deep') return withoutIdentity(base)
   if (resolved.engine.entry.payloadDialect?.draft !== 4 || !isJsonObject(base.properties)) return base
   const properties = { ...base.properties }
   for (const name of engineProperties) {
@@ -55,4 +61,9 @@ export function toDraft6(base: JsonObject, engineProperties: string[], resolved:
       properties[name] = translateDraft4(property, { at: `/properties/${escapePointer(name)}` })
   }
   return { ...base, properties }
+}
+
+/** The program's own name of its schema, which a narrowed one must not bear, and a meta-schema that only its deployment knows. */
+function withoutIdentity({ $id: _, $schema: __, ...schema }: JsonObject): JsonObject {
+  return schema
 }

@@ -1,13 +1,16 @@
-import { isJsonObject, type JsonObject } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { pointerSegments } from '../base/path'
 import type { Problem } from '../base/problem'
 import type { TaskFeature } from '../catalog/entry'
 import { holds } from '../catalog/holds'
+import { neverOf } from '../catalog/neverOf'
 import { forbidRequest } from '../schema/forbidRequest'
 import type { Narrowing } from './applyNarrowings'
 import { type FeatureSupport, featureSupport } from './featureSupport'
+import { payloadForms } from './payloadForms'
 import { placePath } from './placePath'
 import type { Component, ResolvedDesign } from './resolvedDesign'
+import { supportQuestion } from './supportQuestion'
 
 /** What the lack of engine features means for a design: overlays, and problems that no overlay can mend. */
 export interface FeatureNarrowings {
@@ -22,26 +25,34 @@ export interface FeatureNarrowings {
  */
 export function featureNarrowings(component: Component, resolved: ResolvedDesign, base: JsonObject): FeatureNarrowings {
   const result: FeatureNarrowings = { narrowings: [], problems: [] }
+  const absent = resolved.absent.some((other) => other === component)
   for (const feature of component.entry.taskFeatures ?? []) {
-    const support = featureSupport(feature, resolved.engine.entry, resolved.engine.context)
+    const support = absent
+      ? notPicked(feature, component)
+      : featureSupport(feature, supportQuestion(component, resolved))
     if (support.verdict === 'supported' || support.verdict === 'limited') continue
     const refused = support.verdict !== 'dropped'
     const { requestedBy } = feature
-    const always = requestedBy.always !== undefined && holds(requestedBy.always, component.context, component.label)
+    const always =
+      !absent && requestedBy.always !== undefined && holds(requestedBy.always, component.context, component.label)
     if (always) result.problems.push(everyTask(component, feature, support, refused))
     if (always && refused) continue
-    if (requestedBy.path === undefined) continue
-    const place = { ...requestedBy, path: requestedBy.path }
-    const implicit = requestedBy.byDefault === true && pointerSegments(place.path).length === 1
+    const { path, form } = requestedBy
+    if (path === undefined && form === undefined) continue
+    const place = { ...requestedBy, path: path ?? '' }
+    const implicit =
+      requestedBy.byDefault === 'anywhere' ||
+      (requestedBy.byDefault === true && pointerSegments(place.path).length === 1)
     if (implicit && !refused) result.problems.push(byDefault(component, feature, support))
     if (!refused && !resolved.design.strict) {
-      if (!implicit && !always && isOffered(place.path, base))
+      if (!implicit && !always && isOffered(place.path, form, base, resolved))
         result.problems.push(getsLess(component, feature, support))
       continue
     }
     result.narrowings.push({
-      overlay: feature.otherwise ?? forbidRequest(place, refused),
-      outcome: feature.never?.outcome ?? feature.whenMissing ?? 'malformed-payload',
+      ...(form === undefined ? {} : { form }),
+      overlay: feature.otherwise ?? (path === undefined ? false : forbidRequest(place, refused)),
+      outcome: support.outcome,
       restriction: {
         id: `${component.entry.name}/${feature.name}`,
         component: component.label,
@@ -57,10 +68,34 @@ export function featureNarrowings(component: Component, resolved: ResolvedDesign
   return result
 }
 
+/** A plugin of the program that the design does not pick: tasks may not use it, whether or not the worker would let them. */
+function notPicked(feature: TaskFeature, { label, entry, context }: Component): FeatureSupport {
+  const never = neverOf(feature, context, label)
+  // What is dropped on the way never reaches the plugin.
+  if (never?.outcome === 'ignored') return { verdict: 'dropped', outcome: 'ignored', missing: [], reason: never.reason }
+  const ignored = entry.kind === 'plugin' && entry.whenDisabled === 'ignored'
+  return {
+    verdict: ignored ? 'dropped' : 'refused',
+    outcome: ignored ? 'ignored' : 'malformed-payload',
+    missing: [],
+    reason: `${label} is not enabled for this worker type`,
+  }
+}
+
 /** Whether a payload has the property at all: configuration may have taken it away. */
-function isOffered(path: string, { properties }: JsonObject): boolean {
-  const [name] = pointerSegments(path)
-  return name === undefined || (isJsonObject(properties) && Object.hasOwn(properties, name))
+function isOffered(path: string, form: string | undefined, base: JsonObject, { engine }: ResolvedDesign): boolean {
+  const forms = payloadForms(base, engine.entry.payloadForms)
+  return forms.some(({ name, schema: { properties } }) => {
+    if (form !== undefined && name !== form) return false
+    let inner: JsonValue | undefined = properties
+    for (const segment of pointerSegments(path)) {
+      if (!isJsonObject(inner)) return true
+      if (!Object.hasOwn(inner, segment)) return false
+      const member = inner[segment]
+      inner = isJsonObject(member) ? member.properties : undefined
+    }
+    return true
+  })
 }
 
 function everyTask(component: Component, feature: TaskFeature, support: FeatureSupport, refused: boolean): Problem {
@@ -72,7 +107,10 @@ function everyTask(component: Component, feature: TaskFeature, support: FeatureS
       message: `Every task would fail, because ${component.label} always needs this (${feature.title}): ${support.reason}.`,
       path,
       component: component.label,
-      help: `Leave out ${component.label} or choose an engine that has ${support.missing.join(', ')}.`,
+      help:
+        support.missing.length > 0
+          ? `Leave out ${component.label} or choose an engine that has ${support.missing.join(', ')}.`
+          : `Change the configuration of ${component.label}.`,
     }
   }
   return {

@@ -31,7 +31,8 @@ const feature = (members: Partial<TaskFeature>): TaskFeature => ({
   ...members,
 })
 const calls = (...names: string[]): TaskFeature['calls'] => names.map((name) => ({ stage: 'Started', feature: name }))
-const support = (members: Partial<TaskFeature>, config = context) => featureSupport(feature(members), engine, config)
+const support = (members: Partial<TaskFeature>, config = context) =>
+  featureSupport(feature(members), { label: 'plugin p', context: config, engine, engineContext: config })
 
 describe('featureSupport', () => {
   it.each<[string, Partial<TaskFeature>, string, string[], string]>([

@@ -1,23 +1,38 @@
-import type { EngineEntry, TaskFeature, TemplateContext } from '../catalog/entry'
+import type { EngineEntry, MissingOutcome, TaskFeature, TemplateContext } from '../catalog/entry'
+import { neverOf } from '../catalog/neverOf'
 import type { Verdict } from './composition'
 import { hasEngineFeature } from './hasEngineFeature'
 
 /** What an engine makes of one task feature. */
 export interface FeatureSupport {
   verdict: Verdict
+  /** what becomes of a task that asks for it, where it is neither supported nor limited */
+  outcome: MissingOutcome
   /** engine features that are missing */
   missing: string[]
   /** a clause without a full stop, to stand behind a colon */
   reason: string
 }
 
-/** Judges a task feature against an engine. The context is the engine's: conditions on features read its configuration. */
-export function featureSupport(feature: TaskFeature, engine: EngineEntry, context: TemplateContext): FeatureSupport {
-  if (feature.never) return { verdict: OUTCOME[feature.never.outcome], missing: [], reason: feature.never.reason }
-  const missing = missingFeatures(feature, engine, context)
+/** Who asks whom: the component of the task feature, and the engine. Conditions read the context of the one that they belong to. */
+export interface SupportQuestion {
+  label: string
+  context: TemplateContext
+  engine: EngineEntry
+  engineContext: TemplateContext
+}
+
+/** Judges a task feature against an engine and the configuration of its own component. */
+export function featureSupport(feature: TaskFeature, question: SupportQuestion): FeatureSupport {
+  const { engine, engineContext } = question
+  const never = neverOf(feature, question.context, question.label)
+  if (never) return { verdict: OUTCOME[never.outcome], outcome: never.outcome, missing: [], reason: never.reason }
+  const missing = missingFeatures(feature, engine, engineContext)
+  const outcome = feature.whenMissing ?? 'malformed-payload'
   if (missing.length > 0) {
     return {
-      verdict: OUTCOME[feature.whenMissing ?? 'malformed-payload'],
+      verdict: OUTCOME[outcome],
+      outcome,
       missing,
       reason: missingReason(engine, missing),
     }
@@ -25,7 +40,8 @@ export function featureSupport(feature: TaskFeature, engine: EngineEntry, contex
   const limits = argumentReasons(feature, engine)
   const caveats = [feature.caveat, ...calledFeatures(feature).map((name) => engine.features[name]?.caveat)]
   const reason = [...limits, ...caveats].filter((text) => text !== undefined)
-  return { verdict: limits.length > 0 ? 'limited' : 'supported', missing: [], reason: [...new Set(reason)].join('; ') }
+  const verdict = limits.length > 0 ? 'limited' : 'supported'
+  return { verdict, outcome, missing: [], reason: [...new Set(reason)].join('; ') }
 }
 
 /** The engine features that a task feature calls, in order, once each. */

@@ -18,6 +18,7 @@ export function designDocument(design: Design): JsonObject {
     workerType: design.workerType,
     description: design.description,
     strict: design.strict,
+    ...(design.workerVersion === undefined ? {} : { workerVersion: design.workerVersion }),
     ...(design.rootUrl === undefined ? {} : { rootUrl: design.rootUrl }),
     engine: { name: design.engine.name, config: sortKeys(design.engine.config) },
     plugins: sortKeys(design.plugins),
@@ -27,5 +28,6 @@ export function designDocument(design: Design): JsonObject {
     ...optional('samples', design.samples),
     ...(design.transforms === undefined ? {} : { transforms: design.transforms }),
     ...optional('catalog', design.catalog ?? {}),
+    ...optional('pool', design.pool ?? {}),
   }
 }

@@ -14,6 +14,10 @@ export interface ImportOptions {
   /** the environment that `$env` references read; in an import its values become samples, those of secrets excepted */
   environment?: Record<string, string>
   file?: string
+  /** the engine that the file is for, where it does not say so itself */
+  engine?: string
+  /** the version of the worker program that the file is for */
+  workerVersion?: string
 }
 
 /** A worker's configuration file, its design, and the way back from places in the design to places in the file. */
@@ -52,9 +56,13 @@ function readConfig(
   if (!yaml.ok) return yaml
   const source = yaml.value
   const formats = Object.values(configFormats)
-  const format = formats.find((candidate) => candidate.recognise(source.data)) ?? formats[0]
+  const format = formats.find((candidate) => candidate.recognise(source.data)) ?? configFormats['taskcluster-worker']
   if (!format) throw new Error('no configuration format is known')
-  const { design, problems } = format.read(source.data, options.catalog, environment)
+  const { design, problems } = format.read(source.data, options.catalog, {
+    ...(environment === undefined ? {} : { environment }),
+    ...(options.engine === undefined ? {} : { engine: options.engine }),
+    ...(options.workerVersion === undefined ? {} : { workerVersion: options.workerVersion }),
+  })
   const placed = [...yaml.problems, ...problems.map((problem) => locateProblem(problem, source, options.file))]
   if (design === undefined || placed.some((problem) => problem.severity === 'error')) return fail(placed)
   return succeed({ design, format, source }, placed)

@@ -13,11 +13,13 @@ export function limitNarrowings(component: Component, resolved: ResolvedDesign):
     if (limit.kind === 'dropped' && !resolved.design.strict) return []
     if (!holds(limit.if, context, `${label}: limits.${limit.id}`)) return []
     const overlay = renderTemplate(limit.overlay, context, `${label}: limits.${limit.id}.overlay`)
-    demandUsable(component, resolved, overlay, 'overlay')
-    if (!isJsonObject(overlay)) return []
+    const closes = overlay === false && limit.form !== undefined
+    if (!closes) demandUsable(component, resolved, overlay, 'overlay')
+    if (!closes && !isJsonObject(overlay)) return []
     return [
       {
-        overlay,
+        ...(limit.form === undefined ? {} : { form: limit.form }),
+        overlay: closes || !isJsonObject(overlay) ? (false as const) : overlay,
         outcome: limit.kind === 'dropped' ? ('ignored' as const) : ('malformed-payload' as const),
         restriction: {
           id: `${entry.name}/${limit.id}`,
@@ -26,7 +28,7 @@ export function limitNarrowings(component: Component, resolved: ResolvedDesign):
           engine: resolved.engine.entry.name,
           missing: [],
           kind: limit.kind,
-          paths: overlayPaths(overlay),
+          paths: isJsonObject(overlay) ? overlayPaths(overlay) : [''],
           reason: String(renderTemplate(limit.reason, context, `${label}: limits.${limit.id}.reason`)),
         },
       },

@@ -2,7 +2,8 @@ import type { JsonObject } from '../base/json'
 import type { ArgumentLimit, CallArgument, TaskFeature } from '../catalog/entry'
 import { featureSupport } from './featureSupport'
 import { hasEngineFeature } from './hasEngineFeature'
-import type { ResolvedDesign } from './resolvedDesign'
+import type { Component, ResolvedDesign } from './resolvedDesign'
+import { supportQuestion } from './supportQuestion'
 
 /** An argument of an engine call, one of the places where it comes from, and what the engine takes for it. */
 export interface LimitedArgument {
@@ -17,10 +18,15 @@ export interface LimitedArgument {
  * The arguments of a task feature that the engine has a limit for. A feature of which something is missing is given up only as far as that goes: where the
  * lack is ignored, its other calls are made.
  */
-export function limitedArguments(feature: TaskFeature, resolved: ResolvedDesign): LimitedArgument[] {
+export function limitedArguments(
+  feature: TaskFeature,
+  component: Component,
+  resolved: ResolvedDesign,
+): LimitedArgument[] {
   const { entry, context } = resolved.engine
-  const { verdict } = featureSupport(feature, entry, context)
-  if (feature.never || verdict === 'refused' || verdict === 'fatal') return []
+  const { verdict, missing } = featureSupport(feature, supportQuestion(component, resolved))
+  const never = verdict === 'dropped' && missing.length === 0
+  if (never || verdict === 'refused' || verdict === 'fatal') return []
   return (feature.calls ?? []).flatMap((call) => {
     if (!hasEngineFeature(call.feature, entry, context)) return []
     return Object.entries(call.arguments ?? {}).flatMap(([name, sources]) => {

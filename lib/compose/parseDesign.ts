@@ -37,6 +37,7 @@ function toDesign(data: JsonObject): Design {
     workerType: textOrReference(data.workerType),
     description: text(data.description),
     strict: data.strict !== false,
+    ...(typeof data.workerVersion === 'string' ? { workerVersion: data.workerVersion } : {}),
     ...(typeof data.rootUrl === 'string' ? { rootUrl: data.rootUrl } : {}),
     engine: { name: textOrReference(engine.name), config: engine.config ?? {} },
     plugins: object(data.plugins),
@@ -45,6 +46,7 @@ function toDesign(data: JsonObject): Design {
     settings: object(data.settings),
     samples: object(data.samples),
     ...(data.transforms === undefined ? {} : { transforms: texts(data.transforms) }),
+    ...(isJsonObject(data.pool) ? { pool: data.pool } : {}),
     ...(data.catalog === undefined ? {} : { catalog: versions(data.catalog) }),
   }
 }

@@ -1,14 +1,24 @@
 import { isJsonObject } from '../base/json'
 import { renderTemplate } from '../catalog/renderTemplate'
 import { demandUsable } from './demandUsable'
+import { mergeDeep } from './mergeDeep'
 import { type MergedPayload, mergePayloadSchemas, type PayloadPart } from './mergePayloadSchemas'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
 /** Step 2 of composing: renders every component's part of the payload and merges them. */
 export function payloadParts(resolved: ResolvedDesign): { merged: MergedPayload; engine: PayloadPart } {
   const engine = renderPart(resolved.engine, resolved)
-  const plugins = resolved.plugins.map((plugin) => renderPart(plugin, resolved))
-  return { engine, merged: mergePayloadSchemas([engine, ...plugins], renderPart(resolved.worker, resolved)) }
+  const worker = renderPart(resolved.worker, resolved)
+  const { merge, payloadParts } = resolved.worker.entry
+  const builtIn = payloadParts === 'all' ? [...resolved.plugins, ...resolved.absent] : resolved.plugins
+  const plugins = builtIn
+    .toSorted((a, b) => (a.entry.name < b.entry.name ? -1 : 1))
+    .map((plugin) => renderPart(plugin, resolved))
+  const merged =
+    merge === 'deep'
+      ? mergeDeep([worker, engine, ...plugins], resolved.engine.entry.payloadForms)
+      : mergePayloadSchemas([engine, ...plugins], worker)
+  return { engine, merged }
 }
 
 function renderPart(component: Component, resolved: ResolvedDesign): PayloadPart {

@@ -16,7 +16,11 @@ export function requiredScopes(resolved: ResolvedDesign): RequiredScopes {
       .filter((feature) => (feature.scopes ?? []).length > 0)
       .map((feature) => ({
         feature: `${component.entry.name}/${feature.name}`,
-        scopes: (feature.scopes ?? []).map((scope) => fillPlaceholders(scope, identity)),
+        scopes: (feature.scopes ?? []).map((scope) =>
+          typeof scope === 'string'
+            ? fillPlaceholders(scope, identity)
+            : { anyOf: scope.anyOf.map((one) => fillPlaceholders(one, identity)) },
+        ),
       })),
   )
   return {

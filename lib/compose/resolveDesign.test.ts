@@ -16,6 +16,7 @@ function resolve(plugins: Record<string, JsonValue> = {}, members: Partial<Desig
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems))
   return { ...resolved.value, problems: resolved.problems }
 }
+const taskclusterWorker = workerOf('taskcluster-worker')
 const fails = (members: Partial<Design>) => {
   const resolved = resolveDesign(exampleDesign('native', {}, members), catalog)
   return [resolved.ok, ...resolved.problems.map(({ code, path, help }) => `${code} ${path}: ${help}`)]
@@ -145,14 +146,18 @@ describe('settingsOf', () => {
     ],
     ['not where it cannot be', { worker: 'x' }, { worker: 'x' }],
   ])('has the identity %s', (_, settings, expected) => {
-    expect(settingsOf(exampleDesign('native', {}, { settings }))).toEqual(expected)
+    expect(settingsOf(exampleDesign('native', {}, { settings }), taskclusterWorker)).toEqual(expected)
   })
 
   it('has none where the design has none', () => {
     const nameless = { provisionerId: '', workerType: '' }
-    expect(settingsOf(exampleDesign('native', {}, { ...nameless, settings: { a: 1 } }))).toEqual({ a: 1 })
+    expect(settingsOf(exampleDesign('native', {}, { ...nameless, settings: { a: 1 } }), taskclusterWorker)).toEqual({
+      a: 1,
+    })
     const worker = { provisionerId: 'inside' }
-    expect(settingsOf(exampleDesign('native', {}, { ...nameless, settings: { worker } }))).toEqual({ worker })
+    expect(settingsOf(exampleDesign('native', {}, { ...nameless, settings: { worker } }), taskclusterWorker)).toEqual({
+      worker,
+    })
   })
 })
 
@@ -182,3 +187,9 @@ describe('configurations', () => {
     expect(labels({ engine: byName })).toEqual(['worker taskcluster-worker settings', 'engine  engine.config ?'])
   })
 })
+
+function workerOf(name: string) {
+  const worker = catalog.workers[name]?.worker
+  if (worker === undefined) throw new Error(`there is no worker ${name}`)
+  return worker
+}

@@ -1,6 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { engineFacts } from '../catalog/engineFacts'
 import type { Catalog, EngineEntry, PluginEntry, TemplateContext, WorkerEntry } from '../catalog/entry'
+import { isPartOf } from '../catalog/isPartOf'
+import { withDefaults } from '../catalog/withDefaults'
 import { nearestName } from '../schema/nearestName'
 import { applySamples } from './applySamples'
 import { checkNames } from './checkNames'
@@ -35,24 +38,28 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
   const sampled = (config: JsonValue, place: (string | number)[]) => applySamples(config, design.samples, place, [])
   const located = <T extends JsonValue>(config: T, entry: Parameters<typeof withBaseUrls>[1]) =>
     design.rootUrl === undefined ? config : withBaseUrls(config, entry, design.rootUrl)
-  const settings = located(sampled(settingsOf(design), ['settings']), worker.worker)
   const openPlaces: ResolvedDesign['openPlaces'] = new Map()
-  const guard = (config: JsonValue, schema: JsonObject, place: (string | number)[], component: string) =>
-    guardOpenValues(config, place, {
+  const readable = (config: JsonValue, schema: JsonObject, place: (string | number)[], component: string) =>
+    guardOpenValues(worker.worker.fillsDefaults ? withDefaults(schema, config) : config, place, {
       secrets: new Set(secretPlaces(schema, config, place).map((secret) => JSON.stringify(secret))),
       touched: (at, reference) =>
         openPlaces.set(placePath(at), { path: placePath(at), component, name: String(reference.$env ?? '') }),
     })
+  const settings = located(sampled(settingsOf(design, worker.worker), ['settings']), worker.worker)
   const settingsObject = isJsonObject(settings) ? settings : {}
-  const named = settingsObject.worker ?? null
-  const identity: JsonObject = isJsonObject(named) && !isReference(named) ? named : {}
-  const text = (name: string) => (typeof identity[name] === 'string' ? identity[name] : '')
-  const openSettings = guard(settingsObject, worker.worker.configSchema, ['settings'], `worker ${worker.worker.name}`)
+  const openSettings = readable(
+    settingsObject,
+    worker.worker.configSchema,
+    ['settings'],
+    `worker ${worker.worker.name}`,
+  )
+  const pluginContexts: Record<string, JsonValue> = {}
   const base = {
     settings: isJsonObject(openSettings) ? openSettings : {},
-    engine: { name: engineEntry.name, volumeSchema: engineEntry.volumeSchema },
-    provisionerId: text('provisionerId'),
-    workerType: text('workerType'),
+    engine: engineFacts(engineEntry),
+    plugins: pluginContexts,
+    workerVersion: design.workerVersion ?? worker.worker.latest ?? '0.0.0',
+    ...identityOf(design, worker.worker, settingsObject),
   }
   const component = <E extends EngineEntry | PluginEntry | WorkerEntry>(
     entry: E,
@@ -61,16 +68,21 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
   ): Component<E> => {
     const label = `${entry.kind} ${entry.name}`
     const config = located(sampled(raw, place), entry)
-    const context: TemplateContext = { ...base, config: guard(config, entry.configSchema, place, label) }
+    const context: TemplateContext = { ...base, config: readable(config, entry.configSchema, place, label) }
     return { entry, label, config, place, context }
   }
-  const plugins = Object.keys(design.plugins)
-    .filter((name) => Object.hasOwn(worker.plugins, name) && !design.disabledPlugins.includes(name))
-    .sort()
-    .flatMap((name) => {
-      const entry = worker.plugins[name]
-      return entry ? [component(entry, design.plugins[name] ?? null, ['plugins', name])] : []
-    })
+  const isEnabled = (name: string) =>
+    Object.hasOwn(design.plugins, name) && !design.disabledPlugins.includes(name) && Object.hasOwn(worker.plugins, name)
+  const entries = Object.values(worker.plugins).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const plugins = entries
+    .filter(({ name }) => isEnabled(name))
+    .map((entry) => component(entry, design.plugins[entry.name] ?? null, ['plugins', entry.name]))
+  for (const plugin of plugins) pluginContexts[plugin.entry.name] = plugin.context.config
+  const builtIn = worker.worker.payloadParts === 'all'
+  const absent = entries
+    .filter((entry) => builtIn && !isEnabled(entry.name))
+    .filter((entry) => isPartOf(entry, engineEntry.name, base.workerVersion))
+    .map((entry) => component(entry, {}, ['plugins']))
   const resolved: ResolvedDesign = {
     design,
     catalog: worker,
@@ -81,12 +93,25 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
     },
     engine: component(engineEntry, selected.config, selected.place),
     plugins,
+    absent,
     settings: settingsObject,
     provisionerId: base.provisionerId,
     workerType: base.workerType,
+    workerVersion: base.workerVersion,
     openPlaces,
   }
   return succeed(resolved, problems)
+}
+
+/** The names of the worker type, '' where they are not known: among the settings, or where the worker has none for them, those of the design. */
+function identityOf(design: Design, { identity: { setting } }: WorkerEntry, settings: JsonObject) {
+  const named = (setting === undefined ? undefined : settings[setting]) ?? null
+  const holder: JsonObject = isJsonObject(named) && !isReference(named) ? named : {}
+  const text = (name: 'provisionerId' | 'workerType') => {
+    const value = setting === undefined ? applySamples(design[name], design.samples, [name], []) : holder[name]
+    return typeof value === 'string' ? value : ''
+  }
+  return { provisionerId: text('provisionerId'), workerType: text('workerType') }
 }
 
 function unknownWorker(name: string, known: string[]): Problem {

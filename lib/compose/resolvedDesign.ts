@@ -25,6 +25,9 @@ export interface ResolvedDesign {
   engine: Component<EngineEntry>
   /** enabled plugins, sorted by name */
   plugins: Component<PluginEntry>[]
+  /** plugins that the worker program was built with and that are not enabled, where its payload schema has their parts all the same */
+  absent: Component<PluginEntry>[]
+  workerVersion: string
   settings: JsonObject
   provisionerId: string
   workerType: string

@@ -1,13 +1,16 @@
 import { isJsonObject, type JsonObject } from '../base/json'
+import type { WorkerEntry } from '../catalog/entry'
 import type { Design } from './design'
 
-/** The worker's settings as its configuration has them: with the identity in `worker`, where that of the design counts. */
-export function settingsOf(design: Design): JsonObject {
-  const { worker, ...rest } = design.settings
-  if (worker !== undefined && !isJsonObject(worker)) return design.settings
+/** The worker's settings as its configuration has them: with the identity in the setting that the worker has for it, where
+ * that of the design counts. */
+export function settingsOf(design: Design, { identity: { setting } }: WorkerEntry): JsonObject {
+  if (setting === undefined) return design.settings
+  const { [setting]: named, ...rest } = design.settings
+  if (named !== undefined && !isJsonObject(named)) return design.settings
   const identity: JsonObject = {}
   if (design.provisionerId !== '') identity.provisionerId = design.provisionerId
   if (design.workerType !== '') identity.workerType = design.workerType
-  if (worker === undefined && Object.keys(identity).length === 0) return rest
-  return { ...rest, worker: { ...worker, ...identity } }
+  if (named === undefined && Object.keys(identity).length === 0) return rest
+  return { ...rest, [setting]: { ...named, ...identity } }
 }

@@ -1,14 +1,18 @@
 import { isJsonObject, type JsonValue } from '../base/json'
 import { satisfiesScope } from '../base/satisfiesScope'
 import { durationSeconds } from '../catalog/durationSeconds'
-import type { MissingOutcome, TaskFeature } from '../catalog/entry'
+import type { EngineEntry, MissingOutcome, TaskFeature } from '../catalog/entry'
 import { memberProduct } from '../catalog/memberProduct'
-import { fillPlaceholders } from '../compose/fillPlaceholders'
+import { neverOf } from '../catalog/neverOf'
+import { scopeAlternatives } from '../catalog/scopeAlternatives'
+import { fillPlaceholders, placeholders } from '../compose/fillPlaceholders'
 import type { Component } from '../compose/resolvedDesign'
 import { findViolations } from '../schema/findViolations'
 import { type ConfiguredLimits, configuredLimits } from './configuredLimits'
-import { findRequests, type Request } from './findRequests'
+import { findRequests, placedRequests, type Request } from './findRequests'
+import { isOfForm } from './isOfForm'
 import { type Place, placesAt, readPattern, toPointer } from './placesAt'
+import { taskRule } from './taskRule'
 import type { CheckEvent, CheckOutcome, TracedTask } from './trace'
 
 /** What a component finds wrong with a task, or cannot tell, when it first sees it. */
@@ -21,28 +25,63 @@ const NEVER: Record<MissingOutcome, CheckOutcome> = {
 }
 
 /** What a component objects to in a task, whatever the engine can do: what it never does, scopes, and limits of its configuration. */
-export function checksOf(component: Component, task: TracedTask): Objection[] {
+export function checksOf(component: Component, task: TracedTask, engine: EngineEntry): Objection[] {
   const { entry } = component
   const features = (entry.taskFeatures ?? [])
     .filter((feature) => feature.never !== undefined || feature.scopes !== undefined)
     .flatMap((feature) =>
-      findRequests(feature, component, task.payload).flatMap((request) => [
-        ...neverDone(feature, request, entry.name),
+      findRequests(feature, component, task.payload, engine).flatMap((request) => [
+        ...neverDone(feature, request, component),
         ...missingScopes(feature, request, component, task.scopes),
       ]),
     )
   const { limits, checks } = configuredLimits(component)
-  const broken = limits.flatMap((limit) => brokenLimit(limit, task.payload))
+  const broken = limits
+    .filter(({ form }) => isOfForm(task.payload, form, engine))
+    .flatMap((limit) => brokenLimit(limit, task.payload))
   // A limit and a check may say the same of one place.
   const told = new Set(broken.map(({ outcome, place }) => `${outcome} ${place}`))
-  const more = checks.flatMap((check) => brokenCheck(check, task.payload))
+  const more = checks
+    .filter(({ check }) => isOfForm(task.payload, check.form, engine))
+    .flatMap((check) => brokenCheck(check, task))
   return [...features, ...broken, ...more.filter(({ outcome, place }) => !told.has(`${outcome} ${place}`))]
 }
 
-function neverDone({ name, never }: TaskFeature, { asked, segments = [] }: Request, entry: string): Objection[] {
+/** What a component that is built in, but not enabled, objects to: whatever a task asks of it. */
+export function absentObjections(component: Component, task: TracedTask, engine: EngineEntry): Objection[] {
+  const { entry, label } = component
+  const ignored = entry.kind === 'plugin' && entry.whenDisabled === 'ignored'
+  return (entry.taskFeatures ?? [])
+    .filter(({ requestedBy: { path, form } }) => path !== undefined || form !== undefined)
+    .flatMap((feature) => {
+      const never = neverOf(feature, component.context, label)
+      // What is dropped on the way never reaches the plugin.
+      const onTheWay = never?.outcome === 'ignored' ? never.reason : undefined
+      return placedRequests(feature, task.payload, engine).map(
+        ({ asked, segments = [] }): Objection => ({
+          id: `${entry.name}/${feature.name}`,
+          outcome: ignored || onTheWay !== undefined ? 'dropped' : 'refused',
+          asked,
+          place: toPointer(segments),
+          reason: onTheWay ?? `${label} is not enabled`,
+        }),
+      )
+    })
+}
+
+function neverDone(feature: TaskFeature, { asked, segments = [] }: Request, component: Component): Objection[] {
+  const never = neverOf(feature, component.context, component.label)
   if (never === undefined) return []
   const place = toPointer(segments)
-  return [{ id: `${entry}/${name}`, outcome: NEVER[never.outcome], asked, place, reason: never.reason }]
+  return [
+    {
+      id: `${component.entry.name}/${feature.name}`,
+      outcome: NEVER[never.outcome],
+      asked,
+      place,
+      reason: never.reason,
+    },
+  ]
 }
 
 function missingScopes(feature: TaskFeature, request: Request, component: Component, held?: string[]): Objection[] {
@@ -50,8 +89,12 @@ function missingScopes(feature: TaskFeature, request: Request, component: Compon
   if (feature.scopesWhen !== undefined && findViolations(feature.scopesWhen, value).length > 0) return []
   return (feature.scopes ?? []).flatMap((template): Objection[] => {
     const { provisionerId, workerType } = component.context
-    const scope = fillPlaceholders(fillPlaceholders(template, { provisionerId, workerType }), value)
-    if (held !== undefined && satisfiesScope(held, scope)) return []
+    const known = placeholders(value, segments.at(-1) ?? '')
+    const scopes = scopeAlternatives(template).map((one) =>
+      fillPlaceholders(fillPlaceholders(one, { provisionerId, workerType }), known),
+    )
+    if (held !== undefined && scopes.some((scope) => satisfiesScope(held, scope))) return []
+    const scope = scopes.join(' or ')
     const base = { id: `${component.entry.name}/${feature.name}/scope`, asked, place: toPointer(segments) }
     // Roles are known to the auth service alone.
     return held === undefined || held.some((one) => one.startsWith('assume:'))
@@ -65,15 +108,20 @@ function brokenLimit({ id, outcome, overlay, reason }: ConfiguredLimits['limits'
   return [...places].map((place): Objection => ({ id, outcome, asked: 'explicitly', place, reason }))
 }
 
-function brokenCheck({ id, check, most, reason }: ConfiguredLimits['checks'][number], payload: JsonValue): Objection[] {
-  const places = placesAt(payload, readPattern(check.at)).filter(
+function brokenCheck({ id, check, most, reason }: ConfiguredLimits['checks'][number], task: TracedTask): Objection[] {
+  const { payload: condition } = check
+  if (condition !== undefined && findViolations(condition, task.payload).length > 0) return []
+  const places = placesAt(task.payload, readPattern(check.at)).filter(
     ({ value }) => check.when === undefined || findViolations(check.when, value).length === 0,
   )
   const { rule } = check
   const against =
     rule.kind === 'uniqueKey'
       ? repeated(places, rule.key)
-      : places.filter(({ value }) => {
+      : places.filter(({ segments, value }) => {
+          if (rule.kind !== 'maximumProduct' && rule.kind !== 'maximumDuration') {
+            return taskRule(rule, value, segments.at(-1) ?? '', task.facts ?? {}) === 'broken'
+          }
           const amount = rule.kind === 'maximumProduct' ? memberProduct(value, rule.members) : durationSeconds(value)
           return (amount ?? 0) > most
         })

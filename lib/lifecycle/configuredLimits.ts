@@ -10,7 +10,7 @@ import { clause } from './clause'
 
 /** What a component's configuration makes of its entry's limits and checks. */
 export interface ConfiguredLimits {
-  limits: { id: string; outcome: 'refused' | 'dropped'; overlay: JsonObject; reason: string }[]
+  limits: { id: string; outcome: 'refused' | 'dropped'; form?: string; overlay: JsonObject; reason: string }[]
   checks: { id: string; check: Check; most: number; reason: string }[]
 }
 
@@ -30,15 +30,18 @@ function limitsOf({ context, entry, label }: Component): ConfiguredLimits['limit
     const place = `${label}: limits.${limit.id}`
     if (!holds(limit.if, context, place)) return []
     const overlay = renderTemplate(limit.overlay, context, place)
-    if (!isJsonObject(overlay)) return []
+    const closed = overlay === false ? { not: {} } : overlay
+    if (!isJsonObject(closed)) return []
     const outcome = limit.kind === 'dropped' ? ('dropped' as const) : ('refused' as const)
     const reason = clause(String(renderTemplate(limit.reason, context, place)))
-    return [{ id: `${entry.name}/${limit.id}`, outcome, overlay, reason }]
+    const form = limit.form === undefined ? {} : { form: limit.form }
+    return [{ id: `${entry.name}/${limit.id}`, outcome, ...form, overlay: closed, reason }]
   })
 }
 
 function checksOf({ context, entry, label }: Component): ConfiguredLimits['checks'] {
-  return (entry.checks ?? []).map((check) => {
+  const applying = (entry.checks ?? []).filter((check) => holds(check.if, context, `${label}: checks.${check.id}`))
+  return applying.map((check) => {
     const { rule } = check
     const expression =
       rule.kind === 'maximumDuration' ? rule.seconds : rule.kind === 'maximumProduct' ? rule.maximum : 'null'

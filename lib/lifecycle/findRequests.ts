@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonValue } from '../base/json'
-import type { TaskFeature } from '../catalog/entry'
+import type { EngineEntry, TaskFeature } from '../catalog/entry'
 import { holds } from '../catalog/holds'
 import type { Component } from '../compose/resolvedDesign'
 import { findViolations } from '../schema/findViolations'
+import { isOfForm } from './isOfForm'
 import { EVERY, type Pattern, placesAt, readPattern } from './placesAt'
 import type { Asked } from './trace'
 
@@ -17,31 +18,38 @@ export interface Request {
   value?: JsonValue
 }
 
-/** Every place of a payload that asks for a task feature, in the order of the payload. */
-export function findRequests(feature: TaskFeature, component: Component, payload: JsonValue): Request[] {
-  const { path, when, byDefault, always } = feature.requestedBy
-  const pattern = path === undefined ? undefined : readPattern(path)
-  const placed = pattern === undefined ? [] : placedRequests(payload, pattern, when, byDefault === true)
+/** Every place of a payload that asks for a task feature, in the order of the payload; or every task's asking. */
+export function findRequests(
+  feature: TaskFeature,
+  component: Component,
+  payload: JsonValue,
+  engine: EngineEntry,
+): Request[] {
+  const { path, always } = feature.requestedBy
+  const placed = placedRequests(feature, payload, engine)
   if (placed.length > 0 || always === undefined || !holds(always, component.context, component.label)) return placed
   return [
-    pattern === undefined
+    path === undefined
       ? { asked: 'always', pattern: [], segments: [], value: payload }
-      : { asked: 'always', pattern },
+      : { asked: 'always', pattern: readPattern(path) },
   ]
 }
 
-function placedRequests(
-  payload: JsonValue,
-  pattern: Pattern,
-  when: TaskFeature['requestedBy']['when'],
-  byDefault: boolean,
-): Request[] {
+/** Every place of a payload that asks for a task feature, whoever offers it. */
+export function placedRequests({ requestedBy }: TaskFeature, payload: JsonValue, engine: EngineEntry): Request[] {
+  const { path, when, byDefault, form } = requestedBy
+  if (!isOfForm(payload, form, engine)) return []
+  if (path === undefined) {
+    return form === undefined ? [] : [{ asked: 'explicitly', pattern: [], segments: [], value: payload }]
+  }
+  const pattern = readPattern(path)
   const values = placesAt(payload, pattern).filter(
     ({ value }) => when === undefined || findViolations(when, value).length === 0,
   )
   const explicit = values.map((place): Request => ({ asked: 'explicitly', pattern, ...place }))
   const name = pattern.at(-1)
-  if (!byDefault || name === undefined || name === EVERY) return explicit
+  if (byDefault === undefined || byDefault === false || name === undefined || name === EVERY) return explicit
+  if (byDefault === 'anywhere') return [...explicit, ...absentAnywhere(payload, pattern)]
   const absent = placesAt(payload, pattern.slice(0, -1))
     .filter(({ value }) => isJsonObject(value) && !Object.hasOwn(value, name))
     .map(({ segments }): Request => {
@@ -49,4 +57,11 @@ function placedRequests(
       return { asked, pattern, segments: [...segments, name] }
     })
   return [...explicit, ...absent]
+}
+
+/** The request of a payload that does not say anything at a place, nor perhaps at those that lead to it. */
+function absentAnywhere(payload: JsonValue, pattern: Pattern): Request[] {
+  if (placesAt(payload, pattern).length > 0) return []
+  const segments = pattern.filter((segment): segment is string => segment !== EVERY)
+  return [{ asked: 'by-default', pattern, segments }]
 }

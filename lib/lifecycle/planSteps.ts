@@ -1,7 +1,8 @@
 import type { EngineEntry, PluginEntry, Stage, TaskFeature, WorkerEntry } from '../catalog/entry'
+import { neverOf } from '../catalog/neverOf'
 import type { Component, ResolvedDesign } from '../compose/resolvedDesign'
 import { callsOf, type PlannedCall } from './callsOf'
-import { checksOf } from './checksOf'
+import { absentObjections, checksOf } from './checksOf'
 import { findRequests, type Request } from './findRequests'
 import { type EarlierArguments, judgeCall, rememberCall } from './judgeCall'
 import { toPointer } from './placesAt'
@@ -27,27 +28,45 @@ const SANDBOX: Record<Stage, Participant> = {
  */
 export function planSteps(resolved: ResolvedDesign, task: TracedTask): TraceStep[] {
   const made: EarlierArguments = new Map()
-  return [resolved.worker, resolved.engine, ...resolved.plugins].flatMap((component: AnyComponent): TraceStep[] => {
-    const parallel = component.entry.kind === 'plugin' && resolved.plugins.length > 1
-    const self = OWN[component.entry.kind]
-    const checks = checksOf(component, task).map((objection): TraceStep => {
-      const stage = component.entry.kind === 'engine' ? 'Prepare' : 'NewTaskPlugin'
-      return { kind: 'check', stage, from: self, to: self, component: component.label, parallel, ...objection }
-    })
-    const calls = (component.entry.taskFeatures ?? [])
-      // What is never done is not tried either.
-      .filter((feature) => feature.never === undefined)
-      .flatMap((feature) =>
-        findRequests(feature, component, task.payload).flatMap((request) =>
-          callsOf(feature, request, component, task.payload).map((call): EngineCallEvent => {
-            const judgement = judgeCall(call, made, resolved.engine, feature.whenMissing ?? 'malformed-payload')
-            rememberCall(call, made)
-            return { ...whoCalls(feature, request, call, component), parallel, ...judgement }
-          }),
-        ),
-      )
-    return [...checks, ...calls]
-  })
+  const engine = resolved.engine.entry
+  const absent = resolved.absent.flatMap((component) =>
+    absentObjections(component, task, engine).map(
+      (objection): TraceStep => ({
+        kind: 'check',
+        stage: 'NewTaskPlugin',
+        from: 'Main',
+        to: 'Main',
+        // Nobody of its own is there to object, so the worker does.
+        component: resolved.worker.label,
+        parallel: false,
+        ...objection,
+      }),
+    ),
+  )
+  const present = [resolved.worker, resolved.engine, ...resolved.plugins].flatMap(
+    (component: AnyComponent): TraceStep[] => {
+      const parallel = component.entry.kind === 'plugin' && resolved.plugins.length > 1
+      const self = OWN[component.entry.kind]
+      const checks = checksOf(component, task, engine).map((objection): TraceStep => {
+        const stage = component.entry.kind === 'engine' ? 'Prepare' : 'NewTaskPlugin'
+        return { kind: 'check', stage, from: self, to: self, component: component.label, parallel, ...objection }
+      })
+      const calls = (component.entry.taskFeatures ?? [])
+        // What is never done is not tried either.
+        .filter((feature) => neverOf(feature, component.context, component.label) === undefined)
+        .flatMap((feature) =>
+          findRequests(feature, component, task.payload, engine).flatMap((request) =>
+            callsOf(feature, request, component, task.payload).map((call): EngineCallEvent => {
+              const judgement = judgeCall(call, made, resolved.engine, feature.whenMissing ?? 'malformed-payload')
+              rememberCall(call, made)
+              return { ...whoCalls(feature, request, call, component), parallel, ...judgement }
+            }),
+          ),
+        )
+      return [...checks, ...calls]
+    },
+  )
+  return [...absent, ...present]
 }
 
 const OWN = { worker: 'Main', engine: 'Engine', plugin: 'Plugin' } as const

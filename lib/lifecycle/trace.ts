@@ -1,5 +1,6 @@
 import type { JsonValue } from '../base/json'
 import type { Stage } from '../catalog/entry'
+import type { TaskFacts } from './taskFacts'
 
 /** Who takes part. The sandbox is a SandboxBuilder until it starts, a Sandbox while it runs and a ResultSet afterwards. */
 export type Participant =
@@ -95,6 +96,8 @@ export interface Trace {
 
 /** A task as a worker looks at it. */
 export interface TracedTask {
+  /** what the definition says beside the payload, as far as it is known */
+  facts?: TaskFacts
   payload: JsonValue
   /** undefined where nobody knows them */
   scopes?: string[]

@@ -9,16 +9,27 @@ import { runCheck } from './runCheck'
 import { type TaskParts, taskParts } from './taskParts'
 import type { TaskError, TaskFinding, TaskVerdict } from './taskVerdict'
 
+/** What is known beside the tasks. */
+export interface PreviewOptions {
+  /** facts of the machines that will run them, by name: `groups` */
+  host?: Record<string, string[]>
+}
+
 /**
  * What becomes of tasks on a worker type: what its Queue would refuse, and what the worker would refuse beyond that. Lazy, in order, one
  * verdict a task; nothing is kept between tasks. The composition needs a base schema.
  */
-export function* previewTasks(composition: Composition, tasks: Iterable<PreviewTask>): Generator<TaskVerdict> {
+export function* previewTasks(
+  composition: Composition,
+  tasks: Iterable<PreviewTask>,
+  { host }: PreviewOptions = {},
+): Generator<TaskVerdict> {
   const { baseSchema } = composition
   if (baseSchema === undefined) throw new Error('a composition without a payload schema cannot preview tasks')
   const ownPayload = Object.hasOwn(composition.provenance, 'payload')
   for (const task of tasks) {
-    const parts = taskParts(task, ownPayload)
+    const read = taskParts(task, ownPayload)
+    const parts = host === undefined ? read : { ...read, facts: { ...read.facts, host } }
     const errors = schemaErrors(composition, parts.payload)
     const findings = taskFindings(composition, parts)
     const valid = errors.length === 0

@@ -1,9 +1,11 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { pointerSegments } from '../base/path'
 import { satisfiesScope } from '../base/satisfiesScope'
 import { durationSeconds } from '../catalog/durationSeconds'
 import { memberProduct } from '../catalog/memberProduct'
 import type { ComposedCheck } from '../compose/composition'
-import { fillPlaceholders } from '../compose/fillPlaceholders'
+import { fillPlaceholders, placeholders } from '../compose/fillPlaceholders'
+import { type TaskRule, taskRule } from '../lifecycle/taskRule'
 import { findViolations } from '../schema/findViolations'
 import type { TaskParts } from './taskParts'
 import type { TaskFinding } from './taskVerdict'
@@ -11,12 +13,13 @@ import { type PlacedValue, valuesAt } from './valuesAt'
 
 /** Runs one check of a composition on a task; values of a wrong type are the schema's business and pass. */
 export function runCheck(check: ComposedCheck, task: TaskParts): TaskFinding[] {
+  if ((check.payload ?? []).some((condition) => !satisfies(condition, task.payload))) return []
   const places = valuesAt(task.payload, check.at).filter(
-    ({ value }) => check.when === undefined || findViolations(check.when, value).length === 0,
+    ({ value }) => check.when === undefined || satisfies(check.when, value),
   )
   switch (check.kind) {
     case 'scope':
-      return places.flatMap((place) => checkScope(check.scope, check, place, task.scopes))
+      return places.flatMap((place) => checkScope(check.anyOf, check, place, task.scopes))
     case 'maximumDuration':
       return places.flatMap(({ pointer, value }) => {
         // A number above the limit is the schema's business, but 64 bits can make a small one large.
@@ -39,18 +42,40 @@ export function runCheck(check: ComposedCheck, task: TaskParts): TaskFinding[] {
         .map(({ pointer, value }) => finding(check, pointer, value))
     case 'byteLength':
       return []
+    default:
+      return places.flatMap((place) => checkTaskRule(check, place, task))
   }
 }
 
+function satisfies(condition: JsonObject, value: JsonValue): boolean {
+  return findViolations(condition, value).length === 0
+}
+
+function checkTaskRule(
+  check: ComposedCheck & TaskRule,
+  { pointer, value }: PlacedValue,
+  task: TaskParts,
+): TaskFinding[] {
+  const key = pointerSegments(pointer).at(-1) ?? ''
+  const answer = taskRule(check, value, key, task.facts)
+  if (answer === 'kept') return []
+  const message = fillPlaceholders(check.message, placeholders(value, key))
+  if (answer === 'broken') return [{ id: check.id, severity: check.severity, path: pointer, message }]
+  const unknown = check.kind === 'host' ? 'the machine is not known here' : 'the task does not say enough to tell'
+  const severity = check.kind === 'host' ? 'warning' : 'notice'
+  return [{ id: check.id, severity, path: pointer, message: `${message.replace(/\.$/, '')}; ${unknown}.` }]
+}
+
 function checkScope(
-  template: string,
+  templates: string[],
   check: ComposedCheck,
   place: PlacedValue,
   held: string[] | undefined,
 ): TaskFinding[] {
-  const scope = fillPlaceholders(template, place.value)
-  if (held !== undefined && satisfiesScope(held, scope)) return []
-  const message = check.message.replace('<scope>', scope)
+  const key = pointerSegments(place.pointer).at(-1) ?? ''
+  const scopes = templates.map((template) => fillPlaceholders(template, placeholders(place.value, key)))
+  if (held !== undefined && scopes.some((scope) => satisfiesScope(held, scope))) return []
+  const message = check.message.replace('<scope>', scopes.join(' or '))
   const base = { id: check.id, path: place.pointer }
   if (held === undefined) {
     return [{ ...base, severity: 'notice', message: `${message}; a bare payload does not say which it has.` }]

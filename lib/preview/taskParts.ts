@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { type TaskFacts, taskFacts } from '../lifecycle/taskFacts'
 import type { PreviewTask } from './previewTask'
 
 /** The parts of a task that a worker looks at. */
@@ -7,6 +8,8 @@ export interface TaskParts {
   payload: JsonValue
   /** undefined where only a payload was given, so nobody knows */
   scopes: string[] | undefined
+  /** what else the definition says; nothing where only a payload was given */
+  facts: TaskFacts
 }
 
 /**
@@ -15,13 +18,16 @@ export interface TaskParts {
  */
 export function taskParts(task: PreviewTask, ownPayload: boolean): TaskParts {
   const definition = definitionOf(task.value, ownPayload)
-  if (definition === undefined) return { name: `payload ${task.index + 1}`, payload: task.value, scopes: undefined }
+  if (definition === undefined) {
+    return { name: `payload ${task.index + 1}`, payload: task.value, scopes: undefined, facts: {} }
+  }
   const { metadata, taskId, scopes } = definition
   const name = isJsonObject(metadata) && typeof metadata.name === 'string' ? metadata.name : undefined
   return {
     name: name ?? (typeof taskId === 'string' ? taskId : `task ${task.index + 1}`),
     payload: definition.payload ?? null,
     scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [],
+    facts: taskFacts(definition),
   }
 }
 

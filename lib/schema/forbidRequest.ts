@@ -7,7 +7,8 @@ export interface RequestPlace {
   /** JSON pointer with `*` for every item (or member) */
   path: string
   when?: JsonObject
-  byDefault?: boolean
+  /** absence asks: in a parent that is there, or anywhere on the way */
+  byDefault?: boolean | 'anywhere'
 }
 
 /**
@@ -20,15 +21,25 @@ export function forbidRequest(request: RequestPlace, requireAtRoot: boolean): Js
   if (last === undefined) return { not: request.when ?? {} }
   const refused: SchemaOrBoolean = request.when === undefined ? false : { not: request.when }
   const innermost = last === '*' ? forbidMembers(request.when) : forbidProperty(last, refused)
-  if (request.byDefault && last !== '*' && (segments.length > 1 || requireAtRoot)) innermost.required = [last]
-  return overlayAt(segments.slice(0, -1), innermost)
+  const parents = segments.slice(0, -1)
+  const anywhere = request.byDefault === 'anywhere'
+  if (request.byDefault && last !== '*' && (requireAtRoot || (parents.length > 0 && !anywhere))) {
+    innermost.required = [last]
+  }
+  return overlayAt(parents, innermost, anywhere && requireAtRoot)
 }
 
-/** Wraps an overlay so that it applies at a place; `*` is both the items of an array and the members of a map: `narrowSchema` takes what fits. */
-export function overlayAt(segments: string[], overlay: JsonObject): JsonObject {
+/**
+ * Wraps an overlay so that it applies at a place; `*` is both the items of an array and the members of a map: `narrowSchema` takes what fits.
+ * With `required` the place has to be there.
+ */
+export function overlayAt(segments: string[], overlay: JsonObject, required = false): JsonObject {
   let result = overlay
   for (const segment of segments.toReversed()) {
-    result = segment === '*' ? { items: result, additionalProperties: result } : { properties: { [segment]: result } }
+    result =
+      segment === '*'
+        ? { items: result, additionalProperties: result }
+        : { properties: { [segment]: result }, ...(required ? { required: [segment] } : {}) }
   }
   return result
 }

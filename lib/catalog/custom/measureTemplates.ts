@@ -68,7 +68,9 @@ function syntaxError({ place, expression }: ExpressionSite): Finding[] {
 const nowhere: TemplateContext = {
   config: {},
   settings: {},
-  engine: { name: '', volumeSchema: {} },
+  engine: { name: '', platforms: [], volumeSchema: {} },
+  plugins: {},
+  workerVersion: '0.0.0',
   provisionerId: '',
   workerType: '',
 }

@@ -1,5 +1,14 @@
 /** What a template can read: `TemplateContext`, and the fixed time. */
-export const contextNames = ['config', 'settings', 'engine', 'provisionerId', 'workerType', 'now'] as const
+export const contextNames = [
+  'config',
+  'settings',
+  'engine',
+  'plugins',
+  'workerVersion',
+  'provisionerId',
+  'workerType',
+  'now',
+] as const
 
 /**
  * The functions whose result is never larger than what they are given, and that take time in proportion to it. Not among them: `range` (as
@@ -18,6 +27,7 @@ export const functionNames = [
   'max',
   'min',
   'number',
+  'since',
   'split',
   'sqrt',
   'str',

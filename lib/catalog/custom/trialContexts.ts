@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../base/json'
 import { samplePayload } from '../../schema/samplePayload'
+import { engineFacts } from '../engineFacts'
 import type { TemplateContext, WorkerCatalog, WorkerEntry } from '../entry'
 import { configSwitches, mostSwitches } from './configSwitches'
 import type { CustomEntry } from './customEntry'
@@ -36,10 +37,12 @@ export function trialContexts(
     config,
     settings: setting,
     engine,
+    plugins: {},
+    workerVersion: catalog.worker.latest ?? '0.0.0',
     provisionerId: 'proj',
     workerType: 'example',
   })
-  const [engine = { name: 'example', volumeSchema: {} }, ...others] = engines
+  const [engine = { name: 'example', platforms: ['linux'], volumeSchema: {} }, ...others] = engines
   return {
     contexts: [
       ...started.flatMap((config) => settings.map((setting) => context(config, setting, engine))),
@@ -59,8 +62,8 @@ function workerSettings(worker: WorkerEntry): JsonObject[] {
 }
 
 function enginesFor(entry: CustomEntry, catalog: WorkerCatalog): TemplateContext['engine'][] {
-  if (entry.kind === 'engine') return [{ name: entry.name, volumeSchema: entry.volumeSchema }]
-  const engines = Object.values(catalog.engines).map(({ name, volumeSchema }) => ({ name, volumeSchema }))
+  if (entry.kind === 'engine') return [engineFacts(entry)]
+  const engines = Object.values(catalog.engines).map(engineFacts)
   const volumes = { type: 'object', required: ['size'], properties: { size: { type: 'integer' } } }
-  return [...engines, { name: 'example', volumeSchema: volumes }]
+  return [...engines, { name: 'example', platforms: ['linux'], volumeSchema: volumes }]
 }

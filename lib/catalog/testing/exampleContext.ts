@@ -5,7 +5,9 @@ export function exampleContext(members: Partial<TemplateContext> = {}): Template
   return {
     config: {},
     settings: {},
-    engine: { name: 'example', volumeSchema: { type: 'object', additionalProperties: false } },
+    engine: { name: 'example', platforms: ['linux'], volumeSchema: { type: 'object', additionalProperties: false } },
+    plugins: {},
+    workerVersion: '0.0.0',
     provisionerId: 'proj',
     workerType: 'linux',
     ...members,

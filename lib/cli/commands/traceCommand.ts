@@ -31,8 +31,9 @@ export function traceCommand(path: string, source: string, options: Options, out
   if (!read.ok) throw new CliExit(2, read.problems)
   const [task] = read.value
   if (task === undefined) throw new CliExit(2, [noTask(source)])
-  const { name, payload, scopes } = taskParts(task, Object.hasOwn(composition.provenance, 'payload'))
+  const { name, payload, scopes, facts } = taskParts(task, Object.hasOwn(composition.provenance, 'payload'))
   const trace = traceTask(composition, catalog, {
+    facts,
     payload,
     ...(scopes ? { scopes } : {}),
     ...(options.fails ? { fails: true } : {}),

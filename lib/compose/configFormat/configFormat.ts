@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../base/json'
 import type { Problem } from '../../base/problem'
-import type { Catalog } from '../../catalog/entry'
+import type { Catalog, WorkerCatalog } from '../../catalog/entry'
 import type { Design } from '../design'
 import type { ResolvedDesign } from '../resolvedDesign'
 
@@ -11,17 +11,26 @@ export interface ReadConfig {
   problems: Problem[]
 }
 
+/** How a configuration file is read. */
+export interface ReadOptions {
+  /** references to the environment are replaced first, as the worker does when it starts (an unset variable is the empty text); without it they stay */
+  environment?: Record<string, string>
+  /** the engine that the file is for, where it does not say so itself */
+  engine?: string
+  /** the version of the worker program that the file is for; the newest where left out */
+  workerVersion?: string
+}
+
 /** How one worker program lays out its configuration file. Worker entries name theirs as `configFormat`. */
 export interface ConfigFormat {
   /** whether data looks like such a file */
   recognise: (data: JsonValue) => boolean
   /** the file for a design */
   write: (resolved: ResolvedDesign) => JsonValue
-  /**
-   * The design for a file. With `environment`, references to the environment are replaced first, as the worker does when it starts
-   * (an unset variable is the empty text); without it they stay references.
-   */
-  read: (data: JsonValue, catalog: Catalog, environment?: Record<string, string>) => ReadConfig
+  /** the design for a file */
+  read: (data: JsonValue, catalog: Catalog, options?: ReadOptions) => ReadConfig
   /** the place in the file of a place in the design */
-  placeInFile: (path: string, design: Design) => string
+  placeInFile: (path: string, design: Design, catalog?: WorkerCatalog) => string
+  /** whether the program replaces references such as `{$env: NAME}` when it starts */
+  takesReferences: boolean
 }

@@ -8,7 +8,7 @@ import { placePath } from '../placePath'
 import { isReference, neededTransforms, TRANSFORMS } from '../references'
 import { applyTransforms } from './applyTransforms'
 import { commonRootUrl, withBaseUrls, withoutBaseUrls } from './baseUrls'
-import type { ReadConfig } from './configFormat'
+import type { ReadConfig, ReadOptions } from './configFormat'
 
 const WORKER = 'taskcluster-worker'
 
@@ -16,7 +16,7 @@ const WORKER = 'taskcluster-worker'
 export function readTaskclusterWorker(
   data: JsonValue,
   catalog: Catalog,
-  environment?: Record<string, string>,
+  { environment }: ReadOptions = {},
 ): ReadConfig {
   if (!isJsonObject(data)) return { problems: [invalid('', 'The file is no object with a config property.')] }
   const problems = checkTransforms(data.transforms)

@@ -11,6 +11,7 @@ import { readTaskclusterWorker } from './readTaskclusterWorker'
 
 /** The configuration file of taskcluster-worker: `{transforms, config: {engine, engines, plugins, …settings}}`. */
 export const taskclusterWorkerFormat: ConfigFormat = {
+  takesReferences: true,
   recognise: (data) => isJsonObject(data) && isJsonObject(data.config) && !Object.hasOwn(data, 'worker'),
   write,
   read: readTaskclusterWorker,
@@ -29,7 +30,7 @@ function write(resolved: ResolvedDesign): JsonValue {
     const config = design.plugins[name] ?? null
     plugins[name] = sortKeys(entry ? fill(config, entry) : config)
   }
-  const settings = fill(settingsOf(design), catalog.worker)
+  const settings = fill(settingsOf(design, catalog.worker), catalog.worker)
   const config: JsonObject = {
     engine: design.engine.name,
     engines: sortKeys(engines),

@@ -21,7 +21,9 @@ export function propertySection(input: DocumentationInput, name: string, schema:
       ? []
       : [
           'A task needs scopes for it:',
-          scopes.map(({ title, scope }) => `- ${escapeMarkdown(title)}: ${codeSpan(scope)}`).join('\n'),
+          scopes
+            .map(({ title, anyOf }) => `- ${escapeMarkdown(title)}: ${anyOf.map(codeSpan).join(' or ')}`)
+            .join('\n'),
         ]),
   ].join('\n\n')
 }

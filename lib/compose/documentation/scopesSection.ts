@@ -11,6 +11,6 @@ export function scopesSection(input: DocumentationInput): string {
   return [
     '## Scopes',
     'A task that asks for one of these lists the scope in `scopes`. Parts in angle brackets stand for values in the payload.',
-    scopes.map(({ title, scope }) => `- ${escapeMarkdown(title)}: ${codeSpan(scope)}`).join('\n'),
+    scopes.map(({ title, anyOf }) => `- ${escapeMarkdown(title)}: ${anyOf.map(codeSpan).join(' or ')}`).join('\n'),
   ].join('\n\n')
 }

@@ -1,12 +1,14 @@
 import { isJsonObject } from '../../base/json'
 import { pointerSegments } from '../../base/path'
+import { scopeAlternatives } from '../../catalog/scopeAlternatives'
 import type { DocumentationInput } from './documentationInput'
 import { featureCell } from './featureCell'
 
 /** A scope that a task needs, and what for. */
 export interface TaskScope {
   title: string
-  scope: string
+  /** one of them is enough */
+  anyOf: string[]
 }
 
 /**
@@ -23,7 +25,7 @@ export function taskScopes(input: DocumentationInput, property?: string): TaskSc
       if (first !== undefined && !properties.has(first)) return []
       if (featureCell(input, entry, feature)?.verdict === 'refused') return []
       const scopes = input.scopes.tasks.find((task) => task.feature === `${entry.name}/${feature.name}`)?.scopes ?? []
-      return scopes.map((scope) => ({ title: feature.title, scope }))
+      return scopes.map((scope) => ({ title: feature.title, anyOf: scopeAlternatives(scope) }))
     }),
   )
 }

@@ -1,0 +1,6 @@
+import type { TaskScope } from './entry'
+
+/** The scopes of which a task needs one. */
+export function scopeAlternatives(scope: TaskScope): string[] {
+  return typeof scope === 'string' ? [scope] : scope.anyOf
+}

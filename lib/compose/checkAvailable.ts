@@ -1,0 +1,69 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import type { Problem } from '../base/problem'
+import { whyUnknown } from '../catalog/availableProperties'
+import type { WorkerCatalog } from '../catalog/entry'
+import { isPartOf } from '../catalog/isPartOf'
+import type { Configuration } from './configurations'
+import type { Design } from './design'
+import { placePath } from './placePath'
+
+/** The build of a worker program that a design is for. */
+export interface Build {
+  engine: string
+  version: string
+}
+
+/**
+ * Members of a configuration that a design must not set: the worker sets them itself when it starts, or its program does not know them in this build.
+ * Returns the configuration without them, so that they are told once.
+ */
+export function checkAvailable(
+  { schema, config, place, label }: Configuration,
+  { worker }: WorkerCatalog,
+  { engine, version }: Build,
+): { config: JsonValue; problems: Problem[] } {
+  if (!isJsonObject(config)) return { config, problems: [] }
+  const reserved = label === `worker ${worker.name}` ? (worker.reserved ?? {}) : {}
+  const properties: JsonObject = isJsonObject(schema?.properties) ? schema.properties : {}
+  const problems: Problem[] = []
+  const left = Object.entries(config).filter(([name]) => {
+    const report = (code: string, message: string, help: string) => {
+      problems.push({ code, severity: 'error', message, path: placePath([...place, name]), component: label, help })
+      return false
+    }
+    if (Object.hasOwn(reserved, name)) {
+      return report('setting-reserved', `A design does not set ${name}: ${reserved[name]}.`, 'Leave it out.')
+    }
+    const why = Object.hasOwn(properties, name) ? whyUnknown(properties[name] ?? true, engine, version) : undefined
+    if (why === undefined) return true
+    return report(
+      'setting-not-here',
+      `The worker would not start: ${name} ${why}.`,
+      'Leave it out, or choose another engine.',
+    )
+  })
+  return problems.length === 0 ? { config, problems } : { config: Object.fromEntries(left), problems }
+}
+
+/** An error for each enabled plugin that the program was built without. */
+export function checkBuiltIn(
+  design: Design,
+  { plugins, worker }: WorkerCatalog,
+  { engine, version }: Build,
+): Problem[] {
+  return Object.keys(design.plugins).flatMap((name) => {
+    const entry = Object.hasOwn(plugins, name) ? plugins[name] : undefined
+    if (entry === undefined || design.disabledPlugins.includes(name) || isPartOf(entry, engine, version)) return []
+    const others = entry.engines?.includes(engine) === false ? `It is part of ${entry.engines.join(', ')}.` : undefined
+    return [
+      {
+        code: 'plugin-not-built-in',
+        severity: 'error' as const,
+        message: `${worker.title} for ${engine}, version ${version}, was built without ${name}.`,
+        path: placePath(['plugins', name]),
+        component: `plugin ${name}`,
+        help: others ?? 'Leave it out, or choose another version.',
+      },
+    ]
+  })
+}

@@ -1,0 +1,79 @@
+import { sortKeys } from '../../base/canonicalJson'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { appendPath, pathSegments, pointerSegments } from '../../base/path'
+import { isPartOf } from '../../catalog/isPartOf'
+import type { ResolvedDesign } from '../resolvedDesign'
+import type { ConfigFormat } from './configFormat'
+import { readGenericWorker } from './readGenericWorker'
+
+/** Members that tell a configuration of generic-worker from other documents, beside all that begin with `enable`. */
+const TELLING = [
+  'accessToken',
+  'capacity',
+  'd2gConfig',
+  'ed25519SigningKeyLocation',
+  'headlessTasks',
+  'idleTimeoutSecs',
+  'maxTaskRunTime',
+  'numberOfTasksToRun',
+  'rootURL',
+  'shutdownMachineOnIdle',
+  'workerTypeMetadata',
+]
+
+/**
+ * The configuration file of generic-worker: one flat object (facts on generic-worker, section d). Settings and most of the plugins' members stand side by
+ * side; every plugin that can be switched off says so in a member of its own.
+ */
+export const genericWorkerFormat: ConfigFormat = {
+  takesReferences: false,
+  recognise: (data) =>
+    isJsonObject(data) &&
+    ['worker', 'engine', 'config'].every((name) => !Object.hasOwn(data, name)) &&
+    Object.keys(data).some((name) => TELLING.includes(name) || /^enable[A-Z]/i.test(name)),
+  write,
+  read: readGenericWorker,
+  placeInFile,
+}
+
+function write({ design, engine, plugins, catalog, workerVersion }: ResolvedDesign): JsonValue {
+  const config: JsonObject = { ...design.settings, ...members(design.engine.config) }
+  const enabled = new Set(plugins.map((plugin) => plugin.entry.name))
+  for (const entry of Object.values(catalog.plugins)) {
+    const { name, configAt = '' } = entry
+    const own = members(Object.hasOwn(design.plugins, name) ? design.plugins[name] : undefined)
+    for (const [member, value] of Object.entries(own)) setAt(config, [...pointerSegments(configAt), member], value)
+    const known = entry.switch?.engines?.includes(engine.entry.name) ?? true
+    if (entry.switch === undefined || !known || !isPartOf(entry, engine.entry.name, workerVersion)) continue
+    setAt(config, pointerSegments(entry.switch.path), enabled.has(name))
+  }
+  return sortKeys(config)
+}
+
+function members(value: JsonValue | undefined): JsonObject {
+  return isJsonObject(value) ? value : {}
+}
+
+/** Objects on the way are made, and copied where they are somebody else's. */
+function setAt(target: JsonObject, segments: string[], value: JsonValue): void {
+  const [head, ...rest] = segments
+  if (head === undefined) return
+  if (rest.length === 0) {
+    target[head] = value
+    return
+  }
+  const inner = { ...members(target[head]) }
+  setAt(inner, rest, value)
+  target[head] = inner
+}
+
+function placeInFile(path: string, _design: unknown, catalog: Parameters<ConfigFormat['placeInFile']>[2]): string {
+  const [head, second, ...rest] = pathSegments(path)
+  const join = (segments: (string | number)[]) => segments.reduce<string>(appendPath, '')
+  if (head === 'settings') return join(second === undefined ? [] : [second, ...rest])
+  if (head === 'engine' && second === 'config') return join(rest)
+  if (head !== 'plugins' || typeof second !== 'string') return head === 'plugins' || head === 'engine' ? '' : path
+  const entry = catalog?.plugins[second]
+  if (rest.length === 0) return join(pointerSegments(entry?.switch?.path ?? ''))
+  return join([...pointerSegments(entry?.configAt ?? ''), ...rest])
+}

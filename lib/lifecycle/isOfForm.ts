@@ -1,0 +1,10 @@
+import type { JsonValue } from '../base/json'
+import type { EngineEntry } from '../catalog/entry'
+import { findViolations } from '../schema/findViolations'
+
+/** Whether a payload is meant to be of a form; every payload is of no particular one. */
+export function isOfForm(payload: JsonValue, form: string | undefined, { payloadForms = {} }: EngineEntry): boolean {
+  if (form === undefined) return true
+  const when = Object.hasOwn(payloadForms, form) ? payloadForms[form]?.when : undefined
+  return when !== undefined && findViolations(when, payload).length === 0
+}

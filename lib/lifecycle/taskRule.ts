@@ -1,0 +1,59 @@
+import { equalJson } from '../base/equalJson'
+import { isJsonObject, type JsonValue } from '../base/json'
+import type { CheckRule } from '../catalog/entry'
+import type { TaskFacts } from './taskFacts'
+
+/** The rules that look at more of a task than one value of its payload. */
+export type TaskRule = Exclude<CheckRule, { kind: 'maximumDuration' | 'uniqueKey' | 'maximumProduct' }>
+
+/** Whether a rule is kept; `unknown` where what it looks at is not known. */
+export type RuleAnswer = 'kept' | 'broken' | 'unknown'
+
+/** A second each way is forgiven (facts on generic-worker, section b.2). */
+const SLACK = 1000
+
+/** Whether a task keeps a rule at a place of its payload. `key` is the last step of the place. Values of a wrong type are the schema's business. */
+export function taskRule(rule: TaskRule, value: JsonValue, key: string, facts: TaskFacts): RuleAnswer {
+  switch (rule.kind) {
+    case 'dependency':
+      return typeof value !== 'string' ? 'kept' : answer(facts.dependencies?.includes(value))
+    case 'outlivesDeadline':
+      return outlives(value, facts)
+    case 'fitsDeadline': {
+      const { created, deadline } = facts
+      if (typeof value !== 'number') return 'kept'
+      return answer(created === undefined || deadline === undefined ? undefined : created + value * 1000 <= deadline)
+    }
+    case 'differingMembers': {
+      const members = { ...rule.defaults, ...(isJsonObject(value) ? value : {}) }
+      const [first, ...others] = Object.keys(rule.defaults).map((name) => members[name] ?? null)
+      return answer(!others.some((other) => equalJson(first ?? null, other)))
+    }
+    case 'reservedName':
+      return answer(!rule.names.includes(nameOf(rule.members, value, key)))
+    case 'host': {
+      const wanted = rule.name ?? value
+      return typeof wanted !== 'string' ? 'kept' : answer(facts.host?.[rule.fact]?.includes(wanted))
+    }
+  }
+}
+
+function answer(kept: boolean | undefined): RuleAnswer {
+  if (kept === undefined) return 'unknown'
+  return kept ? 'kept' : 'broken'
+}
+
+function outlives(value: JsonValue, { deadline, expires }: TaskFacts): RuleAnswer {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(at)) return 'kept'
+  if (deadline !== undefined && at < deadline - SLACK) return 'broken'
+  if (expires !== undefined && at > expires + SLACK) return 'broken'
+  return deadline === undefined || expires === undefined ? 'unknown' : 'kept'
+}
+
+function nameOf(members: string[], value: JsonValue, key: string): string {
+  if (members.length === 0) return key
+  if (!isJsonObject(value)) return ''
+  const found = members.map((member) => value[member]).find((member) => typeof member === 'string' && member !== '')
+  return typeof found === 'string' ? found : ''
+}
