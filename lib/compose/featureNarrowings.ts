@@ -52,7 +52,7 @@ export function featureNarrowings(component: Component, resolved: ResolvedDesign
     result.narrowings.push({
       ...(form === undefined ? {} : { form }),
       overlay: feature.otherwise ?? (path === undefined ? false : forbidRequest(place, refused)),
-      outcome: support.outcome,
+      outcome: support.verdict === 'dropped' ? 'ignored' : support.verdict === 'fatal' ? 'fatal' : 'malformed-payload',
       restriction: {
         id: `${component.entry.name}/${feature.name}`,
         component: component.label,
@@ -72,11 +72,10 @@ export function featureNarrowings(component: Component, resolved: ResolvedDesign
 function notPicked(feature: TaskFeature, { label, entry, context }: Component): FeatureSupport {
   const never = neverOf(feature, context, label)
   // What is dropped on the way never reaches the plugin.
-  if (never?.outcome === 'ignored') return { verdict: 'dropped', outcome: 'ignored', missing: [], reason: never.reason }
+  if (never?.outcome === 'ignored') return { verdict: 'dropped', missing: [], reason: never.reason }
   const ignored = entry.kind === 'plugin' && entry.whenDisabled === 'ignored'
   return {
     verdict: ignored ? 'dropped' : 'refused',
-    outcome: ignored ? 'ignored' : 'malformed-payload',
     missing: [],
     reason: `${label} is not enabled for this worker type`,
   }

@@ -1,4 +1,4 @@
-import type { EngineEntry, MissingOutcome, TaskFeature, TemplateContext } from '../catalog/entry'
+import type { EngineEntry, TaskFeature, TemplateContext } from '../catalog/entry'
 import { neverOf } from '../catalog/neverOf'
 import type { Verdict } from './composition'
 import { hasEngineFeature } from './hasEngineFeature'
@@ -6,8 +6,6 @@ import { hasEngineFeature } from './hasEngineFeature'
 /** What an engine makes of one task feature. */
 export interface FeatureSupport {
   verdict: Verdict
-  /** what becomes of a task that asks for it, where it is neither supported nor limited */
-  outcome: MissingOutcome
   /** engine features that are missing */
   missing: string[]
   /** a clause without a full stop, to stand behind a colon */
@@ -26,13 +24,11 @@ export interface SupportQuestion {
 export function featureSupport(feature: TaskFeature, question: SupportQuestion): FeatureSupport {
   const { engine, engineContext } = question
   const never = neverOf(feature, question.context, question.label)
-  if (never) return { verdict: OUTCOME[never.outcome], outcome: never.outcome, missing: [], reason: never.reason }
+  if (never) return { verdict: OUTCOME[never.outcome], missing: [], reason: never.reason }
   const missing = missingFeatures(feature, engine, engineContext)
-  const outcome = feature.whenMissing ?? 'malformed-payload'
   if (missing.length > 0) {
     return {
-      verdict: OUTCOME[outcome],
-      outcome,
+      verdict: OUTCOME[feature.whenMissing ?? 'malformed-payload'],
       missing,
       reason: missingReason(engine, missing),
     }
@@ -41,7 +37,7 @@ export function featureSupport(feature: TaskFeature, question: SupportQuestion):
   const caveats = [feature.caveat, ...calledFeatures(feature).map((name) => engine.features[name]?.caveat)]
   const reason = [...limits, ...caveats].filter((text) => text !== undefined)
   const verdict = limits.length > 0 ? 'limited' : 'supported'
-  return { verdict, outcome, missing: [], reason: [...new Set(reason)].join('; ') }
+  return { verdict, missing: [], reason: [...new Set(reason)].join('; ') }
 }
 
 /** The engine features that a task feature calls, in order, once each. */

@@ -47,7 +47,7 @@ describe('resolveDesign', () => {
     [
       'worker called like a member of all objects',
       { worker: 'constructor' },
-      [false, 'unknown-worker worker: The catalog has taskcluster-worker.'],
+      [false, 'unknown-worker worker: The catalog has generic-worker, taskcluster-worker.'],
     ],
     ['engine', { engine: { name: 'nativ', config: {} } }, [false, 'unknown-engine engine.name: Did you mean native?']],
     [
