@@ -1,5 +1,5 @@
+import { yamlText } from '../base/yamlText'
 import type { Composition } from '../compose/composition'
-import { yamlText } from './yamlText'
 
 /** `config.yml`: what the worker program reads when it starts. */
 export function configFile({ workerConfig, provisionerId, workerType, worker }: Composition): string {

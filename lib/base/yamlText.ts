@@ -1,5 +1,5 @@
 import { Document, type ScalarTag, type Tags } from 'yaml'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from './json'
 import { yamlString } from './yamlString'
 
 /**
