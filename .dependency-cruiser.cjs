@@ -4,17 +4,18 @@ const arrows = {
   base: [],
   catalog: ['base', 'schema'],
   schema: ['base'],
+  pools: ['base', 'schema'],
   lifecycle: ['base', 'catalog', 'schema', 'compose'],
-  compose: ['base', 'catalog', 'schema'],
+  compose: ['base', 'catalog', 'schema', 'pools'],
   testkit: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],
   preview: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],
-  bundle: ['base', 'catalog', 'schema', 'compose', 'lifecycle', 'preview'],
+  bundle: ['base', 'catalog', 'schema', 'pools', 'compose', 'lifecycle', 'preview'],
   registry: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview'],
   auth: ['base', 'registry'],
-  queue: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview', 'registry', 'auth'],
+  queue: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'preview', 'registry', 'auth'],
 }
 
-const pureRooms = '^lib/(base|catalog|schema|compose|lifecycle|testkit|bundle)/'
+const pureRooms = '^lib/(base|catalog|schema|pools|compose|lifecycle|testkit|bundle)/'
 // a process of its own reads its settings, as the command line does
 const hosts = '^lib/queue/host/'
 const tests = '\\.test\\.tsx?$|/testing/'
@@ -67,7 +68,7 @@ module.exports = {
       comment: 'SHA-256 is made in base and bundle',
       severity: 'error',
       from: {
-        path: '^lib/(catalog|schema|compose|lifecycle|testkit)/',
+        path: '^lib/(catalog|schema|pools|compose|lifecycle|testkit)/',
         pathNot: [tests, '^lib/catalog/loadCatalog\\.ts$'],
       },
       to: { path: '^(node:)?crypto$' },

@@ -9,6 +9,7 @@ import { getPayloadSchema } from './methods/getPayloadSchema'
 import { getProvisioner } from './methods/getProvisioner'
 import { getTaskQueue } from './methods/getTaskQueue'
 import { getWorkerType } from './methods/getWorkerType'
+import { listProviders } from './methods/listProviders'
 import { listProvisioners } from './methods/listProvisioners'
 import { listTaskQueues } from './methods/listTaskQueues'
 import { listWorkerTypes } from './methods/listWorkerTypes'
@@ -17,6 +18,8 @@ import { queuedTaskMethods } from './methods/queuedTasks'
 import { status } from './methods/status'
 import { task } from './methods/task'
 import { taskGroupMethods } from './methods/taskGroups'
+import { workerPoolMethods } from './methods/workerPools'
+import { embeddedProviders } from './workerPools/embeddedProviders'
 
 /** The services of the embedded deployment. Routing, checks and published references all come from here. */
 export const services: Service[] = [
@@ -48,5 +51,12 @@ export const services: Service[] = [
     title: 'Auth Service',
     description: 'Says who signed a request, and what they may do.',
     methods: [...monitoring, currentScopes, authenticateHawk],
+  },
+  {
+    name: 'worker-manager',
+    title: 'Worker Manager Service',
+    description: 'Keeps the definitions of worker pools. It starts no workers.',
+    methods: [...monitoring, listProviders, ...workerPoolMethods],
+    schemas: [...embeddedProviders.values()].map(({ config }) => config),
   },
 ]

@@ -1,8 +1,8 @@
-import type { ErrorObject } from 'ajv'
 import type { JsonObject } from '../../base/json'
 import { ApiError } from './apiError'
 import type { Method, MethodSpec } from './method'
 import { validationMessage } from './validationMessage'
+import { violationLine } from './violationLine'
 
 /** Makes a method of what it is and does. Its payload reaches the handler checked and with defaults. */
 export function defineMethod<Payload = JsonObject>(spec: MethodSpec<Payload>): Method
@@ -15,13 +15,8 @@ export function defineMethod(spec: MethodSpec<unknown>): Method {
     run: (call, schemaUrl) => {
       const checked = input.check(call.payload)
       if (checked.valid) return handle({ ...call, payload: checked.value })
-      const lines = checked.errors.map(line)
+      const lines = checked.errors.map(violationLine)
       throw new ApiError('InputValidationError', validationMessage(`${schemaUrl}${input.file}#`, lines))
     },
   }
-}
-
-function line({ instancePath, message, params }: ErrorObject): string {
-  const detail = params.additionalProperty ?? params.allowedValues
-  return `data${instancePath} ${message}${detail === undefined ? '' : ` (${JSON.stringify(detail)})`}`
 }

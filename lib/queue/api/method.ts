@@ -28,10 +28,10 @@ export interface Call<Payload = JsonObject> {
 /** What is published of a method, and what it does. */
 export interface MethodSpec<Payload> {
   name: string
-  method: 'get' | 'put' | 'post'
+  method: 'get' | 'put' | 'post' | 'delete'
   /** below `/api/<service>/v1`, with parameters as `<name>` */
   route: string
-  /** the task queue id of the URL may also hold its slash as it is */
+  /** the task queue id or worker pool id of the URL may also hold its slash as it is */
   plainSlash?: boolean
   /** query parameters and what they must match */
   query?: Record<string, RegExp>

@@ -5,6 +5,7 @@ export const parameterPatterns = {
   provisionerId: /^[a-zA-Z0-9-_]{1,38}$/,
   workerType: /^[a-zA-Z0-9-_]{1,38}$/,
   taskQueueId: /^[a-zA-Z0-9-_]{1,38}\/[a-z]([-a-z0-9]{0,36}[a-z0-9])?$/,
+  workerPoolId: /^[a-zA-Z0-9-_]{1,38}\/[a-z]([-a-z0-9]{0,36}[a-z0-9])?$/,
   taskId: slugId,
   taskGroupId: slugId,
 } as const

@@ -1,4 +1,5 @@
 import type { Method } from './method'
+import type { SchemaFile } from './schemaFile'
 
 /** A service: what is published of it, and its methods in the order of its reference. */
 export interface Service {
@@ -6,4 +7,6 @@ export interface Service {
   title: string
   description: string
   methods: Method[]
+  /** schemas that are published beside the inputs and outputs of methods */
+  schemas?: SchemaFile[]
 }

@@ -10,9 +10,8 @@ export function publishedFiles(services: Service[], rootUrl: string): Map<string
     $schema: `${rootUrl}/schemas/common/manifest-v3.json#`,
     references: references.map((path) => `${rootUrl}${path}`),
   }
-  const schemas = services.flatMap(({ name, methods }) =>
-    methods
-      .flatMap(({ input, output }) => [input, output])
+  const schemas = services.flatMap(({ name, methods, schemas = [] }) =>
+    [...methods.flatMap(({ input, output }) => [input, output]), ...schemas]
       .filter((file) => file !== undefined)
       .map(({ file, schema }) => [`/schemas/${name}/v1/${file}`, schema] as const),
   )

@@ -25,7 +25,7 @@ describe('published files', () => {
   it('are listed in the manifest', () => {
     expect(file('/references/manifest.json')).toEqual({
       $schema: `${rootUrl}/schemas/common/manifest-v3.json#`,
-      references: [`${rootUrl}/references/queue/v1/api.json`, `${rootUrl}/references/auth/v1/api.json`],
+      references: ['queue', 'auth', 'worker-manager'].map((service) => `${rootUrl}/references/${service}/v1/api.json`),
     })
   })
 
@@ -42,7 +42,7 @@ describe('published files', () => {
   })
 
   it('have a schema for each input and output', () => {
-    for (const service of ['queue', 'auth']) {
+    for (const service of ['queue', 'auth', 'worker-manager']) {
       const { entries } = file(`/references/${service}/v1/api.json`)
       for (const entry of Array.isArray(entries) ? entries : []) {
         const { input, output } = isJsonObject(entry) ? entry : {}

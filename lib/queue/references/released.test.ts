@@ -13,10 +13,11 @@ const differences: Record<string, Record<string, unknown>> = {
 }
 // beside the release: the schema that a worker type is held to, which no release has
 const own = ['getPayloadSchema']
+const clientNames: Record<string, string> = { queue: 'Queue', auth: 'Auth', 'worker-manager': 'WorkerManager' }
 const compared = ['type', 'method', 'route', 'args', 'query', 'stability', 'category', 'scopes', 'input', 'output']
 
 describe.each(services)('the reference of $name', (service) => {
-  const released = apis[service.name === 'queue' ? 'Queue' : 'Auth']?.reference.entries ?? []
+  const released = apis[clientNames[service.name] ?? '']?.reference.entries ?? []
   const { entries } = apiReference(service, 'https://types.example.com')
   const ours = (Array.isArray(entries) ? entries : []).filter(isJsonObject)
 

@@ -27,6 +27,13 @@ export const taskQueueId: JsonObject = {
   pattern: parameterPatterns.taskQueueId.source,
 }
 
+export const workerPoolId: JsonObject = {
+  title: 'Worker pool',
+  description: 'Provisioner and worker type, with a slash between them',
+  type: 'string',
+  pattern: parameterPatterns.workerPoolId.source,
+}
+
 export const slugId: JsonObject = { type: 'string', pattern: parameterPatterns.taskId.source }
 
 export const schedulerId: JsonObject = {

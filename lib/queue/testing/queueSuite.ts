@@ -5,6 +5,7 @@ import { enforcementSuite } from './suite/enforcement'
 import { groupsSuite } from './suite/groups'
 import { type SuiteContext, type SuiteHost, suiteContext } from './suite/suiteContext'
 import { tasksSuite } from './suite/tasks'
+import { workerPoolsSuite } from './suite/workerPools'
 import { workerTypesSuite } from './suite/workerTypes'
 
 /**
@@ -32,6 +33,7 @@ export function queueSuite(title: string, start: () => Promise<SuiteHost>): void
     describe('answers', () => answersSuite(started))
     describe('credentials', () => credentialsSuite(started))
     describe('worker types', () => workerTypesSuite(started))
+    describe('worker pools', () => workerPoolsSuite(started))
     describe('tasks', () => tasksSuite(started))
     describe('task groups', () => groupsSuite(started))
     describe('enforcement', () => enforcementSuite(started))

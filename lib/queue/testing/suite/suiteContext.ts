@@ -63,6 +63,7 @@ export interface SuiteContext {
   /** calls a method of the Queue with a client that was generated from the published reference */
   queue(caller?: SuiteCaller): Call
   auth(caller?: SuiteCaller): Call
+  workerManager(caller?: SuiteCaller): Call
   raw(method: string, path: string, request?: RawRequest): Promise<Answer>
   /** the refusal that a call ends with; its envelope is checked */
   refusal(call: Promise<unknown>): Promise<Refusal>
@@ -80,9 +81,13 @@ export async function suiteContext(host: SuiteHost): Promise<SuiteContext> {
     const reference: unknown = await answer.json()
     return createClient(isJsonObject(reference) ? reference : {})
   }
-  const classes = { queue: await clientOf('queue'), auth: await clientOf('auth') }
+  const classes = {
+    queue: await clientOf('queue'),
+    auth: await clientOf('auth'),
+    'worker-manager': await clientOf('worker-manager'),
+  }
   const caller =
-    (service: 'queue' | 'auth') =>
+    (service: keyof typeof classes) =>
     (who: SuiteCaller = 'admin'): Call => {
       const limited = Array.isArray(who) ? { authorizedScopes: who } : {}
       const credentials = who === 'nobody' ? {} : admin
@@ -94,7 +99,8 @@ export async function suiteContext(host: SuiteHost): Promise<SuiteContext> {
       }
     }
   const raw = (method: string, path: string, request: RawRequest = {}) => sendRaw(rootUrl, method, path, request)
-  return { rootUrl, host, admin, queue: caller('queue'), auth: caller('auth'), raw, refusal }
+  const clients = { queue: caller('queue'), auth: caller('auth'), workerManager: caller('worker-manager') }
+  return { rootUrl, host, admin, ...clients, raw, refusal }
 }
 
 function sendRaw(rootUrl: string, method: string, path: string, request: RawRequest): Promise<Answer> {

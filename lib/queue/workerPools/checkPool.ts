@@ -1,0 +1,37 @@
+import { ApiError } from '../api/apiError'
+import type { Call } from '../api/method'
+import { validationMessage } from '../api/validationMessage'
+import { violationLine } from '../api/violationLine'
+import type { WorkerPoolDefinition } from '../schemas/workerPool'
+import { embeddedProviders, nullProvider } from './embeddedProviders'
+
+/** A definition that was checked, and who gives it. */
+export interface CheckedPool {
+  /** with the defaults of the provider's schema filled in */
+  definition: WorkerPoolDefinition
+  who: string
+}
+
+/**
+ * Checks who defines a pool, its provider, and its `config` by the provider's own schema, in this order. Throws AuthenticationFailed,
+ * InsufficientScopes, InputError, InputValidationError.
+ */
+export async function checkPool(call: Call<WorkerPoolDefinition>): Promise<CheckedPool> {
+  const { providerId, description, owner, emailOnError, config } = call.payload
+  const caller = await call.authorize({ providerId })
+  const who = caller.status === 'auth-success' ? caller.clientId : 'anonymous'
+  if (`${description}${owner}`.includes('\0')) {
+    throw new ApiError('InputError', 'Description and owner must not hold U+0000.')
+  }
+  const definition = { providerId, description, owner, emailOnError, config }
+  if (providerId === nullProvider) return { definition, who }
+  const provider = embeddedProviders.get(providerId)
+  if (provider === undefined) {
+    const ids = [...embeddedProviders.keys(), nullProvider].join(', ')
+    throw new ApiError('InputError', `Invalid Provider\n\nThe providers of this deployment are: ${ids}.`)
+  }
+  const checked = provider.config.check(config)
+  if (checked.valid) return { definition, who }
+  const url = `${call.rootUrl}/schemas/worker-manager/v1/${provider.config.file}#`
+  throw new ApiError('InputValidationError', validationMessage(url, checked.errors.map(violationLine)))
+}

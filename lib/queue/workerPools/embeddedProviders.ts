@@ -1,0 +1,27 @@
+import { awsRules } from '../../pools/rules/awsRules'
+import { azureRules } from '../../pools/rules/azureRules'
+import { googleRules } from '../../pools/rules/googleRules'
+import { staticRules } from '../../pools/rules/staticRules'
+import { type SchemaFile, schemaFile } from '../api/schemaFile'
+
+/** What a provider holds the `config` of its pools to. */
+export interface EmbeddedProvider {
+  providerType: string
+  config: SchemaFile
+}
+
+/**
+ * The providers of the embedded worker-manager, by id: one of each type that starts workers, named after it. A pool is checked and kept, and
+ * nothing is ever started.
+ */
+export const embeddedProviders = new Map<string, EmbeddedProvider>(
+  Object.entries({ static: staticRules, google: googleRules, aws: awsRules, azure: azureRules }).map(
+    ([providerType, rules]) => [
+      providerType,
+      { providerType, config: schemaFile(`config-${providerType}.json`, rules) },
+    ],
+  ),
+)
+
+/** The provider of pools that are to go. It is there without being configured, and takes any `config`. */
+export const nullProvider = 'null-provider'

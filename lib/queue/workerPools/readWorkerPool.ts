@@ -1,0 +1,10 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '../../registry/store'
+import { workerPools } from '../../registry/tables/workerPools'
+import { type WorkerPool, workerPoolSchema } from './workerPool'
+
+/** A worker pool, also one that is to go; undefined where there is none. */
+export async function readWorkerPool(database: Database, workerPoolId: string): Promise<WorkerPool | undefined> {
+  const rows = await database.select().from(workerPools).where(eq(workerPools.workerPoolId, workerPoolId))
+  return rows[0] && workerPoolSchema.parse(rows[0])
+}

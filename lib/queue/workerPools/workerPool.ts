@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { JsonObject } from '../../base/json'
+import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
+import { noWorkers } from '../schemas/workerPool'
+
+/** A row of `worker_pools`. */
+export const workerPoolSchema = z.object({
+  workerPoolId: z.string(),
+  providerId: z.string(),
+  description: z.string(),
+  config: jsonObjectSchema,
+  owner: z.string(),
+  emailOnError: z.boolean(),
+  created: z.date(),
+  lastModified: z.date(),
+})
+
+export type WorkerPool = z.infer<typeof workerPoolSchema>
+
+/** A pool as worker-manager answers it. */
+export function workerPoolAnswer({ created, lastModified, ...pool }: WorkerPool) {
+  return { ...pool, created: created.toJSON(), lastModified: lastModified.toJSON(), ...noWorkers } satisfies JsonObject
+}
