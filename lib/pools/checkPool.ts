@@ -1,0 +1,82 @@
+import { getOwn, isJsonObject, type JsonObject } from '../base/json'
+import type { Problem } from '../base/problem'
+import { checkPoolDefinition } from './checkPoolDefinition'
+import { poolDefinition } from './poolDefinition'
+import { type PoolInput, type PoolWorker, providerNames } from './poolInput'
+import type { Provider } from './providers/provider'
+import { findProvider } from './providers/providers'
+import { violationProblems } from './violationProblems'
+
+/**
+ * Checks what an admin says of a pool, together with the worker that it is for. Problems: `unknown-provider`, `pool-config-invalid` (the provider's
+ * `configSchema`), `pool-runner` (settings of worker-runner that exclude each other), and those of `checkPoolDefinition`. Paths are
+ * those of a design: `pool.config.launchConfigs[0].zone`.
+ */
+export function checkPool(pool: PoolInput, worker: PoolWorker): Problem[] {
+  const provider = findProvider(pool.provider)
+  if (provider === undefined) return [unknownProvider(pool.provider)]
+  const wrong = violationProblems(provider.configSchema, pool.config, 'pool.config', 'pool-config-invalid')
+  const problems = [...wrong, ...runnerProblems(pool.config, provider, worker)]
+  const built = wrong.length > 0 ? undefined : poolDefinition(pool, worker)
+  if (built === undefined) return problems
+  const { workerPoolId, definition } = built
+  const check = { workerPoolId, provider: provider.name, rootUrl: worker.rootUrl }
+  const named = new Set(['providerId', 'owner'].filter((name) => getOwn(definition, name) === ''))
+  const found = checkPoolDefinition(definition, check).filter(({ path }) => !named.has(path))
+  return [...problems, ...[...named].map(missing), ...placedInDesign(found)]
+}
+
+/** A design has the worker's configuration once, and outside the pool: what is wrong with it is told once, and of the whole pool. */
+function placedInDesign(problems: Problem[]): Problem[] {
+  const told = new Set<string>()
+  return problems.flatMap((problem) => {
+    const isOfWorker = /\.workerConfig\b/.test(problem.path)
+    if (!isOfWorker) return [{ ...problem, path: problem.path === '' ? 'pool' : `pool.${problem.path}` }]
+    if (told.has(problem.message)) return []
+    told.add(problem.message)
+    return [{ ...problem, path: 'pool' }]
+  })
+}
+
+function runnerProblems(config: JsonObject, { name }: Provider, { platform }: PoolWorker): Problem[] {
+  const given = getOwn(config, 'runner')
+  const runner = isJsonObject(given) ? given : {}
+  const has = (property: string) => Object.hasOwn(runner, property)
+  const wrong = (property: string, message: string, help: string): Problem => {
+    return { code: 'pool-runner', severity: 'error', message, path: `pool.config.runner.${property}`, help }
+  }
+  const problems: Problem[] = []
+  if (has('service') && platform !== undefined && platform !== 'windows') {
+    problems.push(wrong('service', 'Only on Windows is a worker a service of worker-runner.', 'Give its path instead.'))
+  }
+  if (has('service') && has('path')) {
+    problems.push(wrong('path', 'A worker is either a service or started from a path.', 'Leave one of them out.'))
+  }
+  if (has('protocolPipe') && !has('service')) {
+    problems.push(wrong('protocolPipe', 'Only a service talks through a named pipe.', 'Leave it out.'))
+  }
+  if (has('cacheOverRestarts') && name === 'static') {
+    const message = 'Worker-runner refuses a file of what it knew before where workers are static.'
+    problems.push(wrong('cacheOverRestarts', message, 'Leave it out.'))
+  }
+  return problems
+}
+
+function missing(name: string): Problem {
+  return {
+    code: 'pool-invalid',
+    severity: 'error',
+    message: `The pool needs ${name === 'owner' ? 'an owner: an address that hears of failures' : 'the id of a provider'}.`,
+    path: `pool.${name}`,
+  }
+}
+
+function unknownProvider(name: string): Problem {
+  return {
+    code: 'unknown-provider',
+    severity: 'error',
+    message: `There is no provider ${JSON.stringify(name)}.`,
+    path: 'pool.provider',
+    help: `Take one of ${providerNames.join(', ')}.`,
+  }
+}

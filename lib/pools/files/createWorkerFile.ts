@@ -1,0 +1,13 @@
+import { canonicalJson } from '../../base/canonicalJson'
+import { placeholder } from '../placeholders'
+import type { PoolWorker } from '../poolInput'
+import { workerCapacity } from '../workerCapacity'
+
+/** The body of worker-manager's createWorker, which makes one static worker known: its secret is the proof of who it is. */
+export function createWorkerFile({ config }: PoolWorker): string {
+  return canonicalJson({
+    expires: placeholder('WORKER_EXPIRES'),
+    capacity: workerCapacity(config),
+    providerInfo: { staticSecret: placeholder('WORKER_STATIC_SECRET') },
+  })
+}

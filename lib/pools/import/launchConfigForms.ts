@@ -1,0 +1,26 @@
+import type { JsonObject } from '../../base/json'
+import type { ProviderName } from '../poolInput'
+import type { LaunchConfigForm } from './readLaunchConfigs'
+
+const managed = ['launchConfigId', 'initialWeight', 'maxCapacity']
+
+/** How each cloud's launch configurations are taken apart. */
+export const launchConfigForms: Partial<Record<ProviderName, LaunchConfigForm>> = {
+  google: { own: ['region', 'zone'], managed, shorten: withoutZone },
+  aws: { own: ['region'], managed, shorten: (launchConfig) => launchConfig },
+  azure: {
+    own: ['location', 'armDeployment'],
+    managed: [...managed, 'publicIp', 'ignoreFailedProvisioningStates', 'keepDeployment'],
+    shorten: (launchConfig) => launchConfig,
+  },
+}
+
+/** A machine type of the launch configuration's own zone is a plain name, so that all zones can share it. */
+function withoutZone(launchConfig: JsonObject): JsonObject {
+  const { machineType, zone } = launchConfig
+  const prefix = `zones/${zone}/machineTypes/`
+  if (typeof machineType !== 'string' || typeof zone !== 'string' || !machineType.startsWith(prefix))
+    return launchConfig
+  const name = machineType.slice(prefix.length)
+  return name === '' || name.includes('/') ? launchConfig : { ...launchConfig, machineType: name }
+}

@@ -1,0 +1,107 @@
+import { compareJson } from '../../base/compareJson'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { appendPath } from '../../base/path'
+import { fail, type Problem, type Result, succeed } from '../../base/problem'
+import { beyondCommon, commonJson } from '../mergeJson'
+import { workerCapacity } from '../workerCapacity'
+import { importProblem, notUnderstood } from './importProblem'
+import { type ReadWorkerConfig, readWorkerConfig } from './readWorkerConfig'
+
+/** Launch configurations taken apart: what the worker is told once, the rest as an admin gives it. */
+export interface ReadLaunchConfigs extends ReadWorkerConfig {
+  launchDefaults: JsonObject
+  launchConfigs: JsonObject[]
+}
+
+/** What a provider's launch configurations have of their own. */
+export interface LaunchConfigForm {
+  /** properties that are said for each, also where all say the same */
+  own: string[]
+  /** properties of `workerManager` */
+  managed: string[]
+  /** shortens a launch configuration that says more than an admin has to */
+  shorten: (launchConfig: JsonObject) => JsonObject
+}
+
+/**
+ * Takes launch configurations apart. A design has one configuration of the worker and one capacity; where launch configurations differ in them,
+ * those of the first one count. Problems: those of `readWorkerConfig`, `launch-configs-differ`, `capacities-differ`,
+ * `pool-not-understood`, `pool-unreadable`.
+ */
+export function readLaunchConfigs(
+  value: JsonValue | undefined,
+  path: string,
+  form: LaunchConfigForm,
+): Result<ReadLaunchConfigs> {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isJsonObject)) {
+    const message = 'There are no launch configurations.'
+    return fail([importProblem('pool-unreadable', 'error', message, path)])
+  }
+  const problems: Problem[] = []
+  const read: ReadWorkerConfig[] = []
+  for (const [i, launchConfig] of value.entries()) {
+    const place = `${path}[${i}].workerConfig`
+    const worker = readWorkerConfig(getOwn(launchConfig, 'workerConfig'), place)
+    problems.push(...worker.problems)
+    if (!worker.ok) return fail(problems)
+    read.push(worker.value)
+    problems.push(...differences(read[0] ?? worker.value, worker.value, place))
+  }
+  const { config, files } = read[0] ?? { config: {}, files: [] }
+  const rest = value.map((launchConfig, i) => {
+    const place = `${path}[${i}]`
+    problems.push(...capacityProblems(launchConfig, workerCapacity(config), place))
+    const { workerConfig: _, capacityPerInstance: __, workerManager, ...other } = launchConfig
+    const manager = managerOf(workerManager, form.managed, appendPath(place, 'workerManager'), problems)
+    return form.shorten(Object.keys(manager).length === 0 ? other : { ...other, workerManager: manager })
+  })
+  return succeed({ config, files, ...apart(rest, form.own) }, problems)
+}
+
+function differences(first: ReadWorkerConfig, other: ReadWorkerConfig, path: string): Problem[] {
+  const plain = ({ config, files }: ReadWorkerConfig): JsonValue => ({ config, files })
+  return compareJson(plain(first), plain(other)).map((change) =>
+    importProblem(
+      'launch-configs-differ',
+      'warning',
+      `The worker is configured in another way than in the first launch configuration: ${change.path} differs. A design has one configuration, the first.`,
+      `${path}.genericWorker.${change.path}`,
+      'Make a pool of its own for workers that differ.',
+    ),
+  )
+}
+
+function capacityProblems(launchConfig: JsonObject, capacity: number, path: string): Problem[] {
+  const manager = getOwn(launchConfig, 'workerManager')
+  const said =
+    (isJsonObject(manager) ? getOwn(manager, 'capacityPerInstance') : undefined) ?? launchConfig.capacityPerInstance
+  if (said === undefined || said === capacity) return []
+  return [
+    importProblem(
+      'capacities-differ',
+      'warning',
+      `Worker-manager counts on ${JSON.stringify(said)} tasks a worker, and the worker takes ${capacity}. From here on both have the capacity of the worker.`,
+      path,
+      'Set capacity of the worker to what is meant.',
+    ),
+  ]
+}
+
+function managerOf(value: JsonValue | undefined, known: string[], path: string, problems: Problem[]): JsonObject {
+  if (!isJsonObject(value)) return {}
+  const kept = Object.entries(value).filter(([name]) => {
+    if (name === 'capacityPerInstance') return false
+    if (known.includes(name)) return true
+    problems.push(notUnderstood(appendPath(path, name), name))
+    return false
+  })
+  return Object.fromEntries(kept)
+}
+
+/** What all of several have is said once. */
+function apart(all: JsonObject[], own: string[]): Pick<ReadLaunchConfigs, 'launchDefaults' | 'launchConfigs'> {
+  if (all.length < 2) return { launchDefaults: {}, launchConfigs: all }
+  const shared = commonJson(all)
+  const launchDefaults = Object.fromEntries(Object.entries(shared).filter(([name]) => !own.includes(name)))
+  return { launchDefaults, launchConfigs: all.map((launchConfig) => beyondCommon(launchConfig, launchDefaults)) }
+}

@@ -1,0 +1,53 @@
+import { getOwn, isJsonObject, type JsonValue } from '../base/json'
+import { appendPath } from '../base/path'
+
+/** A value that stands for one that only the host knows: `${NAME}`, which `fill.sh` replaces by what the environment holds. */
+export function placeholder(name: string): string {
+  return `\${${name}}`
+}
+
+/** The names of the placeholders in a text, sorted. */
+export function placeholderNames(text: string): string[] {
+  const names = [...text.matchAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g)].map((match) => match[1] ?? '')
+  return [...new Set(names)].sort()
+}
+
+/** A design's reference, and its place. */
+export interface PlacedReference {
+  path: string
+  /** the variable, for `{$env: NAME}` that stands for a text; undefined for other references */
+  variable?: string
+}
+
+/** The references `{$env: NAME}` and `{$secret: NAME}` in a configuration. */
+export function findReferences(value: JsonValue, path: string): PlacedReference[] {
+  if (Array.isArray(value)) return value.flatMap((item, i) => findReferences(item, appendPath(path, i)))
+  if (!isJsonObject(value)) return []
+  if (isReference(value)) {
+    const variable = variableOf(value)
+    return [{ path, ...(variable === undefined ? {} : { variable }) }]
+  }
+  return Object.entries(value).flatMap(([name, member]) => findReferences(member, appendPath(path, name)))
+}
+
+/** The configuration with a placeholder in the place of each reference to a text of the environment. Other references stay. */
+export function withPlaceholders<T extends JsonValue>(value: T): T
+export function withPlaceholders(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => withPlaceholders(item))
+  if (!isJsonObject(value)) return value
+  const variable = variableOf(value)
+  if (variable !== undefined) return placeholder(variable)
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withPlaceholders(member)]))
+}
+
+function isReference(value: JsonValue): boolean {
+  return isJsonObject(value) && (Object.hasOwn(value, '$env') || Object.hasOwn(value, '$secret'))
+}
+
+function variableOf(value: JsonValue): string | undefined {
+  if (!isJsonObject(value)) return undefined
+  const name = getOwn(value, '$env')
+  const type = getOwn(value, 'type')
+  const isText = type === undefined || type === 'string'
+  return typeof name === 'string' && isText && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : undefined
+}

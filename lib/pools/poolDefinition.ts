@@ -1,0 +1,33 @@
+import { getOwn, type JsonObject } from '../base/json'
+import type { PoolInput, PoolWorker } from './poolInput'
+import { findProvider } from './providers/providers'
+import { workerCapacity } from './workerCapacity'
+
+/** A pool as worker-manager is told of it: its id, and the body of createWorkerPool or updateWorkerPool. */
+export interface PoolDefinition {
+  workerPoolId: string
+  definition: JsonObject
+}
+
+/**
+ * The definition that a pool input comes to; undefined for a provider that worker-manager knows nothing of. `genericWorker` is the only
+ * key of `workerConfig`: beside another one, worker-runner takes all of it for a flat configuration, and the worker does not start. Nothing
+ * is checked here, see `checkPool`.
+ */
+export function poolDefinition(pool: PoolInput, worker: PoolWorker): PoolDefinition | undefined {
+  const managed = findProvider(pool.provider)?.managed
+  if (managed === undefined) return undefined
+  const files = getOwn(pool.config, 'files')
+  const genericWorker = { config: worker.config, ...(Array.isArray(files) && files.length > 0 ? { files } : {}) }
+  const part = { workerConfig: { genericWorker }, capacity: workerCapacity(worker.config) }
+  return {
+    workerPoolId: `${worker.provisionerId}/${worker.workerType}`,
+    definition: {
+      providerId: pool.providerId ?? '',
+      description: pool.description ?? worker.description,
+      config: managed.poolConfig(pool.config, part),
+      owner: pool.owner ?? '',
+      emailOnError: pool.emailOnError ?? false,
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { JsonObject } from '../../base/json'
+import { capacityRules, workerManagerRules } from '../rules/cloudRules'
+import { filesSchema, runnerSchema } from './runnerSchema'
+
+const { launchConfigId = {}, initialWeight = {}, maxCapacity = {} } = workerManagerRules
+
+/** What is for worker-manager in launch configurations. How many tasks a worker runs is said by the worker's own `capacity`. */
+export function managerSchema(more: Record<string, JsonObject> = {}): JsonObject {
+  return {
+    title: 'For worker-manager',
+    description:
+      'How worker-manager chooses among launch configurations. How many tasks a worker runs at once is the worker’s `capacity`.',
+    type: 'object',
+    properties: { launchConfigId, initialWeight, maxCapacity, ...more },
+    additionalProperties: false,
+  }
+}
+
+/**
+ * The configuration of a cloud's pool as an admin gives it: worker-manager's own frame, with what all launch configurations share said once in
+ * `launchDefaults`, without the worker's configuration, and with what the host is to be told.
+ */
+export function cloudSchema(title: string, launchDefaults: JsonObject, launchConfig: JsonObject): JsonObject {
+  const { minCapacity = {}, ...rest } = capacityRules
+  return {
+    title,
+    type: 'object',
+    properties: {
+      minCapacity: { ...minCapacity, default: 0 },
+      ...rest,
+      launchDefaults: {
+        title: 'For every launch configuration',
+        description: 'What all launch configurations have, unless they say it themselves.',
+        ...launchDefaults,
+      },
+      launchConfigs: {
+        title: 'Launch configurations',
+        description: 'Where and as what machines are started; one is chosen for each worker.',
+        type: 'array',
+        minItems: 1,
+        items: { title: 'Launch configuration', ...launchConfig },
+      },
+      files: filesSchema,
+      runner: runnerSchema,
+    },
+    required: ['minCapacity', 'maxCapacity', 'launchConfigs'],
+    additionalProperties: false,
+  }
+}

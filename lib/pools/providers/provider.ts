@@ -1,0 +1,28 @@
+import type { JsonObject } from '../../base/json'
+import type { ProviderName } from '../poolInput'
+
+/** The worker's part of a pool: what goes into `workerConfig`, and how many tasks a worker runs at once. */
+export interface WorkerPart {
+  workerConfig: JsonObject
+  capacity: number
+}
+
+/** One way to come by workers. */
+export interface Provider {
+  name: ProviderName
+  title: string
+  description: string
+  /** the configuration that an admin gives; objects without `additionalProperties` pass on what they do not name */
+  configSchema: JsonObject
+  /** the values that worker-runner is told besides the type; the clouds tell the rest themselves */
+  runnerValues: 'none' | 'identity' | 'credentials'
+  /** what worker-manager knows of it; absent where it knows nothing */
+  managed?: ManagedProvider
+}
+
+export interface ManagedProvider {
+  /** what worker-manager holds the `config` of a pool to */
+  rules: JsonObject
+  /** the `config` of the pool for what an admin gave */
+  poolConfig(config: JsonObject, worker: WorkerPart): JsonObject
+}

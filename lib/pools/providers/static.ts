@@ -1,0 +1,35 @@
+import { getOwn } from '../../base/json'
+import { reregistrationTimeout } from '../rules/lifecycleRules'
+import { staticRules } from '../rules/staticRules'
+import type { Provider } from './provider'
+import { filesSchema, runnerSchema } from './runnerSchema'
+
+export const staticProvider: Provider = {
+  name: 'static',
+  title: 'Static',
+  description:
+    'Machines of your own that register with worker-manager by a secret, and get configuration and credentials from it.',
+  configSchema: {
+    title: 'Pool of static workers',
+    type: 'object',
+    properties: {
+      lifecycle: {
+        title: 'Lifecycle of workers',
+        type: 'object',
+        properties: { reregistrationTimeout },
+        additionalProperties: false,
+      },
+      files: filesSchema,
+      runner: runnerSchema,
+    },
+    additionalProperties: false,
+  },
+  runnerValues: 'identity',
+  managed: {
+    rules: staticRules,
+    poolConfig: (config, { workerConfig }) => {
+      const lifecycle = getOwn(config, 'lifecycle')
+      return { ...(lifecycle === undefined ? {} : { lifecycle }), workerConfig }
+    },
+  },
+}
