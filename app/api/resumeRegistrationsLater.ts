@@ -2,7 +2,9 @@ import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { registrarClient } from '@/app/server/registrarClient'
 import { services } from '@/app/server/services'
+import { resumePoolRegistrations } from '@/lib/queue/registrar/resumePoolRegistrations'
 import { resumeRegistrations } from '@/lib/queue/registrar/resumeRegistrations'
+import { pendingPoolRegistrations } from '@/lib/registry/listPoolRegistrations'
 import { pendingIntents } from '@/lib/registry/pendingIntents'
 import { pendingRenewals } from '@/lib/registry/pendingRenewals'
 
@@ -12,12 +14,13 @@ import { pendingRenewals } from '@/lib/registry/pendingRenewals'
  */
 export async function resumeRegistrationsLater(): Promise<void> {
   const { store } = await services()
-  const pending = [...(await pendingIntents(store)), ...(await pendingRenewals(store))]
-  if (pending.length === 0) return
+  const pending = await Promise.all([pendingIntents(store), pendingRenewals(store), pendingPoolRegistrations(store)])
+  if (pending.flat().length === 0) return
   const clientFor = await registrarClient()
   for (const seconds of [0.2, 0.5, 1, 2, 4, 8, 16, 32]) {
     await pause(seconds * 1000, undefined, { ref: false })
-    const { open } = await resumeRegistrations({ store, clientFor, now: new Date() })
+    const options = { store, clientFor, now: new Date() }
+    const open = [...(await resumeRegistrations(options)).open, ...(await resumePoolRegistrations(options)).open]
     if (open.every(({ problems }) => problems.length === 0)) return
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import pino from 'pino'
 import { checkRegistrations } from '@/lib/queue/registrar/checkRegistrations'
 import { repeatTask } from '@/lib/queue/registrar/repeatTask'
+import { resumePoolRegistrations } from '@/lib/queue/registrar/resumePoolRegistrations'
 import { resumeRegistrations } from '@/lib/queue/registrar/resumeRegistrations'
 import { registrarClient } from './registrarClient'
 import { services } from './services'
@@ -48,5 +49,8 @@ async function check(taskQueueId?: string) {
 /** Sends again what a silent Queue, or a process that is gone, has left without an outcome. */
 async function resume() {
   const { store } = await services()
-  return resumeRegistrations({ store, clientFor: await registrarClient(), now: new Date(), leaveInFlight: true })
+  const options = { store, clientFor: await registrarClient(), now: new Date(), leaveInFlight: true }
+  const types = await resumeRegistrations(options)
+  const pools = await resumePoolRegistrations(options)
+  return { settled: [...types.settled, ...pools.settled], open: [...types.open, ...pools.open] }
 }

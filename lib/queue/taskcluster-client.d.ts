@@ -27,7 +27,7 @@ declare module 'taskcluster-client' {
     credentials: { clientId: string; accessToken: string }
   }): { clientId: string; accessToken: string; certificate: string }
 
-  const taskcluster: { Queue: ClientClass; Auth: ClientClass }
+  const taskcluster: { Queue: ClientClass; Auth: ClientClass; WorkerManager: ClientClass }
   export default taskcluster
 }
 

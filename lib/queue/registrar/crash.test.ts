@@ -7,8 +7,8 @@ import { listRenewals } from '../../registry/listRenewals'
 import { listVersions } from '../../registry/listVersions'
 import { pendingIntents } from '../../registry/pendingIntents'
 import { pendingRenewals } from '../../registry/pendingRenewals'
-import type { Store } from '../../registry/store'
 import { readSchemaInForce } from '../taskQueues/readSchemaInForce'
+import { Crash, crashing, crashMoments } from '../testing/crashingStore'
 import { eachQueue } from '../testing/eachQueue'
 import { registerWorkerType } from './registerWorkerType'
 import { renewWorkerType } from './renewWorkerType'
@@ -20,36 +20,6 @@ const compose = (plugins: Record<string, object>) =>
   composeWorkerType(exampleDesign('mock', JSON.parse(JSON.stringify(plugins)), { workerType: 'script-1' }), catalog)
 const first = compose({})
 const second = compose({ env: {} })
-
-class Crash extends Error {}
-
-/** The store of a process that is gone before or after its n-th write, counted from 0; whatever it does then fails. */
-function crashing(store: Store, at: number, when: 'before' | 'after'): Store {
-  let writes = 0
-  let gone = false
-  const database = new Proxy(store.database, {
-    get(target, name) {
-      if (name !== 'transaction') {
-        if (gone) throw new Crash()
-        return Reflect.get(target, name)
-      }
-      return async (...args: Parameters<typeof target.transaction>) => {
-        const now = writes++ === at
-        if (gone || (now && when === 'before')) {
-          gone = true
-          throw new Crash()
-        }
-        const result = await target.transaction(...args)
-        if (!now) return result
-        gone = true
-        throw new Crash()
-      }
-    },
-  })
-  return { ...store, database }
-}
-
-const moments = ([0, 1] as const).flatMap((at) => (['before', 'after'] as const).map((when) => ({ at, when })))
 
 eachQueue('a crash of the registrar', (queue, store) => {
   const client = () => ({
@@ -77,7 +47,7 @@ eachQueue('a crash of the registrar', (queue, store) => {
     expect(held?.schemaSha256).toBe(schemaSha256)
   }
 
-  it.each(moments)('loses no registration: $when write $at', async ({ at, when }) => {
+  it.each(crashMoments)('loses no registration: $when write $at', async ({ at, when }) => {
     await register()
     const before = (await currentVersion(store(), taskQueueId))?.schemaSha256
     await expect(register(second, crashing(store(), at, when))).rejects.toBeInstanceOf(Crash)
@@ -97,7 +67,7 @@ eachQueue('a crash of the registrar', (queue, store) => {
     })
   })
 
-  it.each(moments)('is made good by registering again: $when write $at', async ({ at, when }) => {
+  it.each(crashMoments)('is made good by registering again: $when write $at', async ({ at, when }) => {
     await expect(register(first, crashing(store(), at, when))).rejects.toBeInstanceOf(Crash)
     const again = await register()
     expect(again).toMatchObject({ ok: true, value: { version: { number: 1, state: 'acknowledged' } } })
@@ -105,7 +75,7 @@ eachQueue('a crash of the registrar', (queue, store) => {
     await expectSettled((await currentVersion(store(), taskQueueId))?.schemaSha256)
   })
 
-  it.each(moments)('loses no renewal: $when write $at', async ({ at, when }) => {
+  it.each(crashMoments)('loses no renewal: $when write $at', async ({ at, when }) => {
     await register()
     const version = await currentVersion(store(), taskQueueId)
     if (version === undefined) throw new Error('nothing is registered')

@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm'
+import type { JsonObject } from '../base/json'
+import { type PoolRegistration, poolRegistrationSchema } from './poolRegistration'
+import { recordAudit } from './recordAudit'
+import type { Store } from './store'
+import { poolRegistrations } from './tables/poolRegistrations'
+
+/** What became of a pool's registration. */
+export interface PoolResolution {
+  state: 'acknowledged' | 'failed'
+  answer: JsonObject | null
+  who: string
+  now: Date
+}
+
+/** Records what worker-manager said. The first outcome stays: then nothing is written, and the answer is what is there. */
+export async function recordPoolOutcome(
+  store: Store,
+  { id }: Pick<PoolRegistration, 'id'>,
+  { state, answer, who, now }: PoolResolution,
+): Promise<PoolRegistration> {
+  return store.database.transaction(async (tx) => {
+    const rows = await tx
+      .update(poolRegistrations)
+      .set({ state, answer, resolvedAt: now })
+      .where(and(eq(poolRegistrations.id, id), eq(poolRegistrations.state, 'intended')))
+      .returning()
+    if (rows[0]) {
+      const registration = poolRegistrationSchema.parse(rows[0])
+      const { workerPoolId, rootUrl } = registration
+      const entity = `worker-pool:${workerPoolId}`
+      await recordAudit(tx, { entity, action: `pool.${state}`, who, at: now, detail: { rootUrl } })
+      return registration
+    }
+    const found = await tx.select().from(poolRegistrations).where(eq(poolRegistrations.id, id))
+    return poolRegistrationSchema.parse(found[0])
+  })
+}
