@@ -72,7 +72,8 @@ export async function main(args: string[], output: Output): Promise<number> {
     .action(run(async () => (await import('./commands/schemaCommand')).schemaCommand))
   program
     .command('import <file>')
-    .description("a worker's configuration file as a design")
+    .description("a worker's configuration file, or a worker pool, as a design")
+    .option('--pool <id>', 'the worker pool to take, where the document has several')
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/importCommand')).importCommand))
   program
@@ -97,9 +98,10 @@ export async function main(args: string[], output: Output): Promise<number> {
     .action(run(async () => (await import('./commands/traceCommand')).traceCommand))
   program
     .command('register <design>')
-    .description('declare the worker type at a Queue, with the credentials of TASKCLUSTER_*')
+    .description('declare the worker type at a Queue, and its worker pool, with the credentials of TASKCLUSTER_*')
     .option('--root-url <url>', 'the deployment; else rootUrl of the design, else TASKCLUSTER_ROOT_URL', rootUrl)
     .option('--dry-run', 'say what would be sent and which scopes it needs')
+    .option('--no-pool', 'leave the worker pool of the design as it is')
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/registerCommand')).registerCommand))
   program

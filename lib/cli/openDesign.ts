@@ -31,6 +31,8 @@ export interface OpenOptions {
   catalogDir?: string
   /** puts another deployment in place of the design's */
   rootUrl?: string
+  /** the document, where it was read already */
+  text?: string
 }
 
 /**
@@ -38,7 +40,7 @@ export interface OpenOptions {
  * reads but is wrong gives problems, and the caller decides.
  */
 export function openDesign(path: string, options: OpenOptions = {}): OpenedDesign {
-  const text = readInput(path)
+  const text = options.text ?? readInput(path)
   const file = path === '-' ? 'standard input' : path
   const environment = options.environmentFile === undefined ? undefined : readEnvironment(options.environmentFile)
   const opened = openCatalog(options.catalogDir)

@@ -1,16 +1,54 @@
+import { importPool } from '../../bundle/pool/importPool'
+import { composeWorkerType } from '../../compose/composeWorkerType'
 import { formatDesign } from '../../compose/formatDesign'
+import { locateProblem } from '../../compose/importConfig'
+import { readYaml } from '../../compose/readYaml'
+import { type PoolOfDocument, readPools } from '../../pools/import/readPools'
+import { CliExit } from '../cliExit'
+import { printable } from '../formatProblem'
+import { openCatalog } from '../openCatalog'
 import { demandNoErrors, openDesign } from '../openDesign'
 import type { Output } from '../output'
+import { readInput } from '../readInput'
+import { textTable } from '../textTable'
 import { writeProblems } from '../writeProblems'
 import { envOption } from './checkCommand'
 
-/** `wtd import`: a worker's configuration file as a design on stdout; what was replaced and every warning on stderr. */
-export function importCommand(
-  path: string,
-  options: { envFile?: string; catalogDir?: string },
-  output: Output,
-): number {
-  const opened = openDesign(path, { as: 'import', ...envOption(options) })
+interface Options {
+  envFile?: string
+  catalogDir?: string
+  pool?: string
+}
+
+/**
+ * `wtd import`: a worker's configuration file, or a worker pool, as a design on stdout; what was replaced and every warning on stderr. Of a document
+ * with several pools it lists them, and takes the one that `--pool` names.
+ */
+export function importCommand(path: string, options: Options, output: Output): number {
+  const text = readInput(path)
+  const yaml = readYaml(text, 'design')
+  const pools = yaml.ok ? readPools(yaml.value.data) : undefined
+  if (yaml.ok && pools?.ok) {
+    const file = path === '-' ? 'standard input' : path
+    const locate = (problems: CliExit['problems']) =>
+      problems.map((problem) => locateProblem(problem, yaml.value, file))
+    writeProblems(locate(pools.problems), output)
+    const chosen = choose(pools.value, options.pool, file)
+    if (chosen === undefined) return listPools(pools.value, output)
+    const read = chosen.read
+    if (!read.ok) throw new CliExit(1, locate(read.problems))
+    const { catalogFor } = openCatalog(options.catalogDir)
+    const catalog = catalogFor()
+    const design = importPool(read.value, catalog)
+    const problems = locate([...read.problems, ...design.problems])
+    if (!design.ok) throw new CliExit(1, problems)
+    const later = composeWorkerType(design.value, catalog).problems.filter(({ severity }) => severity === 'error')
+    writeProblems([...problems, ...later], output)
+    output.stdout(formatDesign(design.value))
+    return 0
+  }
+  if (options.pool !== undefined) throw new CliExit(1, pools?.problems ?? yaml.problems)
+  const opened = openDesign(path, { as: 'import', text, ...envOption(options) })
   // No task may run on it, and still the configuration is what the admin has.
   const blocking = opened.problems.filter((problem) => problem.code !== 'no-task-can-run')
   demandNoErrors({ ...opened, problems: blocking })
@@ -19,5 +57,23 @@ export function importCommand(
     output,
   )
   output.stdout(formatDesign(opened.design))
+  return 0
+}
+
+function choose(pools: PoolOfDocument[], wanted: string | undefined, file: string): PoolOfDocument | undefined {
+  if (wanted === undefined) return pools.length === 1 ? pools[0] : undefined
+  const found = pools.find(({ workerPoolId }) => workerPoolId === wanted)
+  if (found !== undefined) return found
+  const message = `There is no pool ${wanted}.`
+  throw new CliExit(2, [{ code: 'unknown-pool', severity: 'error', message, path: '', file }])
+}
+
+function listPools(pools: PoolOfDocument[], output: Output): number {
+  const rows = pools.map(({ workerPoolId = '', path, read }) => {
+    const word = read.problems.find(({ severity }) => severity !== 'notice')?.message ?? ''
+    return [workerPoolId || path, read.ok ? read.value.pool.provider : 'not readable', word]
+  })
+  for (const line of textTable([['worker pool', 'provider', 'remark'], ...rows])) output.stdout(`${printable(line)}\n`)
+  output.stderr(`${pools.length} worker pools: choose one with --pool ID.\n`)
   return 0
 }

@@ -1,29 +1,43 @@
 import { canonicalJson } from '../../base/canonicalJson'
+import { composedPool } from '../../bundle/pool/composedPool'
+import type { DirectPool } from '../../queue/registrar/declarePoolDirectly'
+import type { Deployment } from '../../queue/registrar/deployment'
+import type { WantedPool } from '../../queue/registrar/planPool'
 import { CliExit } from '../cliExit'
-import { demandNoErrors, openDesign } from '../openDesign'
+import { demandNoErrors, type OpenedDesign, openDesign } from '../openDesign'
 import type { Output } from '../output'
+import { changeLine, poolWords } from '../poolWords'
 import { envOption } from './checkCommand'
 
 interface Options {
   rootUrl?: string
   dryRun?: boolean
+  pool?: boolean
   envFile?: string
   catalogDir?: string
 }
 
 const YEAR = 365 * 24 * 60 * 60 * 1000
 
-/** `wtd register`: declares the worker type at a Queue for a year, with the credentials of the TASKCLUSTER_* variables. */
+/**
+ * `wtd register`: declares the worker type at a Queue for a year, and registers its worker pool where the design has one, with the credentials of
+ * the TASKCLUSTER_* variables. What stands in the way of the pool is found before anything is sent.
+ */
 export async function registerCommand(path: string, options: Options, output: Output): Promise<number> {
   const opened = openDesign(path, envOption(options))
   demandNoErrors(opened)
+  const pool = options.pool === false ? undefined : wantedPool(opened)
   const rootUrl = options.rootUrl ?? opened.design.rootUrl ?? process.env.TASKCLUSTER_ROOT_URL
   if (rootUrl === undefined || !URL.canParse(rootUrl))
     throw usage('There is no rootUrl to register at.', 'Give --root-url URL.')
+  const deployment = { rootUrl: rootUrl.replace(/\/+$/, ''), ...credentials() }
+  const planned = pool && (await sendPool(deployment, pool, true))
+  const problems = planned?.plan.problems ?? []
+  if (options.dryRun !== true && problems.length > 0) throw new CliExit(1, [...problems.map(withoutPool)])
   // The client of the Queue takes longer to load than most commands take to run.
   const { declareDirectly } = await import('../../queue/registrar/declareDirectly')
   const declared = await declareDirectly({
-    deployment: { rootUrl: rootUrl.replace(/\/+$/, ''), ...credentials() },
+    deployment,
     composition: opened.composition,
     expires: new Date(Date.now() + YEAR),
     dryRun: options.dryRun === true,
@@ -31,12 +45,52 @@ export async function registerCommand(path: string, options: Options, output: Ou
   if (!declared.ok) throw new CliExit(1, declared.problems)
   const { taskQueueId, outcome, words, request, answer } = declared.value
   if (answer === null) {
-    output.stdout(canonicalJson({ taskQueueId, request, scopesNeeded: opened.composition.scopes.admin }))
+    const scopesNeeded = [...opened.composition.scopes.admin, ...(planned?.plan.scopes.needed ?? [])]
+    output.stdout(
+      canonicalJson({ taskQueueId, request, scopesNeeded, ...(planned ? { pool: poolJson(planned) } : {}) }),
+    )
     output.stderr(`Nothing was sent. ${words}\n`)
     return 0
   }
   output.stdout(`${taskQueueId}: registered (${outcome}). ${words}\n`)
+  if (pool === undefined) return 0
+  const sent = await sendPool(deployment, pool, false)
+  output.stdout(`${pool.workerPoolId}: ${poolWords[sent.result]}\n`)
+  for (const change of sent.plan.changes) output.stdout(`  ${changeLine(change)}\n`)
   return 0
+}
+
+/** The pool that worker-manager is to have; standalone workers have none there. */
+function wantedPool({ composition, catalog }: OpenedDesign): WantedPool | undefined {
+  const composed = composedPool(composition, catalog)
+  if (!composed.ok) throw new CliExit(1, composed.problems)
+  const definition = composed.value?.definition
+  return definition && { ...definition, provider: composed.value?.pool.provider ?? '' }
+}
+
+async function sendPool(deployment: Deployment, pool: WantedPool, dryRun: boolean): Promise<DirectPool> {
+  const { declarePoolDirectly } = await import('../../queue/registrar/declarePoolDirectly')
+  const sent = await declarePoolDirectly({ deployment, pool, dryRun })
+  if (!sent.ok) throw new CliExit(1, sent.problems.map(withoutPool))
+  return sent.value
+}
+
+function poolJson({ plan: { workerPoolId, definition, action, changes, scopes, problems } }: DirectPool) {
+  return {
+    workerPoolId,
+    action,
+    request: definition,
+    changes: changes.map((change) => ({ ...change })),
+    scopesMissing: scopes.missing,
+    problems: problems.map(({ code, message }) => ({ code, message })),
+  }
+}
+
+function withoutPool(problem: CliExit['problems'][number]): CliExit['problems'][number] {
+  return {
+    ...problem,
+    help: `${problem.help ?? ''} With --no-pool the worker type is registered without its pool.`.trim(),
+  }
 }
 
 function credentials() {

@@ -7,5 +7,5 @@ export function importProblem(code: string, severity: Severity, message: string,
 
 /** What has no place in a design, and is left out. */
 export function notUnderstood(path: string, what: string): Problem {
-  return importProblem('pool-not-understood', 'warning', `${what} is not understood, and left out.`, path)
+  return importProblem('pool-not-understood', 'warning', `The property ${what} is not understood, and left out.`, path)
 }

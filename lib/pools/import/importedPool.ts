@@ -8,6 +8,8 @@ export interface ImportedPool {
   pool: PoolInput
   /** the flat configuration of generic-worker */
   config: JsonObject
+  /** where that configuration stands in the document */
+  configPath: string
   /** true where another tool configures the pool, which is then never changed from here */
   managedElsewhere: boolean
 }

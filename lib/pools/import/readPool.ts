@@ -64,7 +64,9 @@ export function readPool(value: JsonValue, reading: PoolReading = {}): Result<Im
     ...(typeof emailOnError === 'boolean' ? { emailOnError } : {}),
     config: read.value.pool,
   }
-  const imported = { pool, config: read.value.worker, managedElsewhere }
+  const inner = isJsonObject(read.value.workerConfig) && Object.hasOwn(read.value.workerConfig, 'genericWorker')
+  const configPath = `${read.value.workerPath}${inner ? '.genericWorker.config' : ''}`
+  const imported = { pool, config: read.value.worker, configPath, managedElsewhere }
   const id = workerPoolId === undefined ? {} : { workerPoolId }
   return succeed({ ...id, ...imported }, [...problems, ...read.problems])
 }
@@ -73,7 +75,7 @@ function readConfig(
   config: JsonObject,
   provider: keyof typeof launchConfigForms,
   path: string,
-): Result<{ pool: JsonObject; worker: JsonObject }> {
+): Result<{ pool: JsonObject; worker: JsonObject; workerConfig: JsonValue; workerPath: string }> {
   const form = launchConfigForms[provider]
   const names = form === undefined ? ['lifecycle'] : frame
   const read =
@@ -87,7 +89,11 @@ function readConfig(
   const kept = Object.fromEntries(Object.entries(config).filter(([key]) => names.includes(key)))
   const pool: JsonObject = { ...kept, ...launch, ...(files.length > 0 ? { files } : {}) }
   if (isJsonObject(pool.launchDefaults) && Object.keys(pool.launchDefaults).length === 0) delete pool.launchDefaults
-  return succeed({ pool, worker }, problems)
+  const first = Array.isArray(config.launchConfigs) ? config.launchConfigs[0] : undefined
+  const holder = form === undefined ? config : first
+  const workerConfig = (isJsonObject(holder) ? getOwn(holder, 'workerConfig') : undefined) ?? null
+  const workerPath = form === undefined ? appendPath(path, 'workerConfig') : `${path}.launchConfigs[0].workerConfig`
+  return succeed({ pool, worker, workerConfig, workerPath }, problems)
 }
 
 function toGo(path: string): Problem {

@@ -49,7 +49,8 @@ function placesOf(document: JsonValue, problems: Problem[]): Place[] {
   if (isJsonObject(document.provider) && isJsonObject(document.worker)) {
     return [{ path: '', value: document, isRunner: true }]
   }
-  if (isJsonObject(document.config)) return [{ path: '', value: document }]
+  const isPool = ['workerPoolId', 'providerId'].some((name) => typeof document[name] === 'string')
+  if (isJsonObject(document.config) && isPool) return [{ path: '', value: document }]
   return named(document, '')
 }
 

@@ -54,7 +54,7 @@ export function readRunner(value: JsonValue, path = ''): Result<ImportedPool> {
   }
   const config = found.managed === undefined ? workerConfig : {}
   const id = typeof provider.workerPoolID === 'string' ? { workerPoolId: provider.workerPoolID } : {}
-  return succeed({ ...id, pool, config, managedElsewhere: false }, problems)
+  return succeed({ ...id, pool, config, configPath: at('workerConfig'), managedElsewhere: false }, problems)
 }
 
 function runnerOf(value: JsonObject, worker: JsonObject, provider: JsonObject): JsonObject {
