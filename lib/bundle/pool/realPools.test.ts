@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { compareJson } from '../../base/compareJson'
+import { isJsonObject, type JsonObject } from '../../base/json'
+import { loadCatalog } from '../../catalog/loadCatalog'
+import { composeWorkerType } from '../../compose/composeWorkerType'
+import { readPool } from '../../pools/import/readPool'
+import { conformanceIsAbsent } from '../../pools/testing/conformance'
+import { composedPool } from './composedPool'
+import { importPool } from './importPool'
+
+const catalog = loadCatalog()
+
+const frames: Record<string, (worker: JsonObject) => JsonObject> = {
+  static: (worker) => worker,
+  gcp: (worker) =>
+    cloud(
+      {
+        region: 'r',
+        zone: 'z',
+        machineType: 'zones/z/machineTypes/m',
+        disks: [],
+        networkInterfaces: [],
+        scheduling: {},
+      },
+      worker,
+    ),
+  aws: (worker) => cloud({ region: 'r', launchConfig: { ImageId: 'a' } }, worker),
+  azure: (worker) =>
+    cloud({ location: 'l', subnetId: 's', hardwareProfile: { vmSize: 'v' }, storageProfile: { osDisk: {} } }, worker),
+}
+
+function cloud(launchConfig: JsonObject, worker: JsonObject): JsonObject {
+  return { minCapacity: 0, maxCapacity: 1, launchConfigs: [{ ...launchConfig, ...worker }] }
+}
+
+function realPools(): { id: string; cloud: string; config: JsonObject }[] {
+  if (conformanceIsAbsent) return []
+  const folder = resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance')
+  const all: unknown = JSON.parse(readFileSync(join(folder, 'generic-worker/real-worker-configs.json'), 'utf8'))
+  return Object.entries(isJsonObject(all) ? all : {}).flatMap(([id, pool]) =>
+    isJsonObject(pool) ? [{ id, cloud: String(pool.cloud), config: isJsonObject(pool.config) ? pool.config : {} }] : [],
+  )
+}
+
+describe.skipIf(conformanceIsAbsent)('a real pool', () => {
+  it.each(realPools())('$id becomes a design whose pool says the same', ({ id, cloud: name, config }) => {
+    const poolConfig = frames[name]?.({ workerConfig: { genericWorker: { config } } })
+    if (poolConfig === undefined) return expect.fail(`no frame for ${name}`)
+    const definition = {
+      providerId: 'ours',
+      description: '',
+      config: poolConfig,
+      owner: 'a@example.com',
+      emailOnError: false,
+    }
+    const read = readPool({ workerPoolId: id, ...definition })
+    if (!read.ok) return expect.fail(JSON.stringify(read.problems))
+    expect(read.problems).toEqual([])
+    const design = importPool(read.value, catalog)
+    if (!design.ok) return expect.fail(JSON.stringify(design.problems))
+    const composition = composeWorkerType(design.value, catalog)
+    const pool = composedPool(composition, catalog)
+    if (!pool.ok) return expect.fail(JSON.stringify(pool.problems))
+    expect(pool.value?.definition?.workerPoolId).toBe(id)
+    const made = pool.value?.definition?.definition ?? {}
+    // The switches that the pool left out are said, and the capacity of a worker.
+    const changes = compareJson(definition, made).filter(({ kind }) => kind !== 'added')
+    expect(changes).toEqual([])
+  })
+})
