@@ -14,6 +14,8 @@ export interface ImportOptions {
   /** the environment that `$env` references read; in an import its values become samples, those of secrets excepted */
   environment?: Record<string, string>
   file?: string
+  /** the worker program that the file is for; told by its layout where left out */
+  worker?: string
   /** the engine that the file is for, where it does not say so itself */
   engine?: string
   /** the version of the worker program that the file is for */
@@ -56,7 +58,10 @@ function readConfig(
   if (!yaml.ok) return yaml
   const source = yaml.value
   const formats = Object.values(configFormats)
-  const format = formats.find((candidate) => candidate.recognise(source.data)) ?? configFormats['taskcluster-worker']
+  const named = options.worker === undefined ? undefined : options.catalog.workers[options.worker]?.worker.configFormat
+  const told = named === undefined ? undefined : configFormats[named]
+  const format =
+    told ?? formats.find((candidate) => candidate.recognise(source.data)) ?? configFormats['taskcluster-worker']
   if (!format) throw new Error('no configuration format is known')
   const { design, problems } = format.read(source.data, options.catalog, {
     ...(environment === undefined ? {} : { environment }),

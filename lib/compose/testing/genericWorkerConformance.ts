@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { JsonObject, JsonValue } from '../../base/json'
+import type { Catalog } from '../../catalog/entry'
+import { composeWorkerType } from '../composeWorkerType'
+import type { Composition } from '../composition'
+import { importConfig } from '../importConfig'
+
+const folder = join(resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance'), 'generic-worker')
+
+/** Where the data is absent, tests that need it are skipped, but never in CI: there they fail. */
+export const genericWorkerIsAbsent = !existsSync(folder) && process.env.CI === undefined
+
+/** A task of the data, with the targets and the configuration that it belongs to. */
+export interface RecordedTask {
+  targets: string[]
+  config?: JsonObject
+  stage?: string
+  host?: { groups: string[] }
+  task: JsonObject
+}
+
+/** What a worker of a target with a configuration makes of a payload. */
+export interface RecordedVerdict {
+  target: string
+  config: JsonObject
+  payload: JsonValue
+  accepted: boolean
+}
+
+/** Names of the files of a kind, such as `accepted`. */
+export function recordedNames(kind: string): string[] {
+  return genericWorkerIsAbsent ? [] : readdirSync(join(folder, kind)).map((file) => file.replace(/\.json$/, ''))
+}
+
+/** A JSON file of the data. */
+export function readRecorded<T>(...path: string[]): T {
+  return JSON.parse(readFileSync(`${join(folder, ...path)}.json`, 'utf8'))
+}
+
+/** All verdicts. */
+export function recordedVerdicts(): RecordedVerdict[] {
+  if (genericWorkerIsAbsent) return []
+  const lines = readFileSync(join(folder, 'verdicts.ndjson'), 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line))
+}
+
+/** The composition of a configuration, imported as it is for an engine. Throws where it cannot be imported. */
+export function composeGenericWorker(catalog: Catalog, engine: string, config: JsonObject): Composition {
+  const imported = importConfig(JSON.stringify(config), { catalog, worker: 'generic-worker', engine })
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problems))
+  return composeWorkerType(imported.value.design, catalog)
+}
