@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../../base/json'
 import type { Catalog } from '../../catalog/entry'
 import { composeWorkerType } from '../composeWorkerType'
 import type { Composition } from '../composition'
+import type { Design } from '../design'
 import { importConfig } from '../importConfig'
 
 const folder = join(resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance'), 'generic-worker')
@@ -46,8 +47,13 @@ export function recordedVerdicts(): RecordedVerdict[] {
 }
 
 /** The composition of a configuration, imported as it is for an engine. Throws where it cannot be imported. */
-export function composeGenericWorker(catalog: Catalog, engine: string, config: JsonObject): Composition {
+export function composeGenericWorker(
+  catalog: Catalog,
+  engine: string,
+  config: JsonObject,
+  members: Partial<Design> = {},
+): Composition {
   const imported = importConfig(JSON.stringify(config), { catalog, worker: 'generic-worker', engine })
   if (!imported.ok) throw new Error(JSON.stringify(imported.problems))
-  return composeWorkerType(imported.value.design, catalog)
+  return composeWorkerType({ ...imported.value.design, ...members }, catalog)
 }
