@@ -1,28 +1,23 @@
 import type { JsonObject, JsonValue } from '../base/json'
 import { samplePayload } from '../schema/samplePayload'
 import type { Composition } from './composition'
+import { defineLater } from './defineLater'
 import { documentWorkerType } from './documentation'
 import type { ResolvedDesign } from './resolvedDesign'
 
 /** A composition with its documentation, which is written when it is first read: composing alone must stay quick. */
 export function composeDocumentation(composition: Composition, resolved: ResolvedDesign): Composition {
-  let text: string | undefined
-  Object.defineProperty(composition, 'documentation', {
-    enumerable: true,
-    configurable: true,
-    get: () => {
-      text ??= documentWorkerType({
-        ...pick(composition),
-        description: resolved.design.description,
-        strict: resolved.design.strict,
-        worker: resolved.worker.entry,
-        engine: resolved.engine.entry,
-        plugins: resolved.plugins.map((plugin) => plugin.entry),
-        examples: composition.effectiveSchema ? examples(composition.effectiveSchema) : [],
-      })
-      return text
-    },
-  })
+  defineLater(composition, 'documentation', () =>
+    documentWorkerType({
+      ...pick(composition),
+      description: resolved.design.description,
+      strict: resolved.design.strict,
+      worker: resolved.worker.entry,
+      engine: resolved.engine.entry,
+      plugins: resolved.plugins.map((plugin) => plugin.entry),
+      examples: composition.effectiveSchema ? examples(composition.effectiveSchema) : [],
+    }),
+  )
   return composition
 }
 

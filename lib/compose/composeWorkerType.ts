@@ -13,6 +13,7 @@ import { composeDocumentation } from './composeDocumentation'
 import { composeNotices } from './composeNotices'
 import type { Composition } from './composition'
 import { configFormats } from './configFormat/configFormats'
+import { defineLater } from './defineLater'
 import type { Design } from './design'
 import { effectiveSchema, toDraft6 } from './effectiveSchema'
 import { emptyComposition } from './emptyComposition'
@@ -52,7 +53,6 @@ export function composeWorkerType(design: Design, catalog: Catalog, options: Com
     plugins: resolved.plugins.map((plugin) => plugin.entry.name),
     provisionerId: resolved.provisionerId,
     workerType: resolved.workerType,
-    matrix: supportMatrix(resolved),
     scopes: requiredScopes(resolved),
     workerConfig: configFormats[resolved.worker.entry.configFormat]?.write(resolved) ?? null,
   }
@@ -64,7 +64,9 @@ export function composeWorkerType(design: Design, catalog: Catalog, options: Com
   const payload: Partial<Composition> = valid ? tolerant(() => composePayload(resolved, problems), {}) : {}
   problems.push(...held, ...openProblems(resolved))
   if (problems.some((problem) => problem.code === 'sample-needed')) delete payload.effectiveSchema
-  return composeDocumentation({ ...composition, ...payload, problems: sortProblems(problems) }, resolved)
+  const composed: Composition = { ...composition, ...payload, problems: sortProblems(problems) }
+  defineLater(composed, 'matrix', () => supportMatrix(resolved))
+  return composeDocumentation(composed, resolved)
 
   /** What a template of an entry does wrong is told, unless an open value explains it. */
   function tolerant<T>(compute: () => T, otherwise: T): T {
