@@ -1,5 +1,6 @@
 'use client'
 
+import { useMemo } from 'react'
 import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
 import { FoldLink } from '../components/FoldLink'
 import { Panel } from '../components/Panel'
@@ -22,9 +23,24 @@ export function DesignFields({ form, design }: { form: DesignForm; design: JsonV
   }
   const disabled = getOwn(root, 'disabledPlugins')
   const disabledNames = Array.isArray(disabled) ? disabled.filter((name) => typeof name === 'string') : []
+  const engineName = getOwn(object('engine'), 'name')
+  const unavailable = useMemo(
+    () =>
+      new Set<string>(
+        typeof engineName === 'string' && Object.hasOwn(form.unavailable, engineName)
+          ? form.unavailable[engineName]
+          : [],
+      ),
+    [form, engineName],
+  )
+  const settingsMembers =
+    form.settings.kind === 'object'
+      ? form.settings.members.filter(({ name }) => !unavailable.has(`settings.${name}`))
+      : []
+  const identityMembers = identityField.members.filter(({ name }) => name !== 'workerVersion' || form.versioned)
   const troubled = useLatch(useForm().troubleWithin(['settings']))
   const identity = Object.fromEntries(
-    identityField.members.flatMap(({ name }) => {
+    identityMembers.flatMap(({ name }) => {
       const value = getOwn(root, name)
       return value === undefined ? [] : [[name, value] as const]
     }),
@@ -33,20 +49,25 @@ export function DesignFields({ form, design }: { form: DesignForm; design: JsonV
     <div className="space-y-4">
       <Panel title="Worker type">
         <div className="space-y-3">
-          <ObjectMembers members={identityField.members} place={[]} value={identity} />
+          <ObjectMembers members={identityMembers} place={[]} value={identity} />
         </div>
       </Panel>
       <Panel title="Engine" note="How a task is sandboxed.">
         <EnginePicker engines={form.engines} engine={object('engine')} />
       </Panel>
       <Panel title="Plugins" note="What a task may use.">
-        <PluginList plugins={form.plugins} enabled={object('plugins')} disabled={disabledNames} />
+        <PluginList
+          plugins={form.plugins}
+          enabled={object('plugins')}
+          disabled={disabledNames}
+          unavailable={unavailable}
+        />
       </Panel>
       <Panel title="Worker settings" note="Everything in the worker's configuration that is neither engine nor plugin.">
         <FoldLink label="Show the settings" open={troubled || undefined}>
           <div className="space-y-3">
             {form.settings.kind === 'object' ? (
-              <ObjectMembers members={form.settings.members} place={['settings']} value={object('settings')} />
+              <ObjectMembers members={settingsMembers} place={['settings']} value={object('settings')} />
             ) : (
               <FieldEditor field={form.settings} place={['settings']} value={getOwn(root, 'settings')} required />
             )}

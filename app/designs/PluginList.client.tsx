@@ -10,15 +10,20 @@ import { PluginSettings } from './PluginSettings.client'
 
 /** The plugins, each with a switch and, when it is on, its settings. */
 export function PluginList({
-  plugins,
+  plugins: all,
   enabled,
   disabled,
+  unavailable,
 }: {
   plugins: Choice[]
   enabled: JsonObject
   disabled: string[]
+  /** what the program of the engine was built without, as `plugins.rdp` and `plugins.d2g.gpus` */
+  unavailable: ReadonlySet<string>
 }) {
   const { change, readOnly } = useForm()
+
+  const plugins = all.filter(({ name }) => !unavailable.has(`plugins.${name}`) || getOwn(enabled, name) !== undefined)
 
   // a plugin that was configured keeps its configuration while it is off
   const turn = (plugin: Choice, on: boolean) => {
@@ -37,7 +42,7 @@ export function PluginList({
       change(['disabledPlugins'], [...others, plugin.name])
     }
   }
-  const unknown = Object.keys(enabled).filter((name) => !plugins.some((plugin) => plugin.name === name))
+  const unknown = Object.keys(enabled).filter((name) => !all.some((plugin) => plugin.name === name))
   return (
     <ul className="-my-3 divide-y">
       {plugins.map((plugin) => {
@@ -69,7 +74,7 @@ export function PluginList({
             {on && (
               <div className="mt-2 ml-6 space-y-3">
                 <ComponentProblems component={`plugin ${plugin.name}`} within={place} />
-                <PluginSettings plugin={plugin} config={config} />
+                <PluginSettings plugin={plugin} config={config} unavailable={unavailable} />
               </div>
             )}
           </li>

@@ -1,10 +1,48 @@
+import type { Catalog } from '@/lib/catalog/entry'
+import { isPartOf } from '@/lib/catalog/isPartOf'
 import type { Design } from '@/lib/compose/design'
 
-/**
- * A design to begin with: the settings that every worker needs, an engine that runs everywhere, no plugins. The credentials and the
- * name of the worker come from its environment.
- */
-export function blankDesign(provisionerId: string, workerType: string, rootUrl: string): Design {
+/** Who a new design is for. */
+export interface BlankIdentity {
+  worker: string
+  provisionerId: string
+  workerType: string
+  rootUrl: string
+}
+
+/** A design to begin with, for any worker of the catalog; undefined for an unknown one. */
+export function blankDesign(identity: BlankIdentity, catalog: Catalog): Design | undefined {
+  if (identity.worker === 'taskcluster-worker') return blankTaskclusterWorker(identity)
+  return Object.hasOwn(catalog.workers, identity.worker) ? asBuilt(identity, catalog) : undefined
+}
+
+/** Everything that the program has when nothing is configured, in the engine that can do most. */
+function asBuilt({ worker, provisionerId, workerType, rootUrl }: BlankIdentity, catalog: Catalog): Design {
+  const { engines = {}, plugins = {}, worker: program } = catalog.workers[worker] ?? {}
+  const abilities = (name: string) =>
+    Object.values(engines[name]?.features ?? {}).filter(({ supported }) => supported === true).length
+  const [engine = ''] = Object.keys(engines).sort((a, b) => abilities(b) - abilities(a))
+  const built = Object.values(plugins)
+    .filter((entry) => isPartOf(entry, engine, program?.latest ?? '0.0.0'))
+    .filter((entry) => entry.switch?.default ?? true)
+  return {
+    worker,
+    provisionerId,
+    workerType,
+    description: '',
+    strict: true,
+    rootUrl,
+    engine: { name: engine, config: {} },
+    plugins: Object.fromEntries(built.map(({ name }) => [name, {}])),
+    disabledPlugins: [],
+    otherEngines: {},
+    settings: {},
+    samples: {},
+  }
+}
+
+/** The settings that every worker needs, an engine that runs everywhere, no plugins. Credentials and the worker's name come from its environment. */
+function blankTaskclusterWorker({ provisionerId, workerType, rootUrl }: BlankIdentity): Design {
   return {
     worker: 'taskcluster-worker',
     provisionerId,

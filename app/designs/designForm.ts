@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { isJsonObject } from '@/lib/base/json'
-import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import { whyUnknown } from '@/lib/catalog/availableProperties'
+import type { EngineEntry, PluginEntry, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry'
+import { isPartOf } from '@/lib/catalog/isPartOf'
 import { summaryOf } from '../catalog/summaryOf'
 import type { Field } from '../forms/field'
 import { fieldOf } from '../forms/fieldOf'
@@ -24,6 +26,10 @@ export interface DesignForm {
   engines: Choice[]
   plugins: Choice[]
   settings: Field
+  /** whether designs say which version of the worker program they are for */
+  versioned: boolean
+  /** what the program of an engine does not have: plugins by name, and members as `settings.capacity` or `plugins.d2g.gpus` */
+  unavailable: Record<string, string[]>
 }
 
 /** The form for designs of a worker, from its catalog entries. Identity is asked for elsewhere, so it is left out of the settings. */
@@ -36,11 +42,42 @@ export function designForm(catalog: WorkerCatalog): DesignForm {
     ...choice(entry),
     ...pluginRemark(entry, catalog),
   }))
-  return { engines, plugins, settings: fieldOf(withoutIdentity(catalog.worker.configSchema), 'Settings') }
+  const { worker } = catalog
+  return {
+    engines,
+    plugins,
+    settings: fieldOf(offered(withoutIdentity(worker)), 'Settings'),
+    versioned: worker.latest !== undefined,
+    unavailable: Object.fromEntries(engines.map(({ name }) => [name, unavailableOn(name, catalog)])),
+  }
+}
+
+/** What belongs to the machine or to the deployment is not asked for; a design may have it all the same. */
+function offered(schema: JsonObject): JsonObject {
+  const { properties } = schema
+  if (!isJsonObject(properties)) return schema
+  const members = Object.entries(properties).filter(([, member]) => !isJsonObject(member) || member.class === undefined)
+  return { ...schema, properties: Object.fromEntries(members) }
+}
+
+function unavailableOn(engine: string, { worker, plugins }: WorkerCatalog): string[] {
+  const version = worker.latest ?? '0.0.0'
+  const unknown = (schema: JsonObject, place: string) =>
+    Object.entries(isJsonObject(schema.properties) ? schema.properties : {}).flatMap(([name, member]) =>
+      whyUnknown(member, engine, version) === undefined ? [] : [`${place}.${name}`],
+    )
+  return [
+    ...unknown(worker.configSchema, 'settings'),
+    ...Object.values(plugins).flatMap((entry) =>
+      isPartOf(entry, engine, version)
+        ? unknown(entry.configSchema, `plugins.${entry.name}`)
+        : [`plugins.${entry.name}`],
+    ),
+  ]
 }
 
 function choice({ name, title, version, description, configSchema }: EngineEntry | PluginEntry): Choice {
-  const field = fieldOf(configSchema, title)
+  const field = fieldOf(offered(configSchema), title)
   return { name, title, version, summary: summaryOf(description), field, start: startValue(field) ?? {} }
 }
 
@@ -54,10 +91,11 @@ function customWords({ kind, name, version }: EngineEntry | PluginEntry, { custo
   return custom?.includes(`${kind} ${name}`) ? `custom, version ${version}` : ''
 }
 
-function withoutIdentity(schema: JsonObject): JsonObject {
+function withoutIdentity({ configSchema: schema, identity: { setting } }: WorkerEntry): JsonObject {
   const { properties } = schema
-  if (!isJsonObject(properties) || !isJsonObject(properties.worker) || !isJsonObject(properties.worker.properties))
-    return schema
-  const { provisionerId: _p, workerType: _w, ...own } = properties.worker.properties
-  return { ...schema, properties: { ...properties, worker: { ...properties.worker, properties: own } } }
+  const holder = setting === undefined || !isJsonObject(properties) ? undefined : properties[setting]
+  if (setting === undefined || !isJsonObject(properties) || !isJsonObject(holder)) return schema
+  if (!isJsonObject(holder.properties)) return schema
+  const { provisionerId: _p, workerType: _w, ...own } = holder.properties
+  return { ...schema, properties: { ...properties, [setting]: { ...holder, properties: own } } }
 }

@@ -42,6 +42,16 @@ export const identityField: Extract<Field, { kind: 'object' }> = {
       },
     },
     {
+      name: 'workerVersion',
+      required: false,
+      field: {
+        kind: 'text',
+        literal: true,
+        title: 'Version of the worker',
+        description: 'The version of the worker program, such as 100.0.0. The newest that is known where left out.',
+      },
+    },
+    {
       name: 'strict',
       required: false,
       field: {

@@ -32,7 +32,7 @@ export function ObjectMembers({
       {others.map((name) => (
         <YamlField
           key={name}
-          field={{ kind: 'yaml', title: `${name} (not known here)` }}
+          field={{ kind: 'yaml', title: `${name} (not asked for here)` }}
           place={[...place, name]}
           value={value && getOwn(value, name)}
           required={false}

@@ -40,9 +40,10 @@ const ids = (result: ReturnType<typeof apply>) => result.restrictions.map(({ id 
 
 describe('applyNarrowings', () => {
   it('gives the base back where there is nothing to do', () => {
-    expect(apply()).toEqual({ schema: base, restrictions: [], outcomes: {}, overlays: {} })
+    expect(apply()).toEqual({ schema: base, forms: [], restrictions: [], outcomes: {}, overlays: {} })
     expect(apply({}, { properties: { unknown: false } }, { properties: { a: { type: 'integer' } } })).toEqual({
       schema: base,
+      forms: [],
       restrictions: [],
       outcomes: {},
       overlays: {},

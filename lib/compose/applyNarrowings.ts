@@ -21,6 +21,8 @@ export interface Narrowing {
 /** The schema after a list of narrowings, and those that changed it. `schema` is undefined when no payload is left. */
 export interface Narrowed {
   schema: JsonObject | undefined
+  /** the forms that are left, in the order of the schema; empty where the engine knows no forms */
+  forms: string[]
   restrictions: Restriction[]
   outcomes: Record<string, MissingOutcome>
   overlays: Record<string, JsonObject>
@@ -71,14 +73,15 @@ export function applyNarrowings(
     }
     if (!changed) continue
     restrictions.push(restriction)
-    if (open.length === 0) return { schema: undefined, restrictions, outcomes, overlays, last: narrowing }
+    if (open.length === 0) return { schema: undefined, forms: [], restrictions, outcomes, overlays, last: narrowing }
     outcomes[restriction.id] = outcome
     overlays[restriction.id] = whole
   }
   const { oneOf: _, ...around } = base
+  const names = open.flatMap(({ name }) => name ?? [])
   const left = open.map(({ schema }) => schema.close())
   const [only = {}] = left
-  if (!several) return { schema: only, restrictions, outcomes, overlays }
+  if (!several) return { schema: only, forms: names, restrictions, outcomes, overlays }
   const schema = left.length === 1 ? { ...around, ...only } : { ...around, oneOf: left }
-  return { schema, restrictions, outcomes, overlays }
+  return { schema, forms: names, restrictions, outcomes, overlays }
 }

@@ -23,8 +23,9 @@ export function composeDocumentation(composition: Composition, resolved: Resolve
 
 // Spreading the composition would read the documentation itself.
 function pick(composition: Composition) {
-  const { provisionerId, workerType, restrictions, provenance, scopes, matrix, effectiveSchema } = composition
-  return { provisionerId, workerType, restrictions, provenance, scopes, matrix, effectiveSchema }
+  const { provisionerId, workerType, payloadForms, restrictions, provenance, scopes, matrix, effectiveSchema } =
+    composition
+  return { provisionerId, workerType, payloadForms, restrictions, provenance, scopes, matrix, effectiveSchema }
 }
 
 function examples(schema: JsonObject): JsonValue[] {

@@ -104,6 +104,7 @@ function composePayload(resolved: ResolvedDesign, problems: Problem[]): Partial<
     baseSchema,
     unrestrictedSchema: draft6,
     ...(effective.schema ? { effectiveSchema: { $schema: DRAFT_06, ...effective.schema } } : {}),
+    payloadForms: effective.forms,
     provenance,
     restrictions: effective.restrictions,
     outcomes: effective.outcomes,

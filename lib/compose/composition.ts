@@ -99,7 +99,9 @@ export interface Composition {
   unrestrictedSchema?: JsonObject
   /** the payload schema after restrictions, draft-06; undefined when no task can run or on errors */
   effectiveSchema?: JsonObject
-  /** payload property -> component that declares it */
+  /** the forms of payloads that the effective schema takes, in its order; empty where the engine knows no forms */
+  payloadForms: string[]
+  /** payload property -> component that declares it; inner ones are `features.liveLog`, those of other forms `docker-worker:image` */
   provenance: Record<string, string>
   restrictions: Restriction[]
   conflicts: Conflict[]

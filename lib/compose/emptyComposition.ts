@@ -11,6 +11,7 @@ export function emptyComposition(design: Design, problems: Problem[]): Compositi
     plugins: [],
     provisionerId: typeof design.provisionerId === 'string' ? design.provisionerId : '',
     workerType: typeof design.workerType === 'string' ? design.workerType : '',
+    payloadForms: [],
     provenance: {},
     restrictions: [],
     conflicts: [],

@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { ButtonLink } from '../../components/ButtonLink'
+import { FormField } from '../../components/FormField'
+import { inputStyle } from '../../components/inputStyle'
 import { Message } from '../../components/Message'
 import { TextOrFile } from '../../components/TextOrFile.client'
 import { useFormAction } from '../../forms/useFormAction.client'
@@ -14,15 +16,19 @@ const limit = 5_000_000
 
 /** A worker configuration that becomes a design, with a report. The text stays whatever the answer is. */
 export function ImportStart({
+  builds,
   start,
   disabled,
 }: {
+  /** engines of workers whose files do not say which one they are for */
+  builds: { worker: string; engines: string[] }[]
   start: (form: FormData) => Promise<StartState>
   disabled: boolean
 }) {
   const [state, action, pending] = useFormAction(start, { problems: [] })
   const [text, setText] = useState('')
   const [fileName, setFileName] = useState('')
+  const [engine, setEngine] = useState('')
   return (
     <form action={action} className="space-y-3">
       {state.draftId === undefined ? (
@@ -44,13 +50,35 @@ export function ImportStart({
         id="config"
         name="config"
         label="Configuration file of a worker"
-        description="YAML, with transforms and config at the top. Secrets in it become references and are not kept."
+        description="YAML or JSON, of taskcluster-worker or generic-worker. Secrets in it are not kept."
         accept=".yml,.yaml,.json,text/*"
         limit={limit}
         text={text}
         setText={setText}
         setFileName={setFileName}
       />
+      <FormField
+        id="engine"
+        label="Build of the worker"
+        description="A configuration of generic-worker does not say which build it is for."
+      >
+        <select
+          id="engine"
+          name="engine"
+          value={engine}
+          onChange={(event) => setEngine(event.target.value)}
+          className={inputStyle}
+        >
+          <option value="">As the file lets guess</option>
+          {builds.map(({ worker, engines }) => (
+            <optgroup key={worker} label={worker}>
+              {engines.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </FormField>
       <Button
         type="submit"
         variant="primary"

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { summaryOf } from '../../catalog/summaryOf'
 import { Message } from '../../components/Message'
 import { PageHeader } from '../../components/PageHeader'
 import { Panel } from '../../components/Panel'
 import { TextLink } from '../../components/TextLink'
 import { Trail } from '../../components/Trail'
 import { currentSession } from '../../server/currentSession'
+import { openCatalog } from '../../server/openCatalog'
 import { listExamples } from '../listExamples'
 import { BlankStart } from './BlankStart.client'
 import { ExampleStart } from './ExampleStart.client'
@@ -17,7 +19,13 @@ export const metadata: Metadata = { title: 'New design' }
 
 /** The ways to start a design. */
 export default async function NewDesignPage() {
-  const [session, examples] = await Promise.all([currentSession(), listExamples()])
+  const [session, examples, { catalogFor }] = await Promise.all([currentSession(), listExamples(), openCatalog()])
+  const all = Object.values(catalogFor().workers)
+  // the one that Taskcluster ships comes first
+  const workers = all.map(({ worker }) => ({ name: worker.name, summary: summaryOf(worker.description) }))
+  const builds = all
+    .filter(({ worker }) => worker.payloadParts === 'all')
+    .map(({ worker, engines }) => ({ worker: worker.name, engines: Object.keys(engines).sort() }))
   const disabled = session === undefined
   return (
     <>
@@ -32,7 +40,7 @@ export default async function NewDesignPage() {
         )}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Panel title="Blank">
-            <BlankStart start={startBlank} disabled={disabled} />
+            <BlankStart workers={workers} start={startBlank} disabled={disabled} />
           </Panel>
           <Panel title="From an example">
             <ExampleStart
@@ -43,7 +51,7 @@ export default async function NewDesignPage() {
           </Panel>
         </div>
         <Panel title="From a worker that runs already">
-          <ImportStart start={startImport} disabled={disabled} />
+          <ImportStart builds={builds} start={startImport} disabled={disabled} />
         </Panel>
       </div>
     </>

@@ -13,13 +13,18 @@ import type { StartState } from './startState'
 /** Starts a design with nothing but a name, and opens it. */
 export async function startBlank(form: FormData): Promise<StartState> {
   const { environment } = await services()
-  const design = blankDesign(
-    formText(form, 'provisionerId').trim(),
-    formText(form, 'workerType').trim(),
-    environment.rootUrl,
-  )
-  const { catalogFor } = await openCatalog()
-  const kept = await keepNewDesign(formatDesign(pinVersions(design, catalogFor())))
+  const catalog = (await openCatalog()).catalogFor()
+  const identity = {
+    worker: formText(form, 'worker'),
+    provisionerId: formText(form, 'provisionerId').trim(),
+    workerType: formText(form, 'workerType').trim(),
+    rootUrl: environment.rootUrl,
+  }
+  const design = blankDesign(identity, catalog)
+  if (design === undefined) {
+    return { problems: [{ code: 'unknown-worker', severity: 'error', message: 'There is no such worker.', path: '' }] }
+  }
+  const kept = await keepNewDesign(formatDesign(pinVersions(design, catalog)))
   if (!kept.ok) return { problems: kept.problems }
   redirect(`/designs/${kept.value.id}`)
 }

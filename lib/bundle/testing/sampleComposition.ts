@@ -32,6 +32,7 @@ export function sampleComposition(overrides: Partial<Composition> = {}): Composi
     baseSchema: schema,
     unrestrictedSchema: schema,
     effectiveSchema: schema,
+    payloadForms: [],
     provenance: { command: 'engine native' },
     restrictions: [],
     conflicts: [],

@@ -4,7 +4,10 @@ import type { Composition } from '../composition'
 
 /** What the documentation of a worker type is written from: the parts of a composition and the catalog entries behind it. */
 export interface DocumentationInput
-  extends Pick<Composition, 'provisionerId' | 'workerType' | 'restrictions' | 'provenance' | 'scopes' | 'matrix'> {
+  extends Pick<
+    Composition,
+    'provisionerId' | 'workerType' | 'payloadForms' | 'restrictions' | 'provenance' | 'scopes' | 'matrix'
+  > {
   /** as the admin typed it: text, not Markdown */
   description: string
   strict: boolean

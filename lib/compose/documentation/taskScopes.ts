@@ -2,6 +2,7 @@ import { isJsonObject } from '../../base/json'
 import { pointerSegments } from '../../base/path'
 import { scopeAlternatives } from '../../catalog/scopeAlternatives'
 import type { DocumentationInput } from './documentationInput'
+import { documentedForms } from './documentedForms'
 import { featureCell } from './featureCell'
 
 /** A scope that a task needs, and what for. */
@@ -15,14 +16,22 @@ export interface TaskScope {
  * The scopes of tasks that ask for something through a property of the payload; without a property, those of all. What the engine or the
  * effective schema keeps out needs no scope.
  */
-export function taskScopes(input: DocumentationInput, property?: string): TaskScope[] {
-  const declared = input.effectiveSchema?.properties
-  const properties = new Set(isJsonObject(declared) ? Object.keys(declared) : [])
+export function taskScopes(
+  input: DocumentationInput,
+  only?: { form: string | undefined; property: string },
+): TaskScope[] {
+  const forms = documentedForms(input)
+  const offers = (property: string, form: string | undefined) =>
+    forms.some(({ name, schema: { properties } }) => {
+      if (form !== undefined && name !== form) return false
+      return isJsonObject(properties) && Object.hasOwn(properties, property)
+    })
   return [input.engine, ...input.plugins].flatMap((entry) =>
     (entry.taskFeatures ?? []).flatMap((feature) => {
       const [first] = pointerSegments(feature.requestedBy.path ?? '')
-      if (property !== undefined && first !== property) return []
-      if (first !== undefined && !properties.has(first)) return []
+      const { form } = feature.requestedBy
+      if (only !== undefined && (first !== only.property || (form !== undefined && form !== only.form))) return []
+      if (first !== undefined && !offers(first, form)) return []
       if (featureCell(input, entry, feature)?.verdict === 'refused') return []
       const scopes = input.scopes.tasks.find((task) => task.feature === `${entry.name}/${feature.name}`)?.scopes ?? []
       return scopes.map((scope) => ({ title: feature.title, anyOf: scopeAlternatives(scope) }))

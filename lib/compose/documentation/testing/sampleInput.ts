@@ -110,6 +110,7 @@ export const sampleInput: DocumentationInput = {
       },
     },
   },
+  payloadForms: [],
   provenance: { command: 'engine native', interactive: 'plugin interactive', source: 'engine native' },
   restrictions: [
     {
