@@ -14,7 +14,7 @@ export function bundleAnswer({ composition, problems, catalog }: ComposedText, f
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (composition === undefined || errors.length > 0) return refusal(errors)
   const versions = { catalogVersions: catalogVersions(composition, catalog), toolVersion }
-  const bundle = buildBundle(composition, versions)
+  const bundle = buildBundle(composition, catalog, versions)
   if (!bundle.ok) return refusal(bundle.problems)
   const name = bundleFolderName(`${composition.provisionerId}/${composition.workerType}`)
   return new Response(Buffer.from(archiveBundle(bundle.value, format)), {

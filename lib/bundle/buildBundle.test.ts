@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { JsonValue } from '../base/json'
 import type { Result } from '../base/problem'
+import { loadCatalog } from '../catalog/loadCatalog'
 import type { Composition } from '../compose/composition'
 import { buildBundle } from './buildBundle'
 import type { BundleFile } from './bundleFile'
 import { sampleComposition, workerConfig } from './testing/sampleComposition'
 
+const catalog = loadCatalog()
 const versions = { catalogVersions: { 'engine native': '1.0.0' }, toolVersion: '1.2.3' }
 
 function demand<T>(result: Result<T>): T {
@@ -17,7 +19,7 @@ function demand<T>(result: Result<T>): T {
 }
 
 function bundleOf(composition: Composition): Record<string, BundleFile> {
-  return Object.fromEntries(demand(buildBundle(composition, versions)).map((file) => [file.path, file]))
+  return Object.fromEntries(demand(buildBundle(composition, catalog, versions)).map((file) => [file.path, file]))
 }
 
 const bundle = bundleOf(sampleComposition())
@@ -25,7 +27,7 @@ const json = (path: string): JsonValue => JSON.parse(bundle[path]?.content ?? ''
 
 describe('buildBundle', () => {
   it('has the files that the README of the room names, sorted', () => {
-    const paths = demand(buildBundle(sampleComposition(), versions)).map(({ path }) => path)
+    const paths = demand(buildBundle(sampleComposition(), catalog, versions)).map(({ path }) => path)
     expect(paths).toEqual([...paths].sort())
     const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8')
     const table = [...readme.matchAll(/^\| (`.*) \| /gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)])
@@ -83,28 +85,28 @@ describe('buildBundle', () => {
   })
 
   it('gives the same bytes for the same composition', () => {
-    expect(buildBundle(sampleComposition(), versions)).toEqual(
-      buildBundle(structuredClone(sampleComposition()), versions),
+    expect(buildBundle(sampleComposition(), catalog, versions)).toEqual(
+      buildBundle(structuredClone(sampleComposition()), catalog, versions),
     )
   })
 
   it('refuses a composition with errors, and says which', () => {
     const error = { code: 'config-invalid', severity: 'error' as const, message: 'Wrong.', path: 'engine' }
     const notice = { code: 'other', severity: 'notice' as const, message: 'Known.', path: '' }
-    expect(buildBundle(sampleComposition({ problems: [notice, error] }), versions)).toEqual({
+    expect(buildBundle(sampleComposition({ problems: [notice, error] }), catalog, versions)).toEqual({
       ok: false,
       problems: [error],
     })
   })
 
   it('refuses a composition without a schema', () => {
-    const result = buildBundle(sampleComposition({ effectiveSchema: undefined }), versions)
+    const result = buildBundle(sampleComposition({ effectiveSchema: undefined }), catalog, versions)
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'no-payload-schema', severity: 'error' }] })
   })
 
   it('warns of variables that no start script can set', () => {
     const config = workerConfig({ settings: { a: { $env: 'MY-NAME' }, b: { $env: 'GOOD' } }, transforms: ['env'] })
-    expect(buildBundle(sampleComposition({ workerConfig: config }), versions)).toMatchObject({
+    expect(buildBundle(sampleComposition({ workerConfig: config }), catalog, versions)).toMatchObject({
       ok: true,
       problems: [{ code: 'variable-name-unusable', severity: 'warning' }],
     })

@@ -1,18 +1,17 @@
 import { canonicalJson } from '../base/canonicalJson'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
+import type { Catalog } from '../catalog/entry'
 import type { Composition } from '../compose/composition'
 import { formatDesign } from '../compose/formatDesign'
 import type { BundleFile } from './bundleFile'
-import { configFile } from './configFile'
 import { declarationFile } from './declarationFile'
-import { environmentFile } from './environmentFile'
+import { describedFile } from './describedFile'
 import { isVariableName } from './environmentLine'
 import { environmentReferences } from './environmentReferences'
 import { exampleTasks } from './exampleTasks'
 import { type BundleVersions, manifestFile } from './manifestFile'
+import { programBundle } from './program/programBundle'
 import { type DescribedFile, readmeFile } from './readmeFile'
-import { startScript } from './startScript'
-import { systemdUnit } from './systemdUnit'
 
 type Entry = BundleFile & DescribedFile
 
@@ -21,33 +20,44 @@ type Entry = BundleFile & DescribedFile
  * systemd unit, start script, manifest. Pure: the same composition and versions give the same bytes. Fails with the composition's errors;
  * warnings say what the files cannot do.
  */
-export function buildBundle(composition: Composition, versions: BundleVersions): Result<BundleFile[]> {
+export function buildBundle(
+  composition: Composition,
+  catalog: Catalog,
+  versions: BundleVersions,
+): Result<BundleFile[]> {
   const errors = composition.problems.filter((problem) => problem.severity === 'error')
   const { baseSchema, effectiveSchema } = composition
   if (errors.length > 0) return fail(errors)
   if (baseSchema === undefined || effectiveSchema === undefined) return fail([noSchema()])
 
+  const program = programBundle(composition, catalog)
+  if (!program.ok) return program
   const examples = exampleTasks(composition, effectiveSchema)
   const entries: Entry[] = [
-    text('config.yml', 'the configuration that the worker program reads', configFile(composition)),
-    text('design.yml', 'the design that all of this is made from; change this one', formatDesign(composition.design)),
-    text('payload-schema.json', 'the JSON Schema that payloads have to satisfy', canonicalJson(effectiveSchema)),
-    text(
+    ...program.value.files,
+    describedFile(
+      'design.yml',
+      'the design that all of this is made from; change this one',
+      formatDesign(composition.design),
+    ),
+    describedFile(
+      'payload-schema.json',
+      'the JSON Schema that payloads have to satisfy',
+      canonicalJson(effectiveSchema),
+    ),
+    describedFile(
       'base-payload-schema.json',
       'the schema that the worker program reports by itself, before it was narrowed',
       canonicalJson(baseSchema),
     ),
-    text(
+    describedFile(
       'worker-type.json',
       'the declaration of the worker type for the Queue',
       declarationFile(composition, effectiveSchema),
     ),
-    text('worker-type.md', 'documentation for the authors of tasks', composition.documentation),
-    text('taskcluster-worker.service', 'a systemd unit', systemdUnit(composition)),
-    program('start-worker.sh', 'checks the environment and starts the worker', startScript(composition)),
-    text('worker.env.example', 'the environment variables that the configuration reads', environmentFile(composition)),
+    describedFile('worker-type.md', 'documentation for the authors of tasks', composition.documentation),
     ...[...examples].map(([size, task]) =>
-      text(`examples/${size}.json`, `a task definition, ${size}`, `${JSON.stringify(task, null, 2)}\n`),
+      describedFile(`examples/${size}.json`, `a task definition, ${size}`, `${JSON.stringify(task, null, 2)}\n`),
     ),
   ]
   const manifest = {
@@ -56,20 +66,17 @@ export function buildBundle(composition: Composition, versions: BundleVersions):
   }
   const readme = { path: 'README.md', what: 'this file' }
   const listed = [...entries, manifest, readme].sort(byPath)
-  const files = [...entries, text(readme.path, readme.what, readmeFile(composition, listed))].sort(byPath)
-  const all = [...files, text(manifest.path, manifest.what, manifestFile(composition, versions, files))].sort(byPath)
+  const files = [
+    ...entries,
+    describedFile(readme.path, readme.what, readmeFile(composition, listed, program.value.readme)),
+  ].sort(byPath)
+  const all = [...files, describedFile(manifest.path, manifest.what, manifestFile(composition, versions, files))].sort(
+    byPath,
+  )
   return succeed(
     all.map(({ path, content, mode }) => ({ path, content, mode })),
-    [...unusableVariables(composition), ...(examples.size === 0 ? [noExample()] : [])],
+    [...program.problems, ...unusableVariables(composition), ...(examples.size === 0 ? [noExample()] : [])],
   )
-}
-
-function text(path: string, what: string, content: string): Entry {
-  return { path, what, content, mode: 0o644 }
-}
-
-function program(path: string, what: string, content: string): Entry {
-  return { path, what, content, mode: 0o755 }
 }
 
 function byPath(a: { path: string }, b: { path: string }): number {

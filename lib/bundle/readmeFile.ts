@@ -1,9 +1,6 @@
 import type { Composition } from '../compose/composition'
 import { codeSpan } from '../compose/documentation/codeSpan'
 import { escapeMarkdown } from '../compose/documentation/escapeMarkdown'
-import { environmentReferences } from './environmentReferences'
-import { installPaths } from './installPaths'
-import { installSteps } from './installSteps'
 
 /** A file of the bundle and what it is, as a phrase of Markdown. */
 export interface DescribedFile {
@@ -11,8 +8,8 @@ export interface DescribedFile {
   what: string
 }
 
-/** `README.md` of the bundle: what each file is, how to install the worker on Linux, how to register the worker type and try it. */
-export function readmeFile(composition: Composition, files: DescribedFile[]): string {
+/** `README.md` of the bundle: what each file is, how to start the worker (`program`: sections), how to register the worker type and try it. */
+export function readmeFile(composition: Composition, files: DescribedFile[], program: string[]): string {
   const { provisionerId, workerType, worker, engine, plugins } = composition
   const taskQueueId = `${provisionerId}/${workerType}`
   const description = escapeMarkdown(composition.design.description)
@@ -24,9 +21,7 @@ export function readmeFile(composition: Composition, files: DescribedFile[]): st
     }. The bundle holds no secrets. The same design gives the same bytes.`,
     '## Files',
     files.map(({ path, what }) => `- ${codeSpan(path)}: ${what}`).join('\n'),
-    '## Install on Linux',
-    installSteps(composition),
-    ...otherSystems(engine),
+    ...program,
     '## Register the worker type',
     'The Queue refuses tasks that this worker cannot run only once the payload schema is registered with it:',
     block('wtd register design.yml --root-url https://tc.example.com'),
@@ -36,7 +31,6 @@ export function readmeFile(composition: Composition, files: DescribedFile[]): st
     ...trying(files),
     '## Check the files',
     block('jq -r .verify manifest.json | sh'),
-    ...references(composition),
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -55,24 +49,6 @@ function trying(files: DescribedFile[]): string[] {
         '  taskcluster api queue createTask "$(taskcluster slugid generate)"',
       ].join('\n'),
     ),
-  ]
-}
-
-function otherSystems(engine: string): string[] {
-  if (!['mock', 'native', 'script'].includes(engine)) return []
-  return [
-    'On other systems set the environment variables, go to the folder of `config.yml` and run `taskcluster-worker work config.yml`.',
-  ]
-}
-
-function references(composition: Composition): string[] {
-  const names = environmentReferences(composition.workerConfig)
-  if (names.length === 0) return []
-  const { folder } = installPaths(composition)
-  return [
-    '## Environment',
-    `The configuration reads these variables when the worker starts. Under systemd they come from ${codeSpan(`${folder}/worker.env`)}:`,
-    names.map((name) => `- ${codeSpan(name)}`).join('\n'),
   ]
 }
 

@@ -5,11 +5,9 @@ import { applySamples } from './applySamples'
 import { checkAvailable, checkBuiltIn } from './checkAvailable'
 import { checkCredentials } from './checkCredentials'
 import { applyTransforms } from './configFormat/applyTransforms'
-import { configFormats } from './configFormat/configFormats'
 import { configurations } from './configurations'
 import type { Design } from './design'
-import { placePath } from './placePath'
-import { findReferences, neededTransforms, TRANSFORMS } from './references'
+import { neededTransforms, TRANSFORMS } from './references'
 import { selectedEngine } from './selectedEngine'
 import { validateConfig } from './validateConfig'
 
@@ -19,8 +17,6 @@ import { validateConfig } from './validateConfig'
  */
 export function checkConfigs(design: Design, worker: WorkerCatalog): Problem[] {
   const problems: Problem[] = []
-  const format = configFormats[worker.worker.configFormat]
-  if (format?.takesReferences === false) problems.push(...noReferences(design, worker))
   const { name: engine } = selectedEngine(design)
   const build = {
     engine: typeof engine === 'string' ? engine : '',
@@ -42,20 +38,6 @@ export function checkConfigs(design: Design, worker: WorkerCatalog): Problem[] {
   }
   problems.push(...checkCredentials(design.settings.credentials, transformsOf(design), ['settings', 'credentials']))
   return problems.map(atIdentity)
-}
-
-/** A program that reads its configuration as it is would take a reference for an object. */
-function noReferences(design: Design, worker: WorkerCatalog): Problem[] {
-  return configurations(design, worker).flatMap(({ config, place, label }) =>
-    findReferences(config).map((reference) => ({
-      code: 'reference-not-read',
-      severity: 'error' as const,
-      message: `${worker.worker.title} replaces no references; it would take this for an object.`,
-      path: placePath([...place, ...reference.place]),
-      component: label,
-      help: 'Write the value itself.',
-    })),
-  )
 }
 
 function transformsOf({ transforms, engine, otherEngines, plugins, settings }: Design): string[] {

@@ -35,7 +35,8 @@ export function composedPool(composition: Composition, catalog: Catalog): Result
   return succeed({ pool: read.value, worker, ...(definition === undefined ? {} : { definition }) }, read.problems)
 }
 
-function poolWorker(composition: Composition, catalog: Catalog): PoolWorker {
+/** The worker that a pool would be for. */
+export function poolWorker(composition: Composition, catalog: Catalog): PoolWorker {
   const { design, provisionerId, workerType, workerConfig } = composition
   const config = isJsonObject(workerConfig) ? workerConfig : {}
   const engine = catalog.workers[design.worker]?.engines[composition.engine]

@@ -24,7 +24,10 @@ export function bundleCommand(path: string, options: Options, output: Output): n
   })
   demandNoErrors(opened)
   const { composition, catalog } = opened
-  const bundle = buildBundle(composition, { catalogVersions: catalogVersions(composition, catalog), toolVersion })
+  const bundle = buildBundle(composition, catalog, {
+    catalogVersions: catalogVersions(composition, catalog),
+    toolVersion,
+  })
   if (!bundle.ok) throw new CliExit(1, bundle.problems)
   writeProblems(
     opened.problems.filter((problem) => problem.severity === 'warning'),

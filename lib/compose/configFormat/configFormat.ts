@@ -31,6 +31,4 @@ export interface ConfigFormat {
   read: (data: JsonValue, catalog: Catalog, options?: ReadOptions) => ReadConfig
   /** the place in the file of a place in the design */
   placeInFile: (path: string, design: Design, catalog?: WorkerCatalog) => string
-  /** whether the program replaces references such as `{$env: NAME}` when it starts */
-  takesReferences: boolean
 }

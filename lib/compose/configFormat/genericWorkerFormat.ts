@@ -26,7 +26,6 @@ const TELLING = [
  * side; every plugin that can be switched off says so in a member of its own.
  */
 export const genericWorkerFormat: ConfigFormat = {
-  takesReferences: false,
   recognise: (data) =>
     isJsonObject(data) &&
     ['worker', 'engine', 'config'].every((name) => !Object.hasOwn(data, name)) &&

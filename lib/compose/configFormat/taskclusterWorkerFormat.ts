@@ -11,7 +11,6 @@ import { readTaskclusterWorker } from './readTaskclusterWorker'
 
 /** The configuration file of taskcluster-worker: `{transforms, config: {engine, engines, plugins, …settings}}`. */
 export const taskclusterWorkerFormat: ConfigFormat = {
-  takesReferences: true,
   recognise: (data) => isJsonObject(data) && isJsonObject(data.config) && !Object.hasOwn(data, 'worker'),
   write,
   read: readTaskclusterWorker,

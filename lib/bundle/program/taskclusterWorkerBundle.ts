@@ -1,0 +1,55 @@
+import { type Result, succeed } from '../../base/problem'
+import type { Composition } from '../../compose/composition'
+import { codeSpan } from '../../compose/documentation/codeSpan'
+import { configFile } from '../configFile'
+import { describedFile } from '../describedFile'
+import { environmentFile } from '../environmentFile'
+import { environmentReferences } from '../environmentReferences'
+import { installPaths } from '../installPaths'
+import { installSteps } from '../installSteps'
+import { startScript } from '../startScript'
+import { systemdUnit } from '../systemdUnit'
+import type { ProgramBundle } from './programBundle'
+
+/** Configuration, unit and start script of taskcluster-worker. */
+export function taskclusterWorkerBundle(composition: Composition): Result<ProgramBundle> {
+  return succeed({
+    files: [
+      describedFile('config.yml', 'the configuration that the worker program reads', configFile(composition)),
+      describedFile('taskcluster-worker.service', 'a systemd unit', systemdUnit(composition)),
+      {
+        ...describedFile('start-worker.sh', 'checks the environment and starts the worker', startScript(composition)),
+        mode: 0o755,
+      },
+      describedFile(
+        'worker.env.example',
+        'the environment variables that the configuration reads',
+        environmentFile(composition),
+      ),
+    ],
+    readme: [
+      '## Install on Linux',
+      installSteps(composition),
+      ...otherSystems(composition.engine),
+      ...references(composition),
+    ],
+  })
+}
+
+function otherSystems(engine: string): string[] {
+  if (!['mock', 'native', 'script'].includes(engine)) return []
+  return [
+    'On other systems set the environment variables, go to the folder of `config.yml` and run `taskcluster-worker work config.yml`.',
+  ]
+}
+
+function references(composition: Composition): string[] {
+  const names = environmentReferences(composition.workerConfig)
+  if (names.length === 0) return []
+  const { folder } = installPaths(composition)
+  return [
+    '## Environment',
+    `The configuration reads these variables when the worker starts. Under systemd they come from ${codeSpan(`${folder}/worker.env`)}:`,
+    names.map((name) => `- ${codeSpan(name)}`).join('\n'),
+  ]
+}
