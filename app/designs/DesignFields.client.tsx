@@ -11,8 +11,12 @@ import type { DesignForm } from './designForm'
 import { EnginePicker } from './EnginePicker.client'
 import { identityField } from './identityField'
 import { PluginList } from './PluginList.client'
+import { PoolFields } from './PoolFields.client'
 import { samplesField } from './samplesField'
 import { useLatch } from './useLatch.client'
+
+/** A pool that the worker cannot have is shown, so that it can be taken out. */
+const noPools = { providers: [], members: [] }
 
 /** The whole design as a form. */
 export function DesignFields({ form, design }: { form: DesignForm; design: JsonValue }) {
@@ -74,6 +78,9 @@ export function DesignFields({ form, design }: { form: DesignForm; design: JsonV
           </div>
         </FoldLink>
       </Panel>
+      {(form.pool !== undefined || Object.hasOwn(root, 'pool')) && (
+        <PoolFields form={form.pool ?? noPools} pool={getOwn(root, 'pool')} />
+      )}
       <FieldEditor field={samplesField} place={['samples']} value={getOwn(root, 'samples')} required={false} />
     </div>
   )

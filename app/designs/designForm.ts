@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { isJsonObject } from '@/lib/base/json'
+import { offersPools } from '@/lib/bundle/pool/composedPool'
 import { whyUnknown } from '@/lib/catalog/availableProperties'
 import type { EngineEntry, PluginEntry, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry'
 import { isPartOf } from '@/lib/catalog/isPartOf'
@@ -7,6 +8,7 @@ import { summaryOf } from '../catalog/summaryOf'
 import type { Field } from '../forms/field'
 import { fieldOf } from '../forms/fieldOf'
 import { startValue } from '../forms/startValue'
+import { type PoolForm, poolForm } from './poolForm'
 
 /** An engine or a plugin as the designer offers it. `start` is its configuration when it is chosen. */
 export interface Choice {
@@ -30,6 +32,8 @@ export interface DesignForm {
   versioned: boolean
   /** what the program of an engine does not have: plugins by name, and members as `settings.capacity` or `plugins.d2g.gpus` */
   unavailable: Record<string, string[]>
+  /** absent for a worker that has no pools */
+  pool?: PoolForm
 }
 
 /** The form for designs of a worker, from its catalog entries. Identity is asked for elsewhere, so it is left out of the settings. */
@@ -49,6 +53,7 @@ export function designForm(catalog: WorkerCatalog): DesignForm {
     settings: fieldOf(offered(withoutIdentity(worker)), 'Settings'),
     versioned: worker.latest !== undefined,
     unavailable: Object.fromEntries(engines.map(({ name }) => [name, unavailableOn(name, catalog)])),
+    ...(offersPools(worker) ? { pool: poolForm() } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import type { JsonObject } from '@/lib/base/json'
 import { Button } from '../components/Button'
 import { ButtonLink } from '../components/ButtonLink'
 import { CodeBlock } from '../components/CodeBlock'
@@ -19,6 +20,7 @@ export function RegisterForm({
   revision,
   basedOn,
   disabled,
+  pool,
 }: {
   register: (form: FormData) => Promise<RegisterState>
   /** of the design that was reviewed */
@@ -26,9 +28,12 @@ export function RegisterForm({
   /** the registered version that it was compared with, 0 for none */
   basedOn: number
   disabled: boolean
+  /** the worker pool of the design: the definition that was seen at worker-manager, and whether something stands in its way */
+  pool?: { seen: JsonObject | null; blocked: boolean }
 }) {
   const [state, action, pending] = useFormAction<RegisterState>(register, { problems: [] })
   const [message, setMessage] = useState('')
+  const [withPool, setWithPool] = useState(pool?.blocked === false)
   const { registered } = state
   if (registered !== undefined) {
     return (
@@ -36,6 +41,8 @@ export function RegisterForm({
         <Message kind={registered.outcome === 'enforced' ? 'success' : 'warning'} word={wordOf(registered)}>
           {registered.taskQueueId} version {registered.number}. {registered.words}
         </Message>
+        {registered.pool?.words !== undefined && <Message kind="success">{registered.pool.words}</Message>}
+        {registered.pool !== undefined && <Problems problems={registered.pool.problems} />}
         {registered.queueAnswer !== null && (
           <FoldLink label="What the Queue answered">
             <CodeBlock label="Answer of the Queue" text={JSON.stringify(registered.queueAnswer, null, 2)} />
@@ -68,6 +75,28 @@ export function RegisterForm({
           className={inputStyle}
         />
       </FormField>
+      {pool !== undefined && (
+        <label className="flex items-start gap-2 text-sm">
+          <input
+            type="checkbox"
+            name="withPool"
+            value="yes"
+            className="mt-1 accent-(--accent)"
+            checked={withPool && !pool.blocked}
+            disabled={pool.blocked}
+            onChange={(event) => setWithPool(event.target.checked)}
+          />
+          <span>
+            Register the worker pool as well
+            {pool.blocked && (
+              <span className="block text-ink-soft">Not possible: see what stands in the way above.</span>
+            )}
+          </span>
+        </label>
+      )}
+      {pool !== undefined && (
+        <input type="hidden" name="poolSeen" value={pool.seen === null ? '' : JSON.stringify(pool.seen)} />
+      )}
       <Button type="submit" variant="primary" disabled={disabled || pending}>
         {pending ? 'Registering …' : 'Register'}
       </Button>

@@ -13,5 +13,7 @@ export interface RegisterState {
     /** what the outcome means, and what can be done about it */
     words: string
     queueAnswer: JsonObject | null
+    /** what became of the worker pool, where it was registered as well */
+    pool?: { words?: string; problems: Problem[] }
   }
 }

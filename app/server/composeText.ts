@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Problem } from '@/lib/base/problem'
+import { poolProblems } from '@/lib/bundle/pool/poolProblems'
 import type { Catalog } from '@/lib/catalog/entry'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import type { Composition } from '@/lib/compose/composition'
@@ -22,6 +23,6 @@ export function composeText(document: string, { catalogFor }: OpenedCatalog): Co
   const { design, source } = parsed.value
   const catalog = catalogFor(design.catalog)
   const composition = composeWorkerType(design, catalog)
-  const problems = [...parsed.problems, ...composition.problems]
+  const problems = [...parsed.problems, ...composition.problems, ...poolProblems(composition, catalog)]
   return { composition, problems: problems.map((problem) => locateProblem(problem, source, undefined)), catalog }
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../base/json'
 import type { Problem } from '../base/problem'
+import { poolProblems } from '../bundle/pool/poolProblems'
 import type { Catalog } from '../catalog/entry'
 import { composeWorkerType } from '../compose/composeWorkerType'
 import type { Composition } from '../compose/composition'
@@ -53,7 +54,8 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
     const catalog = opened.catalogFor(parsed.value.design.catalog)
     const design = withRoot(withSamples(parsed.value.design, environment, catalog))
     const composition = composeWorkerType(design, catalog)
-    const problems = composition.problems.map((problem) => locateProblem(problem, source, file))
+    const all = [...composition.problems, ...poolProblems(composition, catalog)]
+    const problems = all.map((problem) => locateProblem(problem, source, file))
     return { design, composition, catalog, problems: [...opened.problems, ...problems] }
   }
   const catalog = opened.catalogFor()

@@ -14,7 +14,7 @@ import type { StartState } from './startState'
 
 const limit = 5_000_000
 
-/** A worker configuration that becomes a design, with a report. The text stays whatever the answer is. */
+/** A worker configuration or a worker pool that becomes a design, with a report. The text stays whatever the answer is. */
 export function ImportStart({
   builds,
   start,
@@ -49,8 +49,8 @@ export function ImportStart({
       <TextOrFile
         id="config"
         name="config"
-        label="Configuration file of a worker"
-        description="YAML or JSON, of taskcluster-worker or generic-worker. Secrets in it are not kept."
+        label="Configuration file of a worker, or a worker pool"
+        description="YAML or JSON: what taskcluster-worker, generic-worker or worker-runner starts with, or a pool as worker-manager answers it. Secrets in it are not kept."
         accept=".yml,.yaml,.json,text/*"
         limit={limit}
         text={text}

@@ -10,14 +10,14 @@ import { offersPools } from './composedPool'
 
 /**
  * The design of an imported pool: the worker's configuration as every configuration is imported, with identity and pool. Places of problems are
- * those of the pool's document. Problems: those of the configuration's format, and of `replaceSecrets`.
+ * those of the pool's document. `build` is the engine, where somebody knows it. Problems: those of the configuration's format, and of `replaceSecrets`.
  */
-export function importPool(imported: ImportedPool, catalog: Catalog): Result<Design> {
+export function importPool(imported: ImportedPool, catalog: Catalog, build?: string): Result<Design> {
   const { workerPoolId = '', pool, config, configPath } = imported
   const worker = Object.values(catalog.workers).find(({ worker: entry }) => offersPools(entry))
   const format = worker && configFormats[worker.worker.configFormat]
   if (worker === undefined || format === undefined) throw new Error('no worker of the catalog has pools')
-  const engine = engineOfPaths(imported, worker)
+  const engine = build ?? engineOfPaths(imported, worker)
   const read = format.read(config, catalog, engine === undefined ? {} : { engine })
   const inDocument = (problem: Problem) => placed(problem, configPath)
   if (read.design === undefined || read.problems.some(({ severity }) => severity === 'error')) {

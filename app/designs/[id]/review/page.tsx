@@ -16,6 +16,8 @@ import { ProblemList } from '../../../results/ProblemList'
 import { Summary } from '../../../results/Summary'
 import { configText } from '../../../review/configText'
 import { Outlook } from '../../../review/Outlook'
+import { PoolReview } from '../../../review/PoolReview'
+import { poolOutlook } from '../../../review/poolOutlook'
 import { RegisterForm } from '../../../review/RegisterForm.client'
 import { SchemaChanges } from '../../../review/SchemaChanges'
 import { ScopesNeeded } from '../../../review/ScopesNeeded'
@@ -32,7 +34,7 @@ export const metadata: Metadata = { title: 'Review' }
 /** What would change if a design were registered, and the button that does it. */
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const [{ draft, composition, problems, opened }, session, { store, environment }] = await Promise.all([
+  const [{ draft, composition, problems, opened, catalog }, session, { store, environment }] = await Promise.all([
     openDesign(id),
     currentSession(),
     services(),
@@ -43,6 +45,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const broken = composition?.effectiveSchema === undefined || problems.some(({ severity }) => severity === 'error')
   const deployment = { ...embeddedDeployment(environment, session?.credentials), patience: 3000 }
   const outlook = composition && (await registrationOutlook(composition, deployment, defaultExpiry(new Date())))
+  const pool = broken || composition === undefined ? undefined : await poolOutlook(composition, catalog, deployment)
   const elsewhere = composition?.design.rootUrl?.replace(/\/+$/, '')
   return (
     <>
@@ -106,6 +109,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
             </Panel>
           </>
         )}
+        {pool !== undefined && <PoolReview outlook={pool} />}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Panel title="Scopes that registering needs">
             {outlook === undefined ? (
@@ -113,7 +117,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
             ) : outlook.needed.length === 0 ? (
               <EmptyState title="None: nothing is sent to this Queue" />
             ) : (
-              <ScopesNeeded needed={outlook.needed} held={outlook.held} />
+              <ScopesNeeded needed={[...outlook.needed, ...(pool?.needed ?? [])]} held={outlook.held} />
             )}
           </Panel>
           <Panel title="Register" note={`${taskQueueId} with the Queue at ${environment.rootUrl}, for a year.`}>
@@ -130,6 +134,9 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
               revision={draft.revision}
               basedOn={current?.number ?? 0}
               disabled={broken || session === undefined}
+              {...(pool?.plan === undefined
+                ? {}
+                : { pool: { seen: pool.plan.found, blocked: pool.problems.length > 0 } })}
             />
           </Panel>
         </div>

@@ -8,6 +8,8 @@ import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
 import { registerWorkerType } from '@/lib/queue/registrar/registerWorkerType'
 import type { Version } from '@/lib/registry/version'
+import { wantedPool } from '../../../review/poolOutlook'
+import { checkReviewedPool, readSeen, registerReviewedPool } from '../../../review/registerPool'
 import type { RegisterState } from '../../../review/registerState'
 import { currentSession } from '../../../server/currentSession'
 import { formText } from '../../../server/formText'
@@ -24,20 +26,28 @@ export async function registerDesign(id: string, form: FormData): Promise<Regist
   if (draft.revision !== Number(formText(form, 'revision'))) return { problems: [changed] }
   if (composition === undefined) return { problems }
   const { store, environment } = await services()
+  const client = embeddedDeployment(environment, session.credentials)
+  const [message, now] = [formText(form, 'message').trim(), new Date()]
+  const pool = formText(form, 'withPool') === 'yes' ? wantedPool(composition, catalog) : undefined
+  const seen = readSeen(formText(form, 'poolSeen'))
+  const reviewedPool = pool && { store, client, pool, author: session.clientId, message, now, seen }
+  const inTheWay = reviewedPool === undefined ? [] : await checkReviewedPool(reviewedPool)
+  if (inTheWay.length > 0) return { problems: inTheWay }
   const registered = await registerWorkerType({
     store,
-    client: embeddedDeployment(environment, session.credentials),
+    client,
     // what is registered keeps to the versions that were reviewed
     composition: composeWorkerType(pinVersions(composition.design, catalog), catalog),
     author: session.clientId,
-    message: formText(form, 'message').trim(),
-    now: new Date(),
+    message,
+    now,
     basedOn: Number(formText(form, 'basedOn')),
   })
   if (!registered.ok) return { problems: registered.problems }
   const { result, version } = registered.value
   if (result === 'conflict') return { problems: [overtaken(version)] }
   await checkNow(version.taskQueueId)
+  const registeredPool = reviewedPool && (await registerReviewedPool(reviewedPool))
   const outcome = version.outcome ?? 'published-only'
   const { meaning, advice } = outcomeWords[outcome]
   const { taskQueueId, number, queueAnswer } = version
@@ -45,7 +55,15 @@ export async function registerDesign(id: string, form: FormData): Promise<Regist
   revalidatePath('/', 'layout')
   return {
     problems: [],
-    registered: { renewed: result === 'renewed', taskQueueId, number, outcome, words, queueAnswer },
+    registered: {
+      renewed: result === 'renewed',
+      taskQueueId,
+      number,
+      outcome,
+      words,
+      queueAnswer,
+      ...(registeredPool === undefined ? {} : { pool: registeredPool }),
+    },
   }
 }
 

@@ -1,0 +1,73 @@
+import { Check, Minus, Pencil, Plus } from 'lucide-react'
+import type { JsonChange } from '@/lib/base/compareJson'
+import { Code } from '../components/Code'
+import { CodeBlock } from '../components/CodeBlock'
+import { EmptyState } from '../components/EmptyState'
+import { FoldLink } from '../components/FoldLink'
+import { Panel } from '../components/Panel'
+import { Table } from '../components/Table'
+import { Tag } from '../components/Tag'
+import { Problems } from '../results/Problems'
+import { JsonShort } from './JsonShort'
+import type { PoolOutlook } from './poolOutlook'
+
+const looks = {
+  added: { icon: Plus, tone: 'good', word: 'added' },
+  removed: { icon: Minus, tone: 'bad', word: 'removed' },
+  changed: { icon: Pencil, tone: 'warn', word: 'changed' },
+} as const
+
+/** The pool of a design against the one that worker-manager has. */
+export function PoolReview({ outlook: { wanted, plan, problems } }: { outlook: PoolOutlook }) {
+  return (
+    <Panel title="Worker pool" note={<>Compared with the pool that worker-manager has as {wanted.workerPoolId}.</>}>
+      <div className="space-y-3">
+        <Problems problems={problems} />
+        {plan === undefined ? (
+          problems.length === 0 && <EmptyState title="Known once you are signed in" />
+        ) : plan.action === 'create' ? (
+          <Tag tone="good" icon={Plus}>
+            worker-manager has no such pool yet
+          </Tag>
+        ) : plan.action === 'none' ? (
+          <Tag tone="good" icon={Check}>
+            the pool is as it should be
+          </Tag>
+        ) : (
+          <Changes changes={plan.changes} />
+        )}
+        <FoldLink label="The whole definition">
+          <CodeBlock label="Definition of the worker pool" text={JSON.stringify(wanted.definition, null, 2)} />
+        </FoldLink>
+      </div>
+    </Panel>
+  )
+}
+
+function Changes({ changes }: { changes: JsonChange[] }) {
+  return (
+    <Table stack caption="Changes of the worker pool" head={['Change', 'Place in the pool', 'There now', 'New']}>
+      {changes.map((change) => {
+        const { icon, tone, word } = looks[change.kind]
+        return (
+          <tr key={`${change.kind} ${change.path}`}>
+            <td>
+              <Tag tone={tone} icon={icon}>
+                {word}
+              </Tag>
+            </td>
+            <th scope="row">
+              <Code>{change.path}</Code>
+            </th>
+            <td className="min-w-32">
+              <JsonShort value={change.kind === 'added' ? undefined : change.before} />
+            </td>
+            <td className="min-w-32">
+              <JsonShort value={change.kind === 'removed' ? undefined : change.after} />
+            </td>
+          </tr>
+        )
+      })}
+    </Table>
+  )
+}

@@ -1,0 +1,38 @@
+import { fail, type Problem, type Result } from '../../base/problem'
+import type { Catalog } from '../../catalog/entry'
+import type { Design } from '../../compose/design'
+import { locateProblem } from '../../compose/importConfig'
+import { readYaml } from '../../compose/readYaml'
+import { readPools } from '../../pools/import/readPools'
+import { importPool } from './importPool'
+
+/**
+ * The design of the worker pool in a document, in YAML or JSON; undefined for documents that hold none. Problems: those of `readPools`,
+ * `readPool` and `importPool`, with their lines, and `several-pools`.
+ */
+export function importPoolText(
+  text: string,
+  catalog: Catalog,
+  { file, engine }: { file?: string; engine?: string } = {},
+): Result<Design> | undefined {
+  const yaml = readYaml(text, 'design', file)
+  const pools = yaml.ok ? readPools(yaml.value.data) : undefined
+  if (!yaml.ok || pools?.ok !== true) return undefined
+  const locate = (problems: Problem[]) => problems.map((problem) => locateProblem(problem, yaml.value, file))
+  const [first, ...others] = pools.value
+  if (first === undefined) return undefined
+  if (others.length > 0) return fail([severalPools(pools.value.map(({ workerPoolId, path }) => workerPoolId ?? path))])
+  if (!first.read.ok) return fail(locate([...pools.problems, ...first.read.problems]))
+  const design = importPool(first.read.value, catalog, engine)
+  return { ...design, problems: locate([...pools.problems, ...first.read.problems, ...design.problems]) }
+}
+
+function severalPools(names: string[]): Problem {
+  return {
+    code: 'several-pools',
+    severity: 'error',
+    message: `The document has ${names.length} worker pools: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}.`,
+    path: '',
+    help: 'A design has one. Take it out of the document, or use wtd import with --pool.',
+  }
+}
