@@ -105,4 +105,11 @@ describe('docs', () => {
     expect(refused.status).toBe(400)
     expect(refused.message).toContain('caches')
   })
+
+  it('pools.md leads to a worker type with a pool', { timeout: 60_000 }, async () => {
+    await follow('pools.md')
+    const as = process.env.TASKCLUSTER_CLIENT_ID ?? ''
+    const pool = await queue?.call('GET', '/api/worker-manager/v1/worker-pool/proj-tour%2Flinux-ci', { as })
+    expect(pool?.body).toMatchObject({ providerId: 'google', owner: 'ops@example.com', emailOnError: true })
+  })
 })
