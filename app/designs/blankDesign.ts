@@ -1,3 +1,4 @@
+import { enginesByUse } from '@/lib/catalog/enginesByUse'
 import type { Catalog } from '@/lib/catalog/entry'
 import { isPartOf } from '@/lib/catalog/isPartOf'
 import type { Design } from '@/lib/compose/design'
@@ -16,12 +17,10 @@ export function blankDesign(identity: BlankIdentity, catalog: Catalog): Design |
   return Object.hasOwn(catalog.workers, identity.worker) ? asBuilt(identity, catalog) : undefined
 }
 
-/** Everything that the program has when nothing is configured, in the engine that can do most. */
+/** Everything that the program has when nothing is configured, in the likeliest engine. */
 function asBuilt({ worker, provisionerId, workerType, rootUrl }: BlankIdentity, catalog: Catalog): Design {
   const { engines = {}, plugins = {}, worker: program } = catalog.workers[worker] ?? {}
-  const abilities = (name: string) =>
-    Object.values(engines[name]?.features ?? {}).filter(({ supported }) => supported === true).length
-  const [engine = ''] = Object.keys(engines).sort((a, b) => abilities(b) - abilities(a))
+  const engine = enginesByUse({ engines })[0]?.name ?? ''
   const built = Object.values(plugins)
     .filter((entry) => isPartOf(entry, engine, program?.latest ?? '0.0.0'))
     .filter((entry) => entry.switch?.default ?? true)

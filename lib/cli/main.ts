@@ -10,6 +10,8 @@ const ENV_FILE = [
   'environment that $env references read: a JSON object or NAME=VALUE lines',
 ] as const
 
+const names = (text: string) => text.split(',').filter((name) => name !== '')
+
 const format = (...choices: string[]) =>
   new Option('--format <format>', 'how to write it').choices(choices).default('text')
 
@@ -38,6 +40,8 @@ export async function main(args: string[], output: Output): Promise<number> {
     .description('Designs Taskcluster worker types: which tasks can an engine with these plugins run?')
     .version(toolVersion)
     .option('--catalog-dir <dir>', 'folder with engines and plugins of your own, as YAML files; else CATALOG_DIR')
+    .option('--engine <name>', 'the build that a configuration of generic-worker is for; guessed where left out')
+    .option('--worker-version <version>', 'the version of the worker that a configuration is for; else the newest')
     .exitOverride()
     .configureOutput({ writeOut: output.stdout, writeErr: output.stderr })
   program
@@ -87,6 +91,11 @@ export async function main(args: string[], output: Output): Promise<number> {
     .command('preview <design> <tasks...>')
     .description('what becomes of tasks: definitions or payloads in JSON, YAML or NDJSON, - for standard input')
     .addOption(format('text', 'ndjson'))
+    .option(
+      '--host-groups <names>',
+      'groups of the machine, separated by commas; else checks of groups are warnings',
+      names,
+    )
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/previewCommand')).previewCommand))
   program

@@ -28,6 +28,9 @@ export interface OpenOptions {
   /** how a worker's configuration file is read: as a design (import) or as the worker reads it when it starts */
   as?: 'import' | 'start'
   environmentFile?: string
+  /** the build that a configuration file is for, where it does not say so itself */
+  engine?: string
+  workerVersion?: string
   /** folder of custom entries; CATALOG_DIR where left out */
   catalogDir?: string
   /** puts another deployment in place of the design's */
@@ -59,10 +62,17 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
     return { design, composition, catalog, problems: [...opened.problems, ...problems] }
   }
   const catalog = opened.catalogFor()
+  const { engine, workerVersion } = options
+  const hints = {
+    catalog,
+    file,
+    ...(engine === undefined ? {} : { engine }),
+    ...(workerVersion === undefined ? {} : { workerVersion }),
+  }
   const read =
     options.as === 'start'
-      ? startConfig(text, { catalog, file, environment: environment ?? definedEnvironment() })
-      : importConfig(text, { catalog, file, ...(environment ? { environment } : {}) })
+      ? startConfig(text, { ...hints, environment: environment ?? definedEnvironment() })
+      : importConfig(text, { ...hints, ...(environment ? { environment } : {}) })
   if (!read.ok) throw new CliExit(isUnreadable(read.problems) ? 2 : 1, read.problems)
   const { source, format } = read.value
   const design = withRoot(read.value.design)

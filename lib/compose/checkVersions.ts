@@ -1,9 +1,28 @@
 import type { Problem } from '../base/problem'
+import { compareVersions } from '../catalog/compareVersions'
 import { placePath } from './placePath'
 import type { ResolvedDesign } from './resolvedDesign'
 
 /** A warning for each entry in use whose version is not the one that the design was made with. Pins of other entries mean nothing. */
 export function checkVersions(resolved: ResolvedDesign): Problem[] {
+  return [...checkProgram(resolved), ...checkPins(resolved)]
+}
+
+/** The catalog knows the worker program from one version to another. */
+function checkProgram({ worker: { entry }, workerVersion }: ResolvedDesign): Problem[] {
+  const { latest, workerVersions, title } = entry
+  const oldest = /^>=(\d+\.\d+\.\d+)$/.exec(workerVersions ?? '')?.[1]
+  const path = 'workerVersion'
+  if (oldest !== undefined && compareVersions(workerVersion, oldest) < 0) {
+    const message = `The catalog knows ${title} from version ${oldest} on, and this design is for ${workerVersion}.`
+    return [{ code: 'worker-version-unknown', severity: 'error', message, path, help: 'Name a later version.' }]
+  }
+  if (latest === undefined || compareVersions(workerVersion, latest) <= 0) return []
+  const message = `The catalog knows ${title} up to version ${latest}; what ${workerVersion} has changed is not known.`
+  return [{ code: 'worker-version-newer', severity: 'warning', message, path }]
+}
+
+function checkPins(resolved: ResolvedDesign): Problem[] {
   const pins = resolved.design.catalog
   if (pins === undefined) return []
   return [resolved.worker, resolved.engine, ...resolved.plugins].flatMap(({ label, entry }) => {

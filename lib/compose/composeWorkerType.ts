@@ -45,7 +45,8 @@ export function composeWorkerType(design: Design, catalog: Catalog, options: Com
   const held = worker && !options.holdsSecrets ? checkSecrets(design, worker) : []
   if (!resolution.ok) return emptyComposition(design, sortProblems([...problems, ...held]))
   const resolved = resolution.value
-  if (!hasErrors(problems)) problems.push(...[resolved.engine, ...resolved.plugins].flatMap(checkStart))
+  if (!hasErrors(problems))
+    problems.push(...[resolved.worker, resolved.engine, ...resolved.plugins].flatMap(checkStart))
   const valid = !hasErrors(problems)
   const composition: Composition = {
     ...emptyComposition(design, []),

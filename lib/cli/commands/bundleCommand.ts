@@ -7,12 +7,10 @@ import { demandNoErrors, openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { writeArchive, writeFolder } from '../writeBundle'
 import { writeProblems } from '../writeProblems'
-import { envOption } from './checkCommand'
+import { type DocumentOptions, envOption } from './checkCommand'
 
-interface Options {
+interface Options extends DocumentOptions {
   output: string
-  envFile?: string
-  catalogDir?: string
   rootUrl?: string
 }
 

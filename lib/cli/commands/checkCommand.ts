@@ -1,11 +1,17 @@
-import { openDesign } from '../openDesign'
+import { type OpenOptions, openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { writeProblems } from '../writeProblems'
 
-interface Options {
+interface Options extends DocumentOptions {
+  format?: string
+}
+
+/** Options of every command that opens a document. */
+export interface DocumentOptions {
   envFile?: string
   catalogDir?: string
-  format?: string
+  engine?: string
+  workerVersion?: string
 }
 
 /** `wtd check`: every problem of a design; 0 when it has no error. */
@@ -25,12 +31,10 @@ export function checkCommand(path: string, options: Options, output: Output): nu
 }
 
 /** The part of the options that opens a design. */
-export function envOption(options: { envFile?: string; catalogDir?: string }): {
-  environmentFile?: string
-  catalogDir?: string
-} {
-  const { envFile, catalogDir } = options
+export function envOption({ envFile, catalogDir, engine, workerVersion }: DocumentOptions): OpenOptions {
   return {
+    ...(engine === undefined ? {} : { engine }),
+    ...(workerVersion === undefined ? {} : { workerVersion }),
     ...(envFile === undefined ? {} : { environmentFile: envFile }),
     ...(catalogDir === undefined ? {} : { catalogDir }),
   }

@@ -12,11 +12,9 @@ import type { Output } from '../output'
 import { readInput } from '../readInput'
 import { textTable } from '../textTable'
 import { writeProblems } from '../writeProblems'
-import { envOption } from './checkCommand'
+import { type DocumentOptions, envOption } from './checkCommand'
 
-interface Options {
-  envFile?: string
-  catalogDir?: string
+interface Options extends DocumentOptions {
   pool?: string
 }
 
@@ -53,7 +51,9 @@ export function importCommand(path: string, options: Options, output: Output): n
   const blocking = opened.problems.filter((problem) => problem.code !== 'no-task-can-run')
   demandNoErrors({ ...opened, problems: blocking })
   writeProblems(
-    opened.problems.filter((problem) => problem.severity !== 'notice' || problem.code === 'secret-replaced'),
+    opened.problems.filter(
+      (problem) => problem.severity !== 'notice' || ['secret-replaced', 'setting-left-out'].includes(problem.code),
+    ),
     output,
   )
   output.stdout(formatDesign(opened.design))

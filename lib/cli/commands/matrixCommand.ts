@@ -4,12 +4,12 @@ import { openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { textTable } from '../textTable'
 import { verdictWords } from '../verdictWords'
-import { envOption } from './checkCommand'
+import { type DocumentOptions, envOption } from './checkCommand'
 
 /** `wtd matrix`: which task feature every engine of the worker can run; the design's engine is marked. */
 export function matrixCommand(
   path: string,
-  options: { envFile?: string; catalogDir?: string; format?: string; all?: boolean },
+  options: DocumentOptions & { format?: string; all?: boolean },
   output: Output,
 ): number {
   const { composition, problems } = openDesign(path, envOption(options))

@@ -7,12 +7,11 @@ import { openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { readInput } from '../readInput'
 import { writeProblems } from '../writeProblems'
-import { envOption } from './checkCommand'
+import { type DocumentOptions, envOption } from './checkCommand'
 
-interface Options {
-  envFile?: string
-  catalogDir?: string
+interface Options extends DocumentOptions {
   format?: string
+  hostGroups?: string[]
 }
 
 /** `wtd preview`: what becomes of tasks on a worker type; 0 when all of them would run. */
@@ -21,12 +20,13 @@ export function previewCommand(path: string, sources: string[], options: Options
   const blocking = opened.problems.filter((problem) => problem.severity === 'error')
   if (opened.composition.baseSchema === undefined || opened.composition.checks.length === 0)
     throw new CliExit(1, blocking)
+  const known = options.hostGroups === undefined ? {} : { host: { groups: options.hostGroups } }
   let total = 0
   let refused = 0
   for (const source of sources) {
     const read = readTasks(readInput(source), source)
     if (!read.ok) throw new CliExit(2, read.problems)
-    for (const verdict of previewTasks(opened.composition, read.value)) {
+    for (const verdict of previewTasks(opened.composition, read.value, known)) {
       total += 1
       if (!verdict.ok) refused += 1
       output.stdout(options.format === 'ndjson' ? `${JSON.stringify(verdict)}\n` : verdictText(verdict))

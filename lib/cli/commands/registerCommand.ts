@@ -7,14 +7,12 @@ import { CliExit } from '../cliExit'
 import { demandNoErrors, type OpenedDesign, openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { changeLine, poolWords } from '../poolWords'
-import { envOption } from './checkCommand'
+import { type DocumentOptions, envOption } from './checkCommand'
 
-interface Options {
+interface Options extends DocumentOptions {
   rootUrl?: string
   dryRun?: boolean
   pool?: boolean
-  envFile?: string
-  catalogDir?: string
 }
 
 const YEAR = 365 * 24 * 60 * 60 * 1000

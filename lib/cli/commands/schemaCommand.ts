@@ -3,12 +3,10 @@ import { CliExit } from '../cliExit'
 import { demandNoErrors, openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { writeProblems } from '../writeProblems'
-import { envOption } from './checkCommand'
+import { type DocumentOptions, envOption } from './checkCommand'
 
-interface Options {
+interface Options extends DocumentOptions {
   fromConfig?: string
-  envFile?: string
-  catalogDir?: string
   base?: boolean
 }
 

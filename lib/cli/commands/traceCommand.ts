@@ -9,11 +9,9 @@ import { printable } from '../formatProblem'
 import { openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { readInput } from '../readInput'
-import { envOption } from './checkCommand'
+import { type DocumentOptions, envOption } from './checkCommand'
 
-interface Options {
-  envFile?: string
-  catalogDir?: string
+interface Options extends DocumentOptions {
   fails?: boolean
   format?: string
 }

@@ -1,15 +1,16 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import type { Problem } from '../../base/problem'
-import type { EngineEntry, WorkerCatalog } from '../../catalog/entry'
+import { enginesByUse } from '../../catalog/enginesByUse'
+import type { WorkerCatalog } from '../../catalog/entry'
 
 /**
- * The engine that a configuration can be for, by the members that only some builds know. Of several it is the one that can do most, and a
- * notice says so.
+ * The engine that a configuration can be for, by the members that only some builds know. Of several it is the likeliest, and a warning
+ * says so.
  */
 export function guessEngine(data: JsonObject, worker: WorkerCatalog): { engine: string; problems: Problem[] } {
   const marks = marksOf(worker)
   const present = Object.keys(data).flatMap((name) => marks.get(name) ?? [])
-  const engines = Object.values(worker.engines).sort((a, b) => abilities(b) - abilities(a))
+  const engines = enginesByUse(worker)
   const fits = engines.filter(({ name }) => present.every((names) => names.includes(name)))
   const [first] = fits.length > 0 ? fits : engines
   if (first === undefined) throw new Error(`the worker ${worker.worker.name} has no engine`)
@@ -27,10 +28,6 @@ export function guessEngine(data: JsonObject, worker: WorkerCatalog): { engine: 
       },
     ],
   }
-}
-
-function abilities({ features }: EngineEntry): number {
-  return Object.values(features).filter(({ supported }) => supported === true).length
 }
 
 /** First members of the configuration that only some engines know, and which. */

@@ -23,7 +23,7 @@ export interface TheoremCheck {
  * Plays the narrowed schema against the lifecycle, for one task:
  *
  * - a: what the effective schema accepts meets no missing engine feature that the task would feel
- * - b: what meets one is refused, and a restriction of the plugin that asks is named; every one that is named refuses the payload by itself
+ * - b: what meets one is refused, and a restriction of the plugin that asks is named, or one that closes the form of the payload; every one that is named refuses the payload by itself
  * - c: what the effective schema accepts, the worker's own schema accepts
  * - f: what the preview calls good meets nothing at all that it would feel
  * - g: what the narrowing alone refuses would be felt, or it asks for a feature that is nothing but others, none of which there are
@@ -47,7 +47,7 @@ export function theoremViolations(
   for (const step of felt) {
     if (step.kind !== 'engine-call' || step.outcome === 'refused-argument') continue
     if (accepted) violations.push(`a: accepted, but ${describeStep(step)}`)
-    if (!names(verdict, effectiveSchema === undefined ? undefined : step.component)) {
+    if (!names(verdict, effectiveSchema === undefined ? undefined : step.component, composition)) {
       violations.push(`b: no restriction named for ${describeStep(step)}`)
     }
   }
@@ -87,7 +87,12 @@ function innocent({ errors }: TaskVerdict, { overlays }: Composition, payload: J
 }
 
 /** Whether the verdict refuses the payload for the sake of a component; for any reason where no payload is accepted at all. */
-function names({ errors }: TaskVerdict, component: string | undefined): boolean {
+function names({ errors }: TaskVerdict, component: string | undefined, { restrictions }: Composition): boolean {
   if (component === undefined) return errors.length > 0
-  return errors.some(({ restriction }) => restriction?.component === component)
+  // Where a whole form of payloads is closed, what else is wrong with one changes nothing.
+  const closing = new Set(restrictions.filter(({ paths }) => paths.includes('')).map(({ id }) => id))
+  return errors.some(
+    ({ restriction }) =>
+      restriction !== undefined && (restriction.component === component || closing.has(restriction.id)),
+  )
 }

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject, JsonValue } from '../../base/json'
+import { loadCatalog } from '../../catalog/loadCatalog'
+import { composeWorkerType } from '../composeWorkerType'
+import type { Design } from '../design'
+import { genericWorkerFormat } from './genericWorkerFormat'
+
+const catalog = loadCatalog()
+const read = (data: JsonObject, engine?: string) =>
+  genericWorkerFormat.read(data, catalog, engine === undefined ? {} : { engine })
+const said = (data: JsonObject, engine?: string) =>
+  read(data, engine).problems.map(({ severity, path, message }) => `${severity} ${path}: ${message}`)
+
+function designOf(data: JsonObject, engine = 'multiuser-linux'): Design {
+  const { design } = read(data, engine)
+  if (design === undefined) throw new Error('no design')
+  return design
+}
+
+describe('the configuration of generic-worker', () => {
+  it.each<[string, JsonValue, boolean]>([
+    ['a configuration', { enableMounts: true }, true],
+    ['one in a wrong case', { enablemounts: true }, true],
+    ['one without switches', { ed25519SigningKeyLocation: '/key' }, true],
+    ['a design', { worker: 'generic-worker', engine: {}, enableMounts: true }, false],
+    ['one of taskcluster-worker', { config: {}, capacity: 1 }, false],
+    ['another document', { a: 1 }, false],
+    ['a list', [], false],
+  ])('is told from other documents: %s', (_, data, recognised) => {
+    expect(genericWorkerFormat.recognise(data)).toBe(recognised)
+  })
+
+  it('is taken apart into settings, plugins and switches', () => {
+    const design = designOf({
+      provisionerId: 'proj',
+      workerType: 'linux',
+      rootURL: 'https://tc.example.com/',
+      maxTaskRunTime: 60,
+      enableInteractive: false,
+      interactivePort: 1234,
+      enableTaskclusterProxy: false,
+      d2gConfig: { enableD2G: true, allowKVM: false },
+    })
+    expect(design).toMatchObject({
+      provisionerId: 'proj',
+      workerType: 'linux',
+      rootUrl: 'https://tc.example.com',
+      strict: false,
+      settings: { maxTaskRunTime: 60 },
+      disabledPlugins: ['interactive'],
+    })
+    expect(design.plugins).toMatchObject({
+      interactive: { interactivePort: 1234 },
+      d2g: { allowKVM: false },
+      mounts: {},
+    })
+    expect(design.plugins).not.toHaveProperty('taskcluster-proxy')
+  })
+
+  it.each<[string, JsonObject, string[], string?]>([
+    [
+      'a wrong case',
+      { enablemounts: true },
+      ['error enablemounts: The worker would take enablemounts and lose it: the property is called enableMounts.'],
+    ],
+    [
+      'a wrong case inside',
+      { d2gConfig: { enabled2g: true } },
+      [
+        'error d2gConfig.enabled2g: The worker would take d2gConfig.enabled2g and lose it: the property is called d2gConfig.enableD2G.',
+      ],
+    ],
+    [
+      'an unknown property',
+      { enableMount: true },
+      ['error enableMount: The worker would not start: it knows no property enableMount.'],
+    ],
+    [
+      'one of another build',
+      { enableRDP: true },
+      [
+        'error enableRDP: The worker would not start: multiuser-linux does not know enableRDP, unlike multiuser-windows.',
+      ],
+    ],
+    [
+      'a switch that is none',
+      { enableLiveLog: 'yes' },
+      ['error enableLiveLog: The property enableLiveLog must be true or false.'],
+    ],
+    [
+      'what the worker brings',
+      { workerId: 'w' },
+      ['notice workerId: The design does not have workerId: worker-runner sets it when a worker starts.'],
+    ],
+  ])('is reported on: %s', (_, data, expected) => {
+    expect(said(data, 'multiuser-linux')).toEqual(expected)
+  })
+
+  it.each<[JsonObject, string, boolean]>([
+    [{ enableRDP: true }, 'multiuser-windows', false],
+    [{ headlessTasks: true, d2gConfig: {} }, 'multiuser-linux', false],
+    [{ d2gConfig: { enableD2G: true } }, 'multiuser-linux', true],
+    [{ enableMounts: true }, 'multiuser-linux', true],
+  ])('lets guess its build: %j', (data, engine, assumed) => {
+    const { design, problems } = read(data)
+    expect(design?.engine.name).toBe(engine)
+    expect(problems.map(({ code }) => code)).toEqual(assumed ? ['engine-assumed'] : [])
+  })
+
+  it('comes back with every switch said', () => {
+    const config = composeWorkerType(designOf({ enableInteractive: false, interactivePort: 1, capacity: 1 }), catalog)
+    expect(config.workerConfig).toEqual({
+      capacity: 1,
+      d2gConfig: { enableD2G: false },
+      enableChainOfTrust: true,
+      enableInteractive: false,
+      enableLiveLog: true,
+      enableLoopbackAudio: true,
+      enableLoopbackVideo: true,
+      enableResourceMonitor: true,
+      enableRunTaskAsCurrentUser: true,
+      enableTaskclusterProxy: true,
+      interactivePort: 1,
+    })
+  })
+
+  it.each([
+    ['settings.capacity', 'capacity'],
+    ['settings', ''],
+    ['plugins.d2g.allowKVM', 'd2gConfig.allowKVM'],
+    ['plugins.d2g', 'd2gConfig.enableD2G'],
+    ['plugins.interactive.interactivePort', 'interactivePort'],
+    ['plugins.interactive', 'enableInteractive'],
+    ['plugins', ''],
+    ['engine.name', ''],
+    ['workerType', 'workerType'],
+  ])('has %s of a design at %s', (path, place) => {
+    const worker = catalog.workers['generic-worker']
+    expect(genericWorkerFormat.placeInFile(path, designOf({}), worker)).toBe(place)
+  })
+})
+
+describe('a design for generic-worker', () => {
+  const compose = (members: Partial<Design>, engine = 'multiuser-linux') => {
+    const design = designOf({ provisionerId: 'proj', workerType: 'linux' }, engine)
+    return composeWorkerType({ ...design, ...members }, catalog)
+  }
+  const errors = (members: Partial<Design>, engine?: string) =>
+    compose(members, engine)
+      .problems.filter(({ severity }) => severity === 'error')
+      .map(({ code, path }) => `${code} ${path}`)
+
+  it.each<[string, Partial<Design>, string[], string?]>([
+    ['nothing wrong', {}, []],
+    [
+      'a capacity that needs tasks without a desktop',
+      { settings: { capacity: 2 } },
+      ['start-refused settings.capacity'],
+    ],
+    ['such a capacity with them', { settings: { capacity: 2, headlessTasks: true } }, []],
+    ['such a capacity where users are not made', { settings: { capacity: 2 } }, [], 'insecure-linux'],
+    ['what worker-runner brings', { settings: { workerId: 'x' } }, ['setting-reserved settings.workerId']],
+    [
+      'a setting of another build',
+      { settings: { disableNativePayloads: true } },
+      ['setting-not-here settings.disableNativePayloads'],
+      'multiuser-darwin',
+    ],
+    ['a plugin of another build', { plugins: { rdp: {} } }, ['plugin-not-built-in plugins.rdp']],
+    [
+      'a setting of a later version',
+      { workerVersion: '99.0.0', settings: { capacity: 1 } },
+      ['setting-not-here settings.capacity'],
+    ],
+    ['a version that nobody knows any more', { workerVersion: '80.0.0' }, ['worker-version-unknown workerVersion']],
+    [
+      'mounts that are switched off',
+      { plugins: { mounts: { enableMounts: false } } },
+      ['no-task-can-run plugins.mounts'],
+    ],
+    ['no form of payloads', { settings: { disableNativePayloads: true }, plugins: {} }, ['no-task-can-run settings']],
+    ['no run time', { settings: { maxTaskRunTime: 0 } }, ['no-task-can-run settings']],
+  ])('has %s', (_, members, expected, engine) => {
+    expect(errors(members, engine)).toEqual(expected)
+  })
+
+  it.each<[string, JsonObject, string[]]>([
+    [
+      'meet',
+      { 'live-log': { livelogPortBase: 100 }, interactive: { interactivePort: 101 } },
+      ['start-refused settings.capacity'],
+    ],
+    ['stand side by side', { 'live-log': { livelogPortBase: 100 }, interactive: { interactivePort: 102 } }, []],
+    ['go too high', { 'live-log': { livelogPortBase: 65535 } }, ['start-refused settings.capacity']],
+    ['of a plugin that is off do not count', { 'live-log': { livelogPortBase: 100 } }, []],
+  ])('has ports that %s', (_, plugins, expected) => {
+    expect(errors({ plugins })).toEqual(expected)
+  })
+
+  it('warns of a version that is newer than the catalog', () => {
+    expect(compose({ workerVersion: '999.0.0' }).problems.map(({ code }) => code)).toContain('worker-version-newer')
+  })
+})

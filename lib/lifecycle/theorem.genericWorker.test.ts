@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { loadCatalog } from '../catalog/loadCatalog'
+import { arbitraryConfig, arbitraryTask } from '../compose/testing/arbitraryGenericWorker'
+import { composeGenericWorker } from '../compose/testing/genericWorkerConformance'
+import { theoremViolations } from './testing/theoremViolations'
+
+const catalog = loadCatalog()
+const engines = Object.keys(catalog.workers['generic-worker']?.engines ?? {})
+
+it.each(engines)('no accepted task meets a missing feature on %s', { timeout: 180_000 }, (engine) => {
+  let accepted = 0
+  let restricted = 0
+  const scopes = fc.constantFrom<string[][]>(['*'], [])
+  const tasks = fc.array(arbitraryTask(engine), { minLength: 5, maxLength: 5 })
+  fc.assert(
+    fc.property(arbitraryConfig(engine), fc.boolean(), tasks, scopes, (config, strict, payloads, held) => {
+      const composition = composeGenericWorker(catalog, engine, config, { strict })
+      for (const payload of payloads) {
+        const check = theoremViolations(composition, catalog, payload, held)
+        if (check.accepted) accepted += 1
+        if (check.restricted) restricted += 1
+        if (check.violations.length > 0) throw new Error([JSON.stringify(payload), ...check.violations].join('\n'))
+      }
+    }),
+    { numRuns: 60 },
+  )
+  expect(accepted).toBeGreaterThan(20)
+  expect(restricted).toBeGreaterThan(20)
+})
