@@ -49,8 +49,10 @@ describe('forms of a payload', () => {
 
   it('are narrowed together where nothing names one', () => {
     const { schema } = applyNarrowings(base, [narrowing('1', { properties: { time: { maximum: 5 } } })], forms)
-    expect([{ time: 6 }, { image: 'x', time: 6 }].map((payload) => accepts(schema, payload))).toEqual([false, false])
-    expect([{ time: 5 }, { image: 'x', time: 5 }].map((payload) => accepts(schema, payload))).toEqual([true, true])
+    const late: JsonValue[] = [{ time: 6 }, { image: 'x', time: 6 }]
+    const early: JsonValue[] = [{ time: 5 }, { image: 'x', time: 5 }]
+    expect(late.map((payload) => accepts(schema, payload))).toEqual([false, false])
+    expect(early.map((payload) => accepts(schema, payload))).toEqual([true, true])
   })
 
   it('close, and the last one stands for all', () => {
