@@ -1,6 +1,6 @@
 import { appendPath, pathSegments } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
-import type { Catalog, WorkerCatalog } from '../../catalog/entry'
+import type { Catalog, EngineEntry, WorkerCatalog } from '../../catalog/entry'
 import { configFormats } from '../../compose/configFormat/configFormats'
 import type { Design } from '../../compose/design'
 import { replaceSecrets } from '../../compose/replaceSecrets'
@@ -17,27 +17,50 @@ export function importPool(imported: ImportedPool, catalog: Catalog, build?: str
   const worker = Object.values(catalog.workers).find(({ worker: entry }) => offersPools(entry))
   const format = worker && configFormats[worker.worker.configFormat]
   if (worker === undefined || format === undefined) throw new Error('no worker of the catalog has pools')
-  const engine = build ?? engineOfPaths(imported, worker)
-  const read = format.read(config, catalog, engine === undefined ? {} : { engine })
+  const readAs = (engine: string | undefined) => format.read(config, catalog, engine === undefined ? {} : { engine })
+  const read = readAs(build)
+  const assumed = read.problems.some(({ code }) => code === 'engine-assumed')
+    ? usualEngine(imported, worker)
+    : undefined
+  const better = assumed && readAs(assumed)
   const inDocument = (problem: Problem) => placed(problem, configPath)
-  if (read.design === undefined || read.problems.some(({ severity }) => severity === 'error')) {
-    return fail(read.problems.map(inDocument))
-  }
-  const kept = replaceSecrets(read.design, catalog)
+  const { design: found, problems } =
+    better && isSound(better) ? { ...better, problems: [engineAssumed(assumed), ...better.problems] } : read
+  if (found === undefined || !isSound({ problems })) return fail(problems.map(inDocument))
+  const kept = replaceSecrets(found, catalog)
   const slash = workerPoolId.indexOf('/')
   const identity =
     slash === -1 ? {} : { provisionerId: workerPoolId.slice(0, slash), workerType: workerPoolId.slice(slash + 1) }
   const { description = '', ...rest } = pool
   const design = { ...kept.design, ...identity, description, pool: poolMember(rest) }
-  return succeed(design, [...read.problems.map(inDocument), ...kept.problems])
+  return succeed(design, [...problems.map(inDocument), ...kept.problems])
 }
 
 function placed({ path, ...problem }: Problem, configPath: string): Problem {
   return { ...problem, path: pathSegments(path).reduce<string>(appendPath, configPath) }
 }
 
-/** A path of Windows tells the platform, where no property does. */
-function engineOfPaths({ config }: ImportedPool, { engines }: WorkerCatalog): string | undefined {
-  const isWindows = Object.values(config).some((value) => typeof value === 'string' && /^[A-Z]:\\/.test(value))
-  return isWindows ? Object.values(engines).find(({ platforms }) => platforms.includes('windows'))?.name : undefined
+function isSound({ problems }: { problems: Problem[] }): boolean {
+  return problems.every(({ severity }) => severity !== 'error')
+}
+
+/** The engine that does most on the platform that the pool is usually for, where no property tells: paths do, and so do providers. */
+function usualEngine({ config, pool }: ImportedPool, { engines }: WorkerCatalog): string | undefined {
+  const paths = Object.values(config).filter((value) => typeof value === 'string')
+  const isWindows = paths.some((value) => /^[A-Z]:\\/.test(value))
+  const isPosix = paths.some((value) => value.startsWith('/'))
+  const platform = isWindows || (pool.provider === 'azure' && !isPosix) ? 'windows' : 'linux'
+  const abilities = ({ features }: EngineEntry) => Object.values(features).filter(({ supported }) => supported).length
+  const fitting = Object.values(engines).filter(({ platforms }) => platforms.includes(platform))
+  return fitting.sort((a, b) => abilities(b) - abilities(a))[0]?.name
+}
+
+function engineAssumed(engine: string): Problem {
+  return {
+    code: 'engine-assumed',
+    severity: 'warning',
+    message: `A pool does not say which build of the worker it is for; ${engine} is assumed.`,
+    path: '',
+    help: 'Choose another engine where that is wrong.',
+  }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareJson } from '../../base/compareJson'
-import { isJsonObject, type JsonObject } from '../../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { loadCatalog } from '../../catalog/loadCatalog'
 import { composeWorkerType } from '../../compose/composeWorkerType'
 import { readPool } from '../../pools/import/readPool'
@@ -35,17 +35,26 @@ function cloud(launchConfig: JsonObject, worker: JsonObject): JsonObject {
   return { minCapacity: 0, maxCapacity: 1, launchConfigs: [{ ...launchConfig, ...worker }] }
 }
 
-function realPools(): { id: string; cloud: string; config: JsonObject }[] {
+function realPools(): { id: string; cloud: string; target: JsonValue; config: JsonObject }[] {
   if (conformanceIsAbsent) return []
   const folder = resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance')
   const all: unknown = JSON.parse(readFileSync(join(folder, 'generic-worker/real-worker-configs.json'), 'utf8'))
   return Object.entries(isJsonObject(all) ? all : {}).flatMap(([id, pool]) =>
-    isJsonObject(pool) ? [{ id, cloud: String(pool.cloud), config: isJsonObject(pool.config) ? pool.config : {} }] : [],
+    isJsonObject(pool)
+      ? [
+          {
+            id,
+            cloud: String(pool.cloud),
+            target: pool.target ?? null,
+            config: isJsonObject(pool.config) ? pool.config : {},
+          },
+        ]
+      : [],
   )
 }
 
 describe.skipIf(conformanceIsAbsent)('a real pool', () => {
-  it.each(realPools())('$id becomes a design whose pool says the same', ({ id, cloud: name, config }) => {
+  it.each(realPools())('$id becomes a design whose pool says the same', ({ id, cloud: name, target, config }) => {
     const poolConfig = frames[name]?.({ workerConfig: { genericWorker: { config } } })
     if (poolConfig === undefined) return expect.fail(`no frame for ${name}`)
     const definition = {
@@ -60,6 +69,7 @@ describe.skipIf(conformanceIsAbsent)('a real pool', () => {
     expect(read.problems).toEqual([])
     const design = importPool(read.value, catalog)
     if (!design.ok) return expect.fail(JSON.stringify(design.problems))
+    if (target !== null) expect(design.value.engine.name).toBe(target)
     const composition = composeWorkerType(design.value, catalog)
     const pool = composedPool(composition, catalog)
     if (!pool.ok) return expect.fail(JSON.stringify(pool.problems))
