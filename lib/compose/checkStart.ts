@@ -2,9 +2,7 @@ import { isJsonObject, type JsonValue } from '../base/json'
 import { pointerSegments } from '../base/path'
 import type { Problem } from '../base/problem'
 import { sentence } from '../base/sentence'
-import type { StartCheck, TemplateContext } from '../catalog/entry'
-import { evaluate } from '../catalog/evaluate'
-import { holds } from '../catalog/holds'
+import type { StartCheck } from '../catalog/entry'
 import { checkDraft4Schema } from '../schema/checkDraft4Schema'
 import { findViolations } from '../schema/findViolations'
 import { placePath } from './placePath'
@@ -15,11 +13,6 @@ import type { Component } from './resolvedDesign'
 /** What stops the worker when it creates the engine or plugin, although the configuration fits its schema. References pass. */
 export function checkStart(component: Component): Problem[] {
   return (component.entry.startChecks ?? []).flatMap((check) => {
-    const place = `${component.label}: startChecks.${check.id}`
-    const stops =
-      (check.if !== undefined && holds(check.if, component.context, place)) ||
-      (check.ranges !== undefined && rangesMeet(check, component.context, place))
-    if (stops) return [refused(check, [...component.place, ...pointerSegments(check.at)], component.label)]
     return valuesAt(component.config, pointerSegments(check.at)).flatMap(({ value, place }) =>
       isReference(value) ? [] : runCheck(check, value, [...component.place, ...place], component.label),
     )
@@ -28,20 +21,6 @@ export function checkStart(component: Component): Problem[] {
 
 function refused({ message }: StartCheck, place: (string | number)[], component: string): Problem {
   return { code: 'start-refused', severity: 'error', message, path: placePath(place), component }
-}
-
-/** Whether two ranges of a check share a number, or one goes beyond the largest. Both ends belong to a range. */
-function rangesMeet(
-  { ranges = [], maximum = Number.POSITIVE_INFINITY }: StartCheck,
-  context: TemplateContext,
-  place: string,
-) {
-  const number = (expression: string) => Number(evaluate(expression, context, place))
-  const taken = ranges
-    .filter((range) => holds(range.if, context, place))
-    .map((range) => ({ from: number(range.from), to: number(range.to) }))
-    .sort((a, b) => a.from - b.from)
-  return taken.some(({ from, to }, index) => to > maximum || from <= (taken[index - 1]?.to ?? Number.NEGATIVE_INFINITY))
 }
 
 function runCheck(check: StartCheck, value: JsonValue, place: (string | number)[], component: string): Problem[] {

@@ -7,6 +7,7 @@ import { checkIdentity } from './checkIdentity'
 import { checkSecrets } from './checkSecrets'
 import { checkSize } from './checkSize'
 import { checkStart } from './checkStart'
+import { checkStartConditions } from './checkStartConditions'
 import { checkVersions } from './checkVersions'
 import { composeChecks } from './composeChecks'
 import { composeDocumentation } from './composeDocumentation'
@@ -61,6 +62,7 @@ export function composeWorkerType(design: Design, catalog: Catalog, options: Com
     ...checkIdentity(resolved),
     ...checkVersions(resolved),
     ...tolerant(() => composeNotices(resolved, problems), []),
+    ...(valid ? tolerant(() => startConditions(resolved), []) : []),
   )
   const payload: Partial<Composition> = valid ? tolerant(() => composePayload(resolved, problems), {}) : {}
   problems.push(...held, ...openProblems(resolved))
@@ -79,6 +81,10 @@ export function composeWorkerType(design: Design, catalog: Catalog, options: Com
       return otherwise
     }
   }
+}
+
+function startConditions({ worker, engine, plugins }: ResolvedDesign): Problem[] {
+  return [worker, engine, ...plugins].flatMap(checkStartConditions)
 }
 
 function composePayload(resolved: ResolvedDesign, problems: Problem[]): Partial<Composition> {
