@@ -7,7 +7,7 @@ import { fencedBlock } from '../../compose/documentation/fencedBlock'
 import { poolFiles } from '../../pools/poolFiles'
 import { describedFile } from '../describedFile'
 import { composedPool, poolWorker } from '../pool/composedPool'
-import type { ProgramBundle } from './programBundle'
+import type { ProgramParts } from './programParts'
 
 /** A worker whose design says nothing of a pool stands alone. */
 const STANDALONE = { provider: 'standalone', config: {} }
@@ -16,7 +16,7 @@ const STANDALONE = { provider: 'standalone', config: {} }
  * Configuration of generic-worker and of worker-runner, and the pool at worker-manager where the design has one. What differs from host to host is a
  * placeholder. Problems are those of the pool.
  */
-export function genericWorkerBundle(composition: Composition, catalog: Catalog): Result<ProgramBundle> {
+export function genericWorkerBundle(composition: Composition, catalog: Catalog): Result<ProgramParts> {
   const composed = composedPool(composition, catalog)
   if (!composed.ok) return composed
   const { pool, worker } = composed.value ?? { pool: STANDALONE, worker: poolWorker(composition, catalog) }

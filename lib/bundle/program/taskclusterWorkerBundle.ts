@@ -9,10 +9,10 @@ import { installPaths } from '../installPaths'
 import { installSteps } from '../installSteps'
 import { startScript } from '../startScript'
 import { systemdUnit } from '../systemdUnit'
-import type { ProgramBundle } from './programBundle'
+import type { ProgramParts } from './programParts'
 
 /** Configuration, unit and start script of taskcluster-worker. */
-export function taskclusterWorkerBundle(composition: Composition): Result<ProgramBundle> {
+export function taskclusterWorkerBundle(composition: Composition): Result<ProgramParts> {
   return succeed({
     files: [
       describedFile('config.yml', 'the configuration that the worker program reads', configFile(composition)),
