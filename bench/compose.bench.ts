@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import mergeAllOf from 'json-schema-merge-allof'
-import { isJsonObject } from '../lib/base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '../lib/base/json'
 import { loadCatalog } from '../lib/catalog/loadCatalog'
 import { composeWorkerType } from '../lib/compose/composeWorkerType'
 import { importConfig } from '../lib/compose/importConfig'
 import { exampleDesign } from '../lib/compose/testing/exampleDesign'
+import { compilePayloadValidator } from '../lib/schema/compilePayloadValidator'
 import { measure, printTable, type Row } from './measure'
 import { syntheticCatalog } from './syntheticCatalog'
 
@@ -25,6 +26,25 @@ const members = Object.entries(properties).map(([name, property]) => ({
 const rival = await measure(51, 10, () => mergeAllOf({ allOf: structuredClone(members) } as never))
 const compose = await measure(201, 50, () => composeWorkerType(design, catalog))
 
+const verdictLines = readFileSync(join(folder, 'generic-worker/verdicts.ndjson'), 'utf8').trim().split('\n')
+const verdicts: { target: string; config: JsonObject; payload: JsonValue }[] = verdictLines.map((line) =>
+  JSON.parse(line),
+)
+const linux = readGenericWorker('multiuser-linux', { d2gConfig: { enableD2G: true }, enableInteractive: false })
+const generic = await measure(201, 50, () => composeWorkerType(linux, catalog))
+let next = 0
+const verdict = await measure(verdicts.length, 50, () => {
+  const { target, config, payload } = verdicts[next++ % verdicts.length] ?? { target: '', config: {}, payload: null }
+  const { effectiveSchema } = composeWorkerType(readGenericWorker(target, config), catalog)
+  if (effectiveSchema !== undefined) compilePayloadValidator(effectiveSchema).accepts(payload)
+})
+
+function readGenericWorker(engine: string, config: JsonObject) {
+  const read = importConfig(JSON.stringify(config), { catalog, worker: 'generic-worker', engine })
+  if (!read.ok) throw new Error('a configuration cannot be imported')
+  return read.value.design
+}
+
 async function synthetic(count: number) {
   const made = syntheticCatalog(catalog, count)
   const many = exampleDesign('native', made.plugins)
@@ -41,6 +61,18 @@ const rows: Row[] = [
     goal: '5 ms or less',
     met: compose.median <= 5,
     ratio: `${(compose.median / rival.median).toFixed(2)} of json-schema-merge-allof merging its properties (${rival.median.toFixed(2)})`,
+  },
+  {
+    what: 'compose multiuser-linux of generic-worker, warm',
+    timing: generic,
+    goal: '10 ms or less',
+    met: generic.median <= 10,
+  },
+  {
+    what: 'a verdict of generic-worker: import, compose, compile, validate',
+    timing: verdict,
+    goal: '15 ms or less',
+    met: verdict.median <= 15,
   },
   { what: 'compose with 100 synthetic plugins', timing: hundred, goal: '', met: true },
   {
