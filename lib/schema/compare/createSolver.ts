@@ -1,0 +1,84 @@
+import { createBranching } from './createBranching'
+import type { Terms } from './createTerms'
+import { createRestrict } from './restrictTerm'
+import { empty, type Solution, type Solver, type Unknown, unknown } from './solve/solver'
+import { type Term, type ValueType, valueTypes } from './term'
+
+/**
+ * Decides whether any value fits some terms. A question that comes up again below itself counts as answered with no: of the values that
+ * fit, the smallest would have a smaller one inside.
+ */
+export function createSolver(terms: Terms, outOfTime: () => boolean): Solver {
+  const restrict = createRestrict(terms)
+  const known = new Map<Term, Solution>()
+  /** questions that are being answered, by how deep they are */
+  const open = new Map<Term, number>()
+  /** answers of no that count for as long as the questions that they rest on are open */
+  const leaning = new Map<Term, number>()
+  let leansOn = Number.POSITIVE_INFINITY
+
+  const solve = (parts: readonly Term[]): Solution => {
+    const term = terms.and(parts)
+    if (term === terms.no) return empty
+    const found = known.get(term)
+    if (found !== undefined) {
+      leansOn = Math.min(leansOn, leaning.get(term) ?? Number.POSITIVE_INFINITY)
+      return found
+    }
+    const depth = open.get(term)
+    if (depth !== undefined) {
+      leansOn = Math.min(leansOn, depth)
+      return empty
+    }
+    if (outOfTime()) return unknown('', 'the time was up')
+    return answer(term)
+  }
+
+  const answer = (term: Term): Solution => {
+    const depth = open.size
+    const leaningBefore = leaning.size
+    const outer = leansOn
+    leansOn = Number.POSITIVE_INFINITY
+    open.set(term, depth)
+    const solution = solveTypes(term)
+    open.delete(term)
+    const below = leansOn
+    leansOn = outer
+    const since = [...leaning.keys()].slice(leaningBefore)
+    if (solution.kind === 'empty') {
+      if (below < depth) {
+        leaning.set(term, below)
+        leansOn = Math.min(outer, below)
+      } else for (const one of since) leaning.delete(one)
+    } else {
+      // what rested on this being empty is open again
+      for (const one of since) {
+        known.delete(one)
+        leaning.delete(one)
+      }
+    }
+    known.set(term, solution)
+    return solution
+  }
+
+  const solveTypes = (term: Term): Solution => {
+    let doubt: Unknown | undefined
+    for (const type of typesOf(term)) {
+      const solution = branching([restrict(term, type)], type)
+      if (solution.kind === 'value') return solution
+      if (solution.kind === 'unknown') doubt ??= solution
+    }
+    return doubt ?? empty
+  }
+
+  const typesOf = (term: Term): ValueType[] => order.filter((type) => restrict(term, type) !== terms.no)
+
+  const solver: Solver = { terms, solve, outOfTime }
+  const branching = createBranching(solver)
+  return solver
+}
+
+/** Simple values make short examples. */
+const order: readonly ValueType[] = ['string', 'number', 'boolean', 'null', 'object', 'array'].flatMap((name) =>
+  valueTypes.filter((type) => type === name),
+)

@@ -1,0 +1,37 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { checkSchema } from '../checkSchema'
+import { compilePayloadValidator, type PayloadValidator } from '../compilePayloadValidator'
+import type { SchemaViolation } from '../schemaViolation'
+import { evaluateTerm } from './evaluateTerm'
+import type { Term } from './term'
+
+/** Whether a schema accepts values: by its term and, where one can be compiled, by its payload validator as well. */
+export interface Validation {
+  term: Term
+  /** undefined where the two do not agree or what decides is not known */
+  accepts(value: JsonValue): boolean | undefined
+  violations(value: JsonValue): SchemaViolation[]
+}
+
+/** The validation of a schema and its term. */
+export function createValidation(schema: JsonValue, term: Term): Validation {
+  let once: { validator: PayloadValidator | undefined } | undefined
+  const validatorOf = () => {
+    once ??= { validator: compileWhereSound(isJsonObject(schema) ? schema : { allOf: [schema] }) }
+    return once.validator
+  }
+  return {
+    term,
+    accepts(value) {
+      const accepted = evaluateTerm(term, value)
+      if (accepted === undefined) return undefined
+      const validator = validatorOf()
+      return validator === undefined || validator.accepts(value) === accepted ? accepted : undefined
+    },
+    violations: (value) => validatorOf()?.(value) ?? [],
+  }
+}
+
+function compileWhereSound(schema: JsonObject): PayloadValidator | undefined {
+  return checkSchema(schema).length === 0 ? compilePayloadValidator(schema) : undefined
+}

@@ -1,0 +1,36 @@
+import type { Term } from '../term'
+import type { Place, Reading, ReadKeywords } from './reading'
+
+/** `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` and `multipleOf`. */
+export const readNumber: ReadKeywords = (at, reading) => [
+  ...readBound('least', 'minimum', 'exclusiveMinimum', at, reading),
+  ...readBound('most', 'maximum', 'exclusiveMaximum', at, reading),
+  ...readMultiple(at, reading),
+]
+
+/** `exclusiveMinimum` was a switch beside `minimum` before it became a bound of its own. */
+function readBound(
+  kind: 'least' | 'most',
+  keyword: string,
+  exclusiveKeyword: string,
+  at: Place,
+  { terms, opaque }: Reading,
+): Term[] {
+  const bound = at.schema[keyword]
+  const exclusive = at.schema[exclusiveKeyword]
+  const found: Term[] = []
+  if (typeof bound === 'number') found.push(terms.make({ kind, bound, exclusive: exclusive === true }))
+  else if (bound !== undefined) found.push(opaque(keyword, at, { reason: 'the bound is not a number', of: 'number' }))
+  if (typeof exclusive === 'number') found.push(terms.make({ kind, bound: exclusive, exclusive: true }))
+  else if (exclusive !== undefined && typeof exclusive !== 'boolean')
+    found.push(opaque(exclusiveKeyword, at, { reason: 'the bound is not a number', of: 'number' }))
+  return found
+}
+
+function readMultiple(at: Place, { terms, opaque }: Reading): Term[] {
+  const divisor = at.schema.multipleOf
+  if (divisor === undefined) return []
+  if (typeof divisor === 'number' && divisor > 0 && Number.isFinite(divisor))
+    return [terms.make({ kind: 'multiple', divisor })]
+  return [opaque('multipleOf', at, { reason: 'the divisor is not a number above 0', of: 'number' })]
+}

@@ -1,0 +1,60 @@
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../../base/json'
+import { escapePointer } from '../../../base/path'
+import { mapSubschemas } from '../../mapSubschemas'
+import { readSchemaDocument, type SchemaNode } from '../../schemaDocument'
+import { type Dialect, mayDecide } from './keywords'
+
+/** A schema document as the comparison reads it. */
+export interface SchemaSource {
+  side: string
+  root: JsonValue
+  dialect: Dialect
+  nodes: ReadonlyMap<string, SchemaNode>
+  /** pointers of references that lead out of the document */
+  remote: ReadonlySet<string>
+}
+
+/** Reads a document; a place without a draft is taken for draft-06 or 07. */
+export function readSchemaSource(root: JsonValue, side: string): SchemaSource {
+  const document = isJsonObject(root) ? root : { allOf: [root] }
+  const dialect = dialectOf(document)
+  const { nodes, remote } = readSchemaDocument(document, dialect === 'draft-04' ? draft4Ids : undefined)
+  return { side, root, dialect, nodes, remote: new Set(remote.map(({ pointer }) => pointer)) }
+}
+
+function dialectOf(document: JsonObject): Dialect {
+  const draft = getOwn(document, '$schema')
+  return typeof draft === 'string' && /\/draft-0[34]\//.test(draft) ? 'draft-04' : 'draft-06'
+}
+
+/** Draft-04 calls the identifier of a schema `id`. */
+function draft4Ids(schema: JsonObject): JsonObject {
+  const id = getOwn(schema, 'id')
+  return typeof id === 'string' ? { ...schema, $id: id } : schema
+}
+
+/** What decides in a schema, by keyword, without its definitions. */
+export function decidingPart(schema: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => mayDecide(keyword)))
+}
+
+/** The pointer of a place below another one. */
+export function below(pointer: string, ...steps: (string | number)[]): string {
+  return pointer + steps.map((step) => `/${escapePointer(String(step))}`).join('')
+}
+
+/** The pointers that references in a schema lead to, without following them. */
+export function targetsWithin(source: SchemaSource, pointer: string): string[] {
+  const found: string[] = []
+  const visit = (schema: JsonValue, at: string): void => {
+    if (!isJsonObject(schema)) return
+    const target = source.nodes.get(at)?.target
+    if (target !== undefined) found.push(target)
+    mapSubschemas(decidingPart(schema), (subschema, steps) => {
+      visit(subschema, below(at, ...steps))
+      return subschema
+    })
+  }
+  visit(source.nodes.get(pointer)?.schema ?? true, pointer)
+  return found
+}

@@ -1,0 +1,29 @@
+import type { JsonValue } from '../../../base/json'
+import type { Terms } from '../createTerms'
+import type { Term } from '../term'
+
+/** Whether there is a value that fits some terms: one of them, none at all, or nobody knows. */
+export type Solution = { kind: 'value'; value: JsonValue } | { kind: 'empty' } | Unknown
+
+export interface Unknown {
+  kind: 'unknown'
+  place: string
+  reason: string
+}
+
+/** What the solvers of single types may ask of the whole. */
+export interface Solver {
+  terms: Terms
+  /** a value that fits all of the terms: of a member or the name of a member, never of the value itself */
+  solve(parts: readonly Term[]): Solution
+  outOfTime(): boolean
+}
+
+/** Finds a value of one type that fits terms, each of them a keyword of that type or `not` a keyword. */
+export type SolveType = (literals: readonly Term[], solver: Solver) => Solution
+
+export const empty: Solution = { kind: 'empty' }
+
+export function unknown(place: string, reason: string): Unknown {
+  return { kind: 'unknown', place, reason }
+}
