@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../base/json'
+import { listChanges } from './changes/listChanges'
 import { createSolver } from './createSolver'
 import { createValidation } from './createValidation'
 import { decideInclusion } from './decideInclusion'
@@ -15,9 +16,9 @@ export function compareSchemas(old: JsonValue, next: JsonValue, options: Compare
   const [oldTerm = terms.yes, newTerm = terms.yes] = roots
   const before = createValidation(old, oldTerm)
   const after = createValidation(next, newTerm)
-  return {
+  const verdicts = {
     forward: decideInclusion(before, after, solver),
     backward: decideInclusion(after, before, solver),
-    changes: [],
   }
+  return { ...verdicts, changes: listChanges(old, next, verdicts, options) }
 }

@@ -78,8 +78,8 @@ const readable = [...'axe10AX-_./ '].map((char) => char.codePointAt(0) ?? 0)
 function readableIn(low: number, high: number): number {
   const found = readable.find((char) => char >= low && char <= high)
   if (found !== undefined) return found
-  for (let char = Math.max(low, 0x21); char <= Math.min(high, 0x7e); char++) return char
-  return low
+  const visible = Math.max(low, 0x21)
+  return visible <= Math.min(high, 0x7e) ? visible : low
 }
 
 function rank(char: number): number {
