@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../base/json'
+import { effectsOf } from './changes/effectsOf'
 import { listChanges } from './changes/listChanges'
+import { listDifferences } from './changes/listDifferences'
 import { createSolver } from './createSolver'
 import { createValidation } from './createValidation'
 import { decideInclusion } from './decideInclusion'
@@ -11,14 +13,15 @@ import type { CompareOptions, SchemaComparison } from './schemaComparison'
  * differently. Takes draft-04, 06 and 07; what is not understood is undecided, never guessed.
  */
 export function compareSchemas(old: JsonValue, next: JsonValue, options: CompareOptions = {}): SchemaComparison {
-  const { terms, roots } = readSchemas([old, next])
-  const solver = createSolver(terms, options.outOfTime ?? (() => false))
-  const [oldTerm = terms.yes, newTerm = terms.yes] = roots
-  const before = createValidation(old, oldTerm)
-  const after = createValidation(next, newTerm)
+  const pair = readSchemas(old, next)
+  const solver = createSolver(pair.terms, options.outOfTime ?? (() => false))
+  const before = createValidation(old, pair.oldTerm)
+  const after = createValidation(next, pair.newTerm)
   const verdicts = {
     forward: decideInclusion(before, after, solver),
     backward: decideInclusion(after, before, solver),
   }
-  return { ...verdicts, changes: listChanges(old, next, verdicts, options) }
+  const differences = listDifferences(pair.old, pair.new)
+  const effects = effectsOf(differences, { pair, solver, before, after, verdicts })
+  return { ...verdicts, changes: listChanges(differences, effects, verdicts, options.origins) }
 }

@@ -1,14 +1,54 @@
 import type { JsonValue } from '../../base/json'
 import { createTerms, type Terms } from './createTerms'
 import { createTermReader } from './read/readTerm'
-import { createReferenceClasses } from './read/referenceClasses'
-import { readSchemaSource } from './read/schemaSource'
+import { createReferenceClasses, type ReferenceClasses } from './read/referenceClasses'
+import { readSchemaSource, type SchemaSource } from './read/schemaSource'
 import type { Term } from './term'
 
-/** Schemas as terms of one factory, so that what is the same in two of them is one term. */
-export function readSchemas(schemas: readonly JsonValue[]): { terms: Terms; roots: Term[] } {
+/** Two schemas as terms of one factory, so that what is the same in both is one term. */
+export interface SchemaPair {
+  terms: Terms
+  old: SchemaSource
+  new: SchemaSource
+  oldTerm: Term
+  newTerm: Term
+  /** the term of a further document */
+  read(document: JsonValue): Term
+}
+
+/** Reads two schemas. */
+export function readSchemas(old: JsonValue, next: JsonValue): SchemaPair {
   const terms = createTerms()
-  const sources = schemas.map((schema, i) => readSchemaSource(schema, String(i)))
+  const sources = [readSchemaSource(old, 'old'), readSchemaSource(next, 'new')] as const
   const classes = createReferenceClasses(sources)
-  return { terms, roots: sources.map((source) => createTermReader(source, terms, classes)('')) }
+  let more = 0
+  return {
+    terms,
+    old: sources[0],
+    new: sources[1],
+    oldTerm: createTermReader(sources[0], terms, classes)(''),
+    newTerm: createTermReader(sources[1], terms, classes)(''),
+    read(document) {
+      const label = `further ${++more}`
+      const source = readSchemaSource(document, label)
+      return createTermReader(source, terms, furtherClasses(source, label, sources, classes))('')
+    },
+  }
+}
+
+/** Classes of a further document: what it shares with the first two has the same name, and nothing else has. */
+function furtherClasses(
+  source: SchemaSource,
+  label: string,
+  sources: readonly SchemaSource[],
+  known: ReferenceClasses,
+): ReferenceClasses {
+  const classes = createReferenceClasses([...sources, source])
+  return {
+    ...classes,
+    nameOf(of, target) {
+      const name = classes.nameOf(of, target)
+      return known.has(name) ? name : `${label} ${name}`
+    },
+  }
 }

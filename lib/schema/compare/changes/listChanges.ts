@@ -1,36 +1,36 @@
-import type { JsonValue } from '../../../base/json'
-import { readSchemaSource } from '../read/schemaSource'
 import type { ChangeEffect, CompareOptions, Inclusion, SchemaChange } from '../schemaComparison'
 import { componentOf } from './componentOf'
 import { describeDifference } from './describeDifference'
 import type { Difference } from './difference'
-import { type Effect, effectsOf } from './effectsOf'
-import { listDifferences } from './listDifferences'
+import type { Effect } from './effectsOf'
 import { stableId } from './stableId'
 
 const order: readonly ChangeEffect[] = ['narrows', 'undecided', 'widens', 'text only']
 
 /** What two schemas say differently, with what each of it does to tasks; those that break tasks first. */
 export function listChanges(
-  old: JsonValue,
-  next: JsonValue,
+  differences: readonly Difference[],
+  effects: readonly Effect[],
   verdicts: { forward: Inclusion; backward: Inclusion },
-  options: CompareOptions,
+  origins: CompareOptions['origins'],
 ): SchemaChange[] {
-  const differences = listDifferences(readSchemaSource(old, 'old'), readSchemaSource(next, 'new'))
-  const effects = effectsOf(old, next, differences, verdicts, options)
   const ids = new Map<string, number>()
   const changes = differences.map((difference, i) => {
     const id = stableId(difference)
     const times = (ids.get(id) ?? 0) + 1
     ids.set(id, times)
-    return changeOf(difference, times === 1 ? id : `${id}:${times}`, effects[i] ?? { effect: 'text only' }, options)
+    return changeOf(difference, times === 1 ? id : `${id}:${times}`, effects[i] ?? { effect: 'text only' }, origins)
   })
   const all = [...changes, ...unexplained(changes, verdicts)]
   return all.sort((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect))
 }
 
-function changeOf(difference: Difference, id: string, effect: Effect, { origins }: CompareOptions): SchemaChange {
+function changeOf(
+  difference: Difference,
+  id: string,
+  effect: Effect,
+  origins: CompareOptions['origins'],
+): SchemaChange {
   const { kind, path, what, before, after, places } = difference
   return {
     id,

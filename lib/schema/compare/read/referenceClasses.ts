@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../base/canonicalJson'
+import { sortKeys } from '../../../base/canonicalJson'
 import { isJsonObject, type JsonValue } from '../../../base/json'
 import { mapSubschemas } from '../../mapSubschemas'
 import { below, decidingPart, type SchemaSource, targetsWithin } from './schemaSource'
@@ -11,6 +11,8 @@ export interface ReferenceClasses {
   isCircular(source: SchemaSource, target: string): boolean
   /** the same name for targets that say the same, also in different documents */
   nameOf(source: SchemaSource, target: string): string
+  /** whether a name is one of these classes; further documents behind the same ones do not change the names */
+  has(name: string): boolean
 }
 
 /**
@@ -18,24 +20,32 @@ export interface ReferenceClasses {
  * long as two of its members say different things, references being read as the class they lead to.
  */
 export function createReferenceClasses(sources: readonly SchemaSource[]): ReferenceClasses {
-  const edges = new Map<SchemaSource, Map<string, string[]>>()
-  for (const source of sources) edges.set(source, reachable(source))
-  const recursive = memo((source, target) => leadsTo(target, target, (from) => edges.get(source)?.get(from) ?? []))
+  const recursive = memo((source, target) => leadsTo(target, target, (from) => reachable(source).get(from) ?? []))
   const circular = memo((source, target) => leadsTo(target, target, (from) => inPlaceOf(source, from)))
   let names: Map<SchemaSource, Map<string, string>> | undefined
+  const all = once(() => {
+    names ??= refine(sources)
+    return new Set([...names.values()].flatMap((ofSource) => [...ofSource.values()]))
+  })
   return {
+    has: (name) => all().has(name),
     isRecursive: recursive,
     isCircular: circular,
     nameOf(source, target) {
-      names ??= refine(sources, edges)
+      names ??= refine(sources)
       return names.get(source)?.get(target) ?? target
     },
   }
 }
 
+const reached = new WeakMap<SchemaSource, Map<string, string[]>>()
+
 /** The targets that the root reaches, and those that each of them reaches in one step. */
 function reachable(source: SchemaSource): Map<string, string[]> {
+  const known = reached.get(source)
+  if (known !== undefined) return known
   const found = new Map<string, string[]>()
+  reached.set(source, found)
   const waiting = targetsWithin(source, '')
   for (let target = waiting.pop(); target !== undefined; target = waiting.pop()) {
     if (found.has(target)) continue
@@ -63,39 +73,67 @@ function inPlaceOf(source: SchemaSource, pointer: string): string[] {
   return node === undefined ? [] : [...node.inPlace, ...(node.target === undefined ? [] : [node.target])]
 }
 
-function refine(
-  sources: readonly SchemaSource[],
-  edges: ReadonlyMap<SchemaSource, ReadonlyMap<string, string[]>>,
-): Map<SchemaSource, Map<string, string>> {
+/** What a target says, apart from where its references lead, and these in the order of their places. */
+interface Outline {
+  source: SchemaSource
+  target: string
+  text: string
+  references: string[]
+}
+
+const outlined = new WeakMap<SchemaSource, Outline[]>()
+
+function outlinesOf(source: SchemaSource): Outline[] {
+  const found = outlined.get(source) ?? [...reachable(source).keys()].map((target) => outlineOf(source, target))
+  outlined.set(source, found)
+  return found
+}
+
+function refine(sources: readonly SchemaSource[]): Map<SchemaSource, Map<string, string>> {
+  const outlines = sources.flatMap(outlinesOf)
   let names = new Map(sources.map((source) => [source, new Map<string, string>()]))
   for (let classes = 0; ; ) {
     const found = new Map<string, string>()
-    const refined = new Map(
-      sources.map((source) => {
-        const known = names.get(source)
-        const named = [...(edges.get(source)?.keys() ?? [])].map((target): [string, string] => {
-          const text = `${known?.get(target)} ${source.dialect} ${textOf(source, target, (to) => known?.get(to) ?? '')}`
-          const name = found.get(text) ?? `class ${found.size}`
-          found.set(text, name)
-          return [target, name]
-        })
-        return [source, new Map(named)]
-      }),
-    )
+    const refined = new Map(sources.map((source) => [source, new Map<string, string>()]))
+    for (const { source, target, text, references } of outlines) {
+      const known = names.get(source)
+      const key = `${[target, ...references].map((at) => known?.get(at)).join()} ${text}`
+      const name = found.get(key) ?? `class ${found.size}`
+      found.set(key, name)
+      refined.get(source)?.set(target, name)
+    }
     names = refined
     if (found.size === classes) return names
     classes = found.size
   }
 }
 
-function textOf(source: SchemaSource, pointer: string, nameOf: (target: string) => string): string {
+function outlineOf(source: SchemaSource, pointer: string): Outline {
+  const references: [string, string][] = []
   const reduce = (schema: JsonValue, at: string): JsonValue => {
     if (!isJsonObject(schema)) return schema
     const reduced = mapSubschemas(decidingPart(schema), (subschema, steps) => reduce(subschema, below(at, ...steps)))
     const target = source.nodes.get(at)?.target
-    return target === undefined ? reduced : { ...reduced, $ref: nameOf(target) }
+    if (target === undefined) return reduced
+    references.push([at, target])
+    return { ...reduced, $ref: '' }
   }
-  return canonicalJson(reduce(source.nodes.get(pointer)?.schema ?? true, pointer))
+  const text = JSON.stringify(sortKeys(reduce(source.nodes.get(pointer)?.schema ?? true, pointer)))
+  references.sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    source,
+    target: pointer,
+    text: `${source.dialect} ${text}`,
+    references: references.map(([, target]) => target),
+  }
+}
+
+function once<T>(compute: () => T): () => T {
+  let found: { value: T } | undefined
+  return () => {
+    found ??= { value: compute() }
+    return found.value
+  }
 }
 
 function memo(compute: (source: SchemaSource, target: string) => boolean): typeof compute {
