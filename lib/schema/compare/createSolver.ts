@@ -1,7 +1,7 @@
 import { createBranching } from './createBranching'
 import type { Terms } from './createTerms'
 import { createRestrict } from './restrictTerm'
-import { empty, type Solution, type Solver, type Unknown, unknown } from './solve/solver'
+import { type Allowance, empty, type Solution, type Solver, type Unknown, unknown } from './solve/solver'
 import { type Term, type ValueType, valueTypes } from './term'
 
 /**
@@ -17,6 +17,10 @@ export function createSolver(terms: Terms, outOfTime: () => boolean): Solver {
   const leaning = new Map<Term, number>()
   let leansOn = Number.POSITIVE_INFINITY
 
+  let allowance: Allowance = { left: Number.POSITIVE_INFINITY }
+  /** how often an answer was not waited for: what is not known then may be known another time */
+  let interruptions = 0
+
   const solve = (parts: readonly Term[]): Solution => {
     const term = terms.and(parts)
     if (term === terms.no) return empty
@@ -30,7 +34,7 @@ export function createSolver(terms: Terms, outOfTime: () => boolean): Solver {
       leansOn = Math.min(leansOn, depth)
       return empty
     }
-    if (outOfTime()) return unknown('', 'the time was up')
+    if (solver.outOfTime()) return unknown('', 'the time was up')
     return answer(term)
   }
 
@@ -38,6 +42,7 @@ export function createSolver(terms: Terms, outOfTime: () => boolean): Solver {
     const depth = open.size
     const leaningBefore = leaning.size
     const outer = leansOn
+    const interruptionsBefore = interruptions
     leansOn = Number.POSITIVE_INFINITY
     open.set(term, depth)
     const solution = solveTypes(term)
@@ -57,7 +62,7 @@ export function createSolver(terms: Terms, outOfTime: () => boolean): Solver {
         leaning.delete(one)
       }
     }
-    known.set(term, solution)
+    if (solution.kind !== 'unknown' || interruptions === interruptionsBefore) known.set(term, solution)
     return solution
   }
 
@@ -73,7 +78,22 @@ export function createSolver(terms: Terms, outOfTime: () => boolean): Solver {
 
   const typesOf = (term: Term): ValueType[] => order.filter((type) => restrict(term, type) !== terms.no)
 
-  const solver: Solver = { terms, solve, outOfTime }
+  const solver: Solver = {
+    terms,
+    solve,
+    outOfTime() {
+      const isOver = --allowance.left < 0 || outOfTime()
+      if (isOver) interruptions++
+      return isOver
+    },
+    within(given, parts) {
+      const before = allowance
+      allowance = given
+      const solution = solve(parts)
+      allowance = before
+      return solution
+    },
+  }
   const branching = createBranching(solver)
   return solver
 }

@@ -1,7 +1,8 @@
+import type { JsonValue } from '../../../base/json'
 import type { Validation } from '../createValidation'
 import type { SchemaPair } from '../readSchemas'
 import type { Inclusion, SchemaChange } from '../schemaComparison'
-import type { Solver } from '../solve/solver'
+import type { Allowance, Solver } from '../solve/solver'
 import type { Term } from '../term'
 import type { Difference } from './difference'
 import { patchDocument, withDefinitionsOf } from './patchDocument'
@@ -19,6 +20,11 @@ export interface Compared {
 
 /** differences looked at one by one: more than anybody reads */
 const most = 200
+/** for one difference, and for all of them */
+const mostSteps = 1500
+const mostStepsInAll = 25_000
+/** documents read for it, in bytes of JSON */
+const mostRead = 5_000_000
 
 /**
  * What each difference does to tasks, beside all the others: it narrows where a payload that only the old schema accepts is refused by the
@@ -30,41 +36,72 @@ export function effectsOf(differences: readonly Difference[], compared: Compared
     return differences.map(() => ({ effect: 'text only' }))
   const oldBase = withDefinitionsOf(pair.old.root, pair.new.root)
   const newBase = withDefinitionsOf(pair.new.root, pair.old.root)
+  const size = JSON.stringify([pair.old.root, pair.new.root]).length
+  const rest: Allowance = { left: mostStepsInAll }
   let looked = 0
   return differences.map((difference) => {
     if (difference.isText) return { effect: 'text only' }
     if (++looked > most) return { effect: 'undecided', reason: 'there are too many changes to look at each of them' }
-    if (compared.solver.outOfTime()) return { effect: 'undecided', reason: 'the time was up' }
+    if (rest.left <= 0 || looked * size > mostRead || compared.solver.outOfTime())
+      return { effect: 'undecided', reason: 'the time was up' }
     const forth = pair.read(patchDocument(oldBase, difference.forth))
     const back = pair.read(patchDocument(newBase, difference.back))
-    return effectOf(forth, back, compared)
+    const allowance = { left: Math.min(mostSteps, rest.left) }
+    const given = allowance.left
+    const effect = effectOf(forth, back, compared, allowance)
+    rest.left -= given - allowance.left
+    return effect
   })
 }
 
-function effectOf(forth: Term, back: Term, { pair, solver, before, after, verdicts }: Compared): Effect {
-  const { not } = pair.terms
-  const narrowing = verdicts.forward.verdict === 'proved' ? undefined : find(before, after, [not(forth), back], solver)
-  if (narrowing !== undefined) return narrowing
-  const widening = verdicts.backward.verdict === 'proved' ? undefined : find(after, before, [forth, not(back)], solver)
+function effectOf(
+  forth: Term,
+  back: Term,
+  { solver, before, after, verdicts }: Compared,
+  allowance: Allowance,
+): Effect {
+  const ask: Ask = { terms: solver.terms, solve: (parts) => solver.within(allowance, parts) }
+  const narrowing = verdicts.forward.verdict === 'proved' ? undefined : find(before, after, forth, back, ask)
+  if (narrowing !== undefined)
+    return { effect: narrowing.witness === undefined ? 'undecided' : 'narrows', ...narrowing }
+  const widening = verdicts.backward.verdict === 'proved' ? undefined : find(after, before, back, forth, ask)
   if (widening === undefined) return { effect: 'text only' }
-  return widening.effect === 'narrows' ? { ...widening, effect: 'widens' } : widening
+  return { effect: widening.witness === undefined ? 'undecided' : 'widens', ...widening }
 }
 
-/** A value that one schema accepts and the other does not, for one of some reasons; undefined where there is none. */
+type Ask = Pick<Solver, 'terms' | 'solve'>
+
+/**
+ * A value that one schema accepts and the other does not, for the sake of one difference: `near` is the one with what the other says there,
+ * `far` the other with what the one says there. Undefined where there is none.
+ */
 function find(
   from: Validation,
   into: Validation,
-  reasons: readonly Term[],
-  { solve, terms }: Solver,
-): Effect | undefined {
-  let doubt: string | undefined
-  for (const reason of reasons) {
-    const solution = solve([from.term, terms.not(into.term), reason])
-    if (solution.kind === 'unknown') doubt ??= solution.reason
-    if (solution.kind !== 'value') continue
-    const { value } = solution
-    if (from.accepts(value) === true && into.accepts(value) === false) return { effect: 'narrows', witness: value }
-    doubt ??= 'a payload was found that the validators do not agree on'
+  near: Term,
+  far: Term,
+  { solve, terms }: Ask,
+): Pick<Effect, 'witness' | 'reason'> | undefined {
+  let doubt: { reason: string } | undefined
+  const attempt = (parts: Term[]): { witness: JsonValue } | 'none' | 'another' => {
+    const solution = solve(parts)
+    if (solution.kind === 'empty') return 'none'
+    if (solution.kind === 'unknown') doubt ??= { reason: solution.reason }
+    else if (from.accepts(solution.value) === true && into.accepts(solution.value) === false)
+      return { witness: solution.value }
+    return 'another'
   }
-  return doubt === undefined ? undefined : { effect: 'undecided', reason: doubt }
+  // what the difference does alone comes first: it is found sooner, and nothing there is nothing beside the others
+  for (const alone of [
+    [from.term, terms.not(near)],
+    [far, terms.not(into.term)],
+  ]) {
+    const found = attempt(alone)
+    if (typeof found === 'object') return found
+    if (found === 'none') continue
+    const together = attempt([from.term, terms.not(into.term), ...alone])
+    if (typeof together === 'object') return together
+    if (together === 'another') doubt ??= { reason: 'a payload was found that the validators do not agree on' }
+  }
+  return doubt
 }

@@ -3,6 +3,7 @@ import { escapePointer } from '../../../base/path'
 import { mapSubschemas } from '../../mapSubschemas'
 import { readSchemaDocument, type SchemaNode } from '../../schemaDocument'
 import { type Dialect, mayDecide } from './keywords'
+import { withMetaSchemas } from './withMetaSchemas'
 
 /** A schema document as the comparison reads it. */
 export interface SchemaSource {
@@ -18,7 +19,10 @@ export interface SchemaSource {
 export function readSchemaSource(root: JsonValue, side: string): SchemaSource {
   const document = isJsonObject(root) ? root : { allOf: [root] }
   const dialect = dialectOf(document)
-  const { nodes, remote } = readSchemaDocument(document, dialect === 'draft-04' ? draft4Ids : undefined)
+  const { nodes, remote } = readSchemaDocument(
+    withMetaSchemas(document),
+    dialect === 'draft-04' ? draft4Ids : undefined,
+  )
   return { side, root, dialect, nodes, remote: new Set(remote.map(({ pointer }) => pointer)) }
 }
 

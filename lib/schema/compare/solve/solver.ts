@@ -17,6 +17,13 @@ export interface Solver {
   /** a value that fits all of the terms: of a member or the name of a member, never of the value itself */
   solve(parts: readonly Term[]): Solution
   outOfTime(): boolean
+  /** the same as `solve`, but what takes more steps than are left is not known */
+  within(allowance: Allowance, parts: readonly Term[]): Solution
+}
+
+/** Steps that may still be taken; some ten thousand take a second. */
+export interface Allowance {
+  left: number
 }
 
 /** Finds a value of one type that fits terms, each of them a keyword of that type or `not` a keyword. */
