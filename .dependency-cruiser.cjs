@@ -5,6 +5,7 @@ const arrows = {
   catalog: ['base', 'schema'],
   schema: ['base'],
   pools: ['base', 'schema'],
+  compare: ['base', 'schema'],
   lifecycle: ['base', 'catalog', 'schema', 'compose'],
   compose: ['base', 'catalog', 'schema', 'pools'],
   testkit: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],

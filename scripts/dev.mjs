@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { bundleCli } from './steps/bundleCli.mjs'
 import { ensureInstalled } from './steps/ensureInstalled.mjs'
 import { main } from './steps/main.mjs'
 import { projectRoot } from './steps/projectRoot.mjs'
@@ -6,6 +7,8 @@ import { run } from './steps/run.mjs'
 
 await main(async () => {
   await ensureInstalled()
+  // the thread that compares schemas is a bundle of its own
+  await bundleCli()
   const port = process.env.PORT || '3000'
   const host = process.env.HOST || '127.0.0.1'
   const env = {

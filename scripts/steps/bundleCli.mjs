@@ -7,7 +7,7 @@ const dist = join(projectRoot, 'dist')
 
 /**
  * Bundles the command line into `dist/wtd.mjs`, with the parts that few commands need beside it, and compiles the catalog into
- * `dist/catalog.json`: both start faster than their many files would.
+ * `dist/catalog.json`: both start faster than their many files would. `dist/compareWorker.mjs` is the thread that compares schemas.
  */
 export async function bundleCli() {
   const { build } = await import('esbuild')
@@ -15,7 +15,11 @@ export async function bundleCli() {
   try {
     await build({
       absWorkingDir: projectRoot,
-      entryPoints: { wtd: 'lib/cli/main.ts', catalog: 'lib/catalog/loadCatalog.ts' },
+      entryPoints: {
+        wtd: 'lib/cli/main.ts',
+        catalog: 'lib/catalog/loadCatalog.ts',
+        compareWorker: 'lib/compare/worker.ts',
+      },
       outdir: parts,
       outExtension: { '.js': '.mjs' },
       chunkNames: 'chunk-[hash]',

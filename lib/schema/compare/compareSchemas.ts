@@ -21,6 +21,7 @@ export function compareSchemas(old: JsonValue, next: JsonValue, options: Compare
     forward: decideInclusion(before, after, solver),
     backward: decideInclusion(after, before, solver),
   }
+  options.onVerdicts?.(verdicts)
   const differences = listDifferences(pair.old, pair.new)
   const effects = effectsOf(differences, { pair, solver, before, after, verdicts })
   return { ...verdicts, changes: listChanges(differences, effects, verdicts, options.origins) }

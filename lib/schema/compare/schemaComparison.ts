@@ -77,6 +77,8 @@ export interface SchemaOrigin {
 export interface CompareOptions {
   /** asked again and again; once true, what is left is undecided. Without it there is no limit but that of steps. */
   outOfTime?: () => boolean
+  /** told the verdicts as soon as they are known, before the changes are looked at */
+  onVerdicts?: (verdicts: Pick<SchemaComparison, 'forward' | 'backward'>) => void
   /** where the parts of the old and of the new schema come from */
   origins?: { old?: SchemaOrigin; new?: SchemaOrigin }
 }
