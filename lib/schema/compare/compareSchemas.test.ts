@@ -40,7 +40,9 @@ const rows: Row[] = [
   ['pattern', { pattern: '^a{2,4}$' }, { pattern: '^a+$', maxLength: 4 }, 'proved', 'refuted'],
   ['pattern', { pattern: '^[a-z]+$' }, { pattern: '^[^A-Z]+$' }, 'proved', 'refuted'],
   ['pattern', { type: 'string', pattern: '^(a|b)$' }, { enum: ['a', 'b'] }, 'proved', 'proved'],
-  ['pattern', { pattern: '^(?!x)' }, { pattern: '^(?!x)', maxLength: 3 }, 'undecided', 'proved'],
+  ['pattern', { pattern: '^(?!x)' }, { pattern: '^(?!x)', maxLength: 3 }, 'refuted', 'proved'],
+  ['pattern', { pattern: '^(?!x)' }, { pattern: '^(?!y)', minLength: 9 }, 'refuted', 'undecided'],
+  ['pattern', { pattern: '^(?!x).*$' }, { pattern: '^(?!x).*' }, 'undecided', 'refuted'],
   [
     'format',
     { format: 'uri' },

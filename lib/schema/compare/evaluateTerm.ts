@@ -34,7 +34,8 @@ export function evaluateTerm(term: Term, value: JsonValue): boolean | undefined 
     case 'enum':
       return term.texts.includes(canonicalJson(value))
     case 'opaque':
-      return term.ignorable || (term.of !== undefined && term.of !== typeOf(value)) ? true : undefined
+      if (term.ignorable || (term.of !== undefined && term.of !== typeOf(value))) return true
+      return term.test?.(value)
     default:
       return evaluateKeyword(term, value)
   }

@@ -48,6 +48,10 @@ export interface Opaque {
   ignorable: boolean
   place: string
   reason: string
+  /** whether a value fits, where that can be told for a single one */
+  test?: (value: JsonValue) => boolean | undefined
+  /** a pattern of texts that are worth trying */
+  near?: string
 }
 
 /** A shape with a number: two terms of one factory have the same number exactly where they are the same. */

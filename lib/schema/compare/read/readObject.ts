@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/json'
 import { checkPattern } from '../../checkPattern'
 import type { Term } from '../term'
+import { testEcmaPattern } from './ecmaPattern'
 import type { Place, Reading, ReadKeywords } from './reading'
 import { readLength } from './readLength'
 import { below } from './schemaSource'
@@ -32,11 +33,17 @@ function readMembers(at: Place, reading: Reading): Term[] {
       return [pattern, read(member, below(pointer, 'patternProperties', pattern)).id]
     })
     const key = JSON.stringify(members.sort())
-    found.push(opaque('patternProperties', at, { reason, of: 'object', key }))
+    const sources = Object.keys(patterns.map)
+    const matches = (name: string) => someOf(sources.map((source) => testEcmaPattern(source, name)))
+    // where no name matches, it says nothing
+    const test = (value: JsonValue) => (matchesAny(value, matches) === false ? true : undefined)
+    found.push(opaque('patternProperties', at, { reason, of: 'object', key, test }))
     if (schema.additionalProperties === undefined) return found
     const { id } = read(schema.additionalProperties, below(pointer, 'additionalProperties'))
     const others = JSON.stringify([key, Object.keys(properties.map).sort(), id])
-    return [...found, opaque('additionalProperties', at, { reason, of: 'object', key: others })]
+    const isOther = (name: string) => !Object.hasOwn(properties.map, name)
+    const testOthers = (value: JsonValue) => (matchesAny(value, isOther) === false ? true : undefined)
+    return [...found, opaque('additionalProperties', at, { reason, of: 'object', key: others, test: testOthers })]
   }
   for (const [pattern, member] of Object.entries(patterns.map)) {
     const term = read(member, below(pointer, 'patternProperties', pattern))
@@ -47,6 +54,16 @@ function readMembers(at: Place, reading: Reading): Term[] {
   if (term === terms.yes) return found
   const names = Object.keys(properties.map).sort()
   return [...found, terms.make({ kind: 'others', names, patterns: Object.keys(patterns.map).sort(), term })]
+}
+
+/** Whether a test holds for any name of an object; undefined where that is not known. */
+function matchesAny(value: JsonValue, test: (name: string) => boolean | undefined): boolean | undefined {
+  return isJsonObject(value) ? someOf(Object.keys(value).map(test)) : false
+}
+
+function someOf(results: readonly (boolean | undefined)[]): boolean | undefined {
+  if (results.includes(true)) return true
+  return results.includes(undefined) ? undefined : false
 }
 
 function mapOf(keyword: string, at: Place, { opaque }: Reading): { map: JsonObject; unknown: Term[] } {

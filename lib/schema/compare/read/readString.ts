@@ -2,6 +2,7 @@ import { checkPattern } from '../../checkPattern'
 import { payloadFormats } from '../../formats/payloadFormats'
 import { shortJson } from '../../shortJson'
 import type { Term } from '../term'
+import { testEcmaPattern, withoutLookaround } from './ecmaPattern'
 import type { Place, Reading, ReadKeywords } from './reading'
 import { readLength } from './readLength'
 
@@ -18,7 +19,15 @@ function readPattern(at: Place, { terms, opaque }: Reading): Term[] {
   if (typeof source !== 'string') return [opaque('pattern', at, { reason: 'the pattern is not a text', of: 'string' })]
   const problem = checkPattern(source)
   if (problem === undefined) return [terms.make({ kind: 'pattern', source })]
-  return [opaque('pattern', at, { reason: problem.message, of: 'string' })]
+  const near = withoutLookaround(source)
+  return [
+    opaque('pattern', at, {
+      reason: problem.message,
+      of: 'string',
+      test: (value) => (typeof value === 'string' ? testEcmaPattern(source, value) : true),
+      ...(checkPattern(near) === undefined ? { near } : {}),
+    }),
+  ]
 }
 
 /** Validators let a format pass that they do not know. */

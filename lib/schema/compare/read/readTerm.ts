@@ -24,7 +24,7 @@ export function createTermReader(
 ): (pointer: string) => Term {
   const known = new Map<string, Term>()
 
-  const opaque: Reading['opaque'] = (keyword, { schema, pointer }, { reason, of, ignorable = false, key }) => {
+  const opaque: Reading['opaque'] = (keyword, { schema, pointer }, { of, ignorable = false, key, ...why }) => {
     const text = key ?? textKey(schema[keyword] ?? null, source)
     return terms.make({
       kind: 'opaque',
@@ -32,7 +32,7 @@ export function createTermReader(
       of,
       ignorable,
       place: below(pointer, keyword),
-      reason,
+      ...why,
     })
   }
 

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../../base/json'
 import type { Terms } from '../createTerms'
-import type { Term, ValueType } from '../term'
+import type { Opaque, Term, ValueType } from '../term'
 
 /** What the readers of single keywords may ask of the whole. */
 export interface Reading {
@@ -11,7 +11,7 @@ export interface Reading {
   opaque(keyword: string, at: Place, why: OpaqueReason): Term
 }
 
-export interface OpaqueReason {
+export interface OpaqueReason extends Pick<Opaque, 'test' | 'near'> {
   reason: string
   /** the type of the values that it says something about; all where undefined */
   of?: ValueType

@@ -19,10 +19,7 @@ export interface SchemaSource {
 export function readSchemaSource(root: JsonValue, side: string): SchemaSource {
   const document = isJsonObject(root) ? root : { allOf: [root] }
   const dialect = dialectOf(document)
-  const { nodes, remote } = readSchemaDocument(
-    withMetaSchemas(document),
-    dialect === 'draft-04' ? draft4Ids : undefined,
-  )
+  const { nodes, remote } = readSchemaDocument(withMetaSchemas(document), hasPlainIds(document) ? draft4Ids : undefined)
   return { side, root, dialect, nodes, remote: new Set(remote.map(({ pointer }) => pointer)) }
 }
 
@@ -31,10 +28,16 @@ function dialectOf(document: JsonObject): Dialect {
   return typeof draft === 'string' && /\/draft-0[34]\//.test(draft) ? 'draft-04' : 'draft-06'
 }
 
+/** Draft-04 calls the identifier `id`; a document of no known draft may do so too. */
+function hasPlainIds(document: JsonObject): boolean {
+  const draft = getOwn(document, '$schema')
+  return !(typeof draft === 'string' && /\/draft-0[67]\//.test(draft))
+}
+
 /** Draft-04 calls the identifier of a schema `id`. */
 function draft4Ids(schema: JsonObject): JsonObject {
   const id = getOwn(schema, 'id')
-  return typeof id === 'string' ? { ...schema, $id: id } : schema
+  return typeof id === 'string' && getOwn(schema, '$id') === undefined ? { ...schema, $id: id } : schema
 }
 
 /** What decides in a schema, by keyword, without its definitions. */

@@ -99,7 +99,10 @@ function searchAutomata(
   const found = search([])
   if (found === 'none') return empty
   if (typeof found === 'object') return found
-  for (const shape of formatShapes(demand.formats, demand.notFormats)) {
+  const near = literals.flatMap((literal) =>
+    literal.kind === 'opaque' && literal.near !== undefined ? [literal.near] : [],
+  )
+  for (const shape of [...(near.length > 0 ? [near] : []), ...formatShapes(demand.formats, demand.notFormats)]) {
     const automata = shape.map(patternAutomaton).filter((one) => one !== undefined)
     const shaped = search(automata)
     if (typeof shaped === 'object') return shaped
