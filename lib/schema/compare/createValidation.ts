@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { checkSchema } from '../checkSchema'
 import { compilePayloadValidator, type PayloadValidator } from '../compilePayloadValidator'
+import { samplePayload } from '../samplePayload'
 import type { SchemaViolation } from '../schemaViolation'
 import { evaluateTerm } from './evaluateTerm'
 import type { Term } from './term'
@@ -11,7 +12,12 @@ export interface Validation {
   /** undefined where the two do not agree or what decides is not known */
   accepts(value: JsonValue): boolean | undefined
   violations(value: JsonValue): SchemaViolation[]
+  /** an example that people can read; undefined where none can be made */
+  example(): JsonValue | undefined
 }
+
+/** examples are for schemas that people read */
+const largestExampled = 100_000
 
 /** The validation of a schema and its term. */
 export function createValidation(schema: JsonValue, term: Term): Validation {
@@ -20,8 +26,18 @@ export function createValidation(schema: JsonValue, term: Term): Validation {
     once ??= { validator: compileWhereSound(isJsonObject(schema) ? schema : { allOf: [schema] }) }
     return once.validator
   }
+  let exampleOnce: { value: JsonValue | undefined } | undefined
   return {
     term,
+    example() {
+      exampleOnce ??= {
+        value:
+          isJsonObject(schema) && validatorOf() !== undefined && JSON.stringify(schema).length < largestExampled
+            ? samplePayload(schema, { size: 'minimal' })
+            : undefined,
+      }
+      return exampleOnce.value
+    },
     accepts(value) {
       const accepted = evaluateTerm(term, value)
       if (accepted === undefined) return undefined

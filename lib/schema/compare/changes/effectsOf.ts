@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../../base/json'
 import type { Validation } from '../createValidation'
+import { evaluateTerm } from '../evaluateTerm'
+import { polishWitness } from '../polishWitness'
 import type { SchemaPair } from '../readSchemas'
 import type { Inclusion, SchemaChange } from '../schemaComparison'
 import type { Allowance, Solver } from '../solve/solver'
@@ -21,10 +23,10 @@ export interface Compared {
 /** differences looked at one by one: more than anybody reads */
 const most = 200
 /** for one difference, and for all of them */
-const mostSteps = 1500
-const mostStepsInAll = 25_000
+const mostSteps = 400
+const mostStepsInAll = 6000
 /** documents read for it, in bytes of JSON */
-const mostRead = 5_000_000
+const mostRead = 2_000_000
 
 /**
  * What each difference does to tasks, beside all the others: it narrows where a payload that only the old schema accepts is refused by the
@@ -87,8 +89,13 @@ function find(
     const solution = solve(parts)
     if (solution.kind === 'empty') return 'none'
     if (solution.kind === 'unknown') doubt ??= { reason: solution.reason }
-    else if (from.accepts(solution.value) === true && into.accepts(solution.value) === false)
-      return { witness: solution.value }
+    else {
+      const holds = (value: JsonValue) =>
+        from.accepts(value) === true &&
+        into.accepts(value) === false &&
+        parts.every((part) => evaluateTerm(part, value) === true)
+      if (holds(solution.value)) return { witness: polishWitness(solution.value, from.example(), holds) }
+    }
     return 'another'
   }
   // what the difference does alone comes first: it is found sooner, and nothing there is nothing beside the others

@@ -48,7 +48,9 @@ export function readObjectDemand(literals: readonly Term[], { terms }: Solver): 
     patterns: [],
   }
   const addProperty = (name: string, term: Term) => {
-    demand.properties.set(name, [...(demand.properties.get(name) ?? []), term])
+    const known = demand.properties.get(name)
+    if (known === undefined) demand.properties.set(name, [term])
+    else known.push(term)
   }
   for (const literal of literals) {
     const isNegated = literal.kind === 'not'

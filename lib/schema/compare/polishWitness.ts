@@ -1,0 +1,60 @@
+import { equalJson } from '../../base/equalJson'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+
+/** looks at a changed witness: enough for any payload that people can read */
+const mostTried = 300
+
+/**
+ * A witness brought as close to an example as it can be and still `holds`: what it does not need goes away, and what may be as in the example
+ * becomes so. Then the difference is what one looks at.
+ */
+export function polishWitness(
+  witness: JsonValue,
+  example: JsonValue | undefined,
+  holds: (value: JsonValue) => boolean,
+): JsonValue {
+  let left = mostTried
+  const stands = (value: JsonValue) => left-- > 0 && holds(value)
+
+  /** the value at a place, with `within` making the whole of it */
+  const polish = (
+    value: JsonValue,
+    model: JsonValue | undefined,
+    within: (part: JsonValue) => JsonValue,
+  ): JsonValue => {
+    if (model !== undefined && !equalJson(value, model) && stands(within(model))) return model
+    if (isJsonObject(value)) return polishObject(value, model !== undefined && isJsonObject(model) ? model : {}, within)
+    if (Array.isArray(value)) return polishList(value, Array.isArray(model) ? model : [], within)
+    return value
+  }
+
+  const polishObject = (value: JsonObject, model: JsonObject, within: (part: JsonValue) => JsonValue): JsonValue => {
+    let current = value
+    for (const name of Object.keys(value)) {
+      const without = Object.fromEntries(Object.entries(current).filter(([other]) => other !== name))
+      if (getOwn(model, name) === undefined && stands(within(without))) current = without
+    }
+    for (const name of Object.keys(current)) {
+      const base = current
+      const member = getOwn(current, name)
+      if (member === undefined) continue
+      const put = (part: JsonValue): JsonObject => ({ ...base, [name]: part })
+      current = put(polish(member, getOwn(model, name), (part) => within(put(part))))
+    }
+    return current
+  }
+
+  const polishList = (value: JsonValue[], model: JsonValue[], within: (part: JsonValue) => JsonValue): JsonValue => {
+    let current = value
+    for (let i = 0; i < value.length && i < 10; i++) {
+      const base = current
+      const item = current[i]
+      if (item === undefined) continue
+      const put = (part: JsonValue) => base.map((other, k) => (k === i ? part : other))
+      current = put(polish(item, model[i] ?? model[0], (part) => within(put(part))))
+    }
+    return current
+  }
+
+  return polish(witness, example, (part) => part)
+}
