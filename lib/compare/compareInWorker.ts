@@ -61,7 +61,10 @@ export function createComparer({ workerFile = findWorkerFile() }: { workerFile?:
   }
 
   const start = (): Worker => {
-    const started = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+    // the bundler of the app would look for the file among its sources
+    const started = new Worker(/* turbopackIgnore: true */ workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    })
     // a process that has nothing else to do may end
     started.unref()
     started.on('message', (answer: CompareAnswer) => {

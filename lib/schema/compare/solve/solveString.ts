@@ -3,6 +3,7 @@ import type { Term } from '../term'
 import { type Automaton, patternAutomaton } from '../words/automaton'
 import { findWords } from '../words/findWords'
 import { wordAutomaton } from '../words/wordAutomaton'
+import { formatBound } from './formatBound'
 import { formatShapes } from './formatShapes'
 import { lengthBounds } from './lengthBounds'
 import { empty, type Solution, type Solver, type SolveType, unknown } from './solver'
@@ -26,7 +27,6 @@ interface TextDemand {
 export const solveString: SolveType = (literals, solver) => {
   const demand = readDemand(literals)
   if (demand.least > demand.most) return empty
-  if (demand.formats.some((format) => demand.notFormats.some((other) => implies(format, other)))) return empty
   const quick = testValues(readableTexts(demand), literals)
   if (quick?.kind === 'value') return quick
   return searchAutomata(demand, literals, solver, quick)
@@ -52,11 +52,6 @@ function readDemand(literals: readonly Term[]): TextDemand {
   return demand
 }
 
-/** Whether each text of one format is one of another. */
-function implies(format: string, other: string): boolean {
-  return format === other || (format === 'uri' && other === 'uri-reference')
-}
-
 function* readableTexts({ least, most, formats }: TextDemand): Iterable<string> {
   for (const format of formats) {
     const sample = sampleFormats.get(format)
@@ -73,7 +68,7 @@ function searchAutomata(
   { terms, outOfTime }: Solver,
   quick: Solution | undefined,
 ): Solution {
-  const inside = demand.patterns.map(patternAutomaton)
+  const inside = [...demand.patterns, ...demand.formats.flatMap(formatBound)].map(patternAutomaton)
   const outside = demand.notPatterns.map(patternAutomaton)
   const all = {
     inside: inside.filter((one) => one !== undefined),
