@@ -61,10 +61,11 @@ export function createComparer({ workerFile = findWorkerFile() }: { workerFile?:
   }
 
   const start = (): Worker => {
-    // the bundler of the app would look for the file among its sources
-    const started = new Worker(/* turbopackIgnore: true */ workerFile, {
-      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-    })
+    // A plain `new Worker` makes the bundler of the app look for the file, and then take in the whole project for it.
+    const started: Worker = Reflect.construct(Worker, [
+      workerFile,
+      { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } },
+    ])
     // a process that has nothing else to do may end
     started.unref()
     started.on('message', (answer: CompareAnswer) => {
