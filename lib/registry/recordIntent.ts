@@ -1,10 +1,13 @@
 import { desc, eq } from 'drizzle-orm'
 import type { JsonObject } from '../base/json'
 import { fail, type Result, succeed } from '../base/problem'
+import type { Acknowledgement } from './acknowledgement'
 import { checkText } from './checkText'
 import { findOvertaking } from './findOvertaking'
+import type { BundleFormat } from './readVersionBundle'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'
+import { versionBundles } from './tables/versionBundles'
 import { versions } from './tables/versions'
 import { type Version, versionSchema } from './version'
 
@@ -23,6 +26,14 @@ export interface Intent {
   now: Date
   /** the number of the acknowledged version that the author has seen, 0 for none; left out: whatever is there */
   basedOn?: number
+  /** the breaks that the author knows of, each with a reason */
+  acknowledgements?: Acknowledgement[]
+  /** the draft that it is registered from */
+  draftId?: string | null
+  /** of the product that registers it */
+  toolVersion?: string | null
+  /** the archives that are kept with the version */
+  bundle?: Partial<Record<BundleFormat, Uint8Array>>
 }
 
 /**
@@ -35,11 +46,15 @@ export interface RecordedIntent {
 }
 
 /** Records what is about to be registered, under the next number of its task queue. Problems: `text-too-large`, `text-invalid`. */
-export async function recordIntent(store: Store, { now, basedOn, ...intent }: Intent): Promise<Result<RecordedIntent>> {
+export async function recordIntent(
+  store: Store,
+  { now, basedOn, bundle = {}, ...intent }: Intent,
+): Promise<Result<RecordedIntent>> {
   const problems = [
     ...checkText(intent.designYaml, 'design'),
     ...checkText(intent.description, 'description'),
     ...checkText(intent.message, 'message', 100_000),
+    ...checkText(JSON.stringify(intent.acknowledgements ?? []), 'acknowledgements'),
   ]
   if (problems.length > 0) return fail(problems)
   return store.database.transaction(async (tx) => {
@@ -57,8 +72,15 @@ export async function recordIntent(store: Store, { now, basedOn, ...intent }: In
       .insert(versions)
       .values({ ...intent, number, createdAt: now, state: 'intended' })
       .returning()
-    const { author, taskQueueId, schemaSha256, message, rootUrl } = intent
-    const detail = { number, schemaSha256, message, rootUrl }
+    const { author, taskQueueId, schemaSha256, message, rootUrl, acknowledgements = [] } = intent
+    for (const format of ['tar.gz', 'zip'] as const) {
+      const archive = bundle[format]
+      if (archive === undefined) continue
+      const content = Buffer.from(archive).toString('base64')
+      await tx.insert(versionBundles).values({ taskQueueId, number, format, content })
+    }
+    const acknowledged = acknowledgements.map(({ id, reason }) => ({ id, reason }))
+    const detail = { number, schemaSha256, message, rootUrl, ...(acknowledged.length > 0 ? { acknowledged } : {}) }
     await recordAudit(tx, {
       entity: `task-queue:${taskQueueId}`,
       action: 'version.intended',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acknowledgementSchema } from './acknowledgement'
 import { jsonObjectSchema } from './jsonObjectSchema'
 
 /** What a registration came to: see the registrar. */
@@ -23,10 +24,14 @@ export const versionSchema = z.object({
   outcome: outcomeSchema.nullable(),
   queueAnswer: jsonObjectSchema.nullable(),
   resolvedAt: z.date().nullable(),
+  acknowledgements: z.array(acknowledgementSchema),
+  draftId: z.string().nullable(),
+  toolVersion: z.string().nullable(),
 })
 
 /**
  * A registered state of a worker type. `number` counts from 1 for each task queue; `schemaSha256` names the canonical JSON of
- * `payloadSchema`; `rootUrl` is the deployment that it was sent to; `expires` is what the Queue was asked for.
+ * `payloadSchema`; `rootUrl` is the deployment that it was sent to; `expires` is what the Queue was asked for;
+ * `draftId` is the draft that it was registered from, where it was one.
  */
 export type Version = z.infer<typeof versionSchema>

@@ -6,6 +6,7 @@ import { listVersions } from './listVersions'
 import { listWorkerTypes } from './listWorkerTypes'
 import { pendingIntents } from './pendingIntents'
 import { readVersion } from './readVersion'
+import { readVersionBundle } from './readVersionBundle'
 import { type Intent, recordIntent } from './recordIntent'
 import { recordOutcome } from './recordOutcome'
 import { eachStore } from './testing/eachStore'
@@ -38,6 +39,9 @@ eachStore('versions', (store) => {
       outcome: null,
       queueAnswer: null,
       resolvedAt: null,
+      acknowledgements: [],
+      draftId: null,
+      toolVersion: null,
     }
     expect(recorded).toMatchObject({ ok: true, value: { outcome: 'recorded', version: row } })
     expect(await readVersion(store(), 'proj/native-1', 1)).toEqual(row)
@@ -97,5 +101,34 @@ eachStore('versions', (store) => {
     await expect(store().database.execute(statement)).rejects.toMatchObject({
       cause: { message: expect.stringContaining('are never changed') },
     })
+  })
+
+  it('keeps what was acknowledged, the draft and the bundle with the version, for ever', async () => {
+    const acknowledgements = [
+      {
+        id: '/caches#property:removed:1',
+        effect: 'narrows' as const,
+        path: '/caches',
+        sentence: '`caches` is no longer declared.',
+        component: 'plugin cache',
+        witness: { caches: ['\u0000'] },
+        reason: 'nobody uses them',
+      },
+    ]
+    const bundle = { 'tar.gz': Uint8Array.of(0, 1, 254, 255), zip: Uint8Array.of(7) }
+    await recordIntent(store(), { ...intent, acknowledgements, draftId: 'draft-1', bundle })
+    await recordIntent(store(), intent)
+    expect(await readVersion(store(), 'proj/native-1', 1)).toMatchObject({ acknowledgements, draftId: 'draft-1' })
+    const first = { taskQueueId: 'proj/native-1', number: 1 }
+    expect(await readVersionBundle(store(), first, 'tar.gz')).toEqual(Buffer.from([0, 1, 254, 255]))
+    expect(await readVersionBundle(store(), first, 'zip')).toEqual(Buffer.from([7]))
+    expect(await readVersionBundle(store(), { ...first, number: 2 }, 'zip')).toBeUndefined()
+    const change = store().database.execute(sql`update version_bundles set content = ''`)
+    await expect(change).rejects.toMatchObject({ cause: { message: 'rows of version_bundles are never changed' } })
+    const audit = await listAudit(store(), { entity: 'task-queue:proj/native-1' })
+    expect(audit.map(({ detail }) => detail.acknowledged)).toEqual([
+      undefined,
+      [{ id: '/caches#property:removed:1', reason: 'nobody uses them' }],
+    ])
   })
 })

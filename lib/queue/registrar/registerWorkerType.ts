@@ -3,7 +3,7 @@ import type { Composition } from '../../compose/composition'
 import { formatDesign } from '../../compose/formatDesign'
 import { currentVersion } from '../../registry/currentVersion'
 import { pendingIntents } from '../../registry/pendingIntents'
-import { recordIntent } from '../../registry/recordIntent'
+import { type Intent, recordIntent } from '../../registry/recordIntent'
 import { recordRenewal } from '../../registry/recordRenewal'
 import type { Store } from '../../registry/store'
 import type { Version } from '../../registry/version'
@@ -28,6 +28,8 @@ export interface Registration {
   expires?: Date
   /** the number of the version that the author has seen as current, 0 for none */
   basedOn?: number
+  /** what is kept with the version: the breaks that its author knows of, the draft and the product that it comes from, its bundle */
+  record?: Pick<Intent, 'acknowledgements' | 'draftId' | 'toolVersion' | 'bundle'>
 }
 
 /**
@@ -78,6 +80,7 @@ export async function registerWorkerType(registration: Registration): Promise<Re
     message,
     now,
     basedOn,
+    ...registration.record,
   })
   if (!intent.ok) return intent
   if (intent.value.outcome === 'conflict') return succeed({ result: 'conflict', version: intent.value.version })

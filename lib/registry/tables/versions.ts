@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { Acknowledgement } from '../acknowledgement'
 import { instant } from './instant'
 import { jsonText } from './jsonText'
 
@@ -22,6 +24,12 @@ export const versions = pgTable(
     outcome: text({ enum: ['enforced', 'declared-only', 'published-only'] }),
     queueAnswer: jsonText(),
     resolvedAt: instant(),
+    /** the breaks that its author knew of */
+    acknowledgements: jsonText().$type<Acknowledgement[]>().notNull().default(sql`'[]'`),
+    /** the draft that it was registered from; null for what came another way */
+    draftId: text(),
+    /** of the product that registered it; null where nobody wrote it down */
+    toolVersion: text(),
   },
   (table) => [
     primaryKey({ columns: [table.taskQueueId, table.number] }),
