@@ -11,12 +11,13 @@ const arrows = {
   testkit: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],
   preview: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],
   bundle: ['base', 'catalog', 'schema', 'pools', 'compose', 'lifecycle', 'preview'],
+  review: ['base', 'catalog', 'schema', 'compose', 'preview'],
   registry: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview'],
   auth: ['base', 'registry'],
   queue: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'preview', 'registry', 'auth'],
 }
 
-const pureRooms = '^lib/(base|catalog|schema|pools|compose|lifecycle|testkit|bundle)/'
+const pureRooms = '^lib/(base|catalog|schema|pools|compose|lifecycle|testkit|bundle|review)/'
 // a process of its own reads its settings, as the command line does
 const hosts = '^lib/queue/host/'
 const tests = '\\.test\\.tsx?$|/testing/'

@@ -1,5 +1,5 @@
 import { ProblemList } from '../results/ProblemList'
-import { SchemaChanges } from '../review/SchemaChanges'
+import { ChangeGroups } from '../review/ChangeGroups'
 import type { EntryUpdate } from './entryUpdates'
 
 /** What another version of an entry would change of a design. */
@@ -17,7 +17,7 @@ export function UpdateDetails({ update: { changes, errors, from, to } }: { updat
           There is no payload schema on one of the two sides, so the two cannot be compared.
         </p>
       ) : (
-        <SchemaChanges changes={changes} before={`Version ${from}`} after={`Version ${to}`} />
+        <ChangeGroups changes={changes} before={`version ${from}`} after={`version ${to}`} level="h4" />
       )}
     </div>
   )

@@ -1,10 +1,12 @@
+import type { JsonObject } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
 import { compareVersions } from '@/lib/catalog/compareVersions'
 import { catalogVersions } from '@/lib/compose/catalogVersions'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import type { Composition } from '@/lib/compose/composition'
 import { entryLabel } from '@/lib/registry/entryName'
-import { listSchemaChanges, type SchemaChange } from '@/lib/schema/listSchemaChanges'
+import type { ReviewSide } from '@/lib/review/reviewSide'
+import type { SchemaChange, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
 import type { ComposedText } from '../server/composeText'
 import type { OpenedCatalog } from '../server/openCatalog'
 
@@ -25,22 +27,32 @@ export interface EntryUpdate {
   errors: Problem[]
 }
 
+/** Compares the schemas of two states of a worker type. */
+export type Compare = (old: ReviewSide, next: ReviewSide) => Promise<SchemaComparison>
+
 /** The versions that a design could take, by label. */
-export function entryUpdates({ composition, catalog }: ComposedText, opened: OpenedCatalog): EntryUpdate[] {
+export async function entryUpdates(
+  { composition, catalog }: ComposedText,
+  opened: OpenedCatalog,
+  compare: Compare,
+): Promise<EntryUpdate[]> {
   if (composition === undefined) return []
   const pins = composition.design.catalog ?? {}
-  return Object.entries(catalogVersions(composition, catalog)).flatMap(([label, used]): EntryUpdate[] => {
-    const pinned = Object.hasOwn(pins, label) ? pins[label] : undefined
-    const newest = newestVersion(label, composition.worker, opened)
-    if (newest !== undefined && compareVersions(newest, used) > 0) {
-      return [{ kind: 'newer', label, from: used, to: newest, ...compareWith(composition, label, newest, opened) }]
-    }
-    if (pinned !== undefined && pinned !== used) return [{ kind: 'gone', label, from: pinned, to: used, errors: [] }]
-    if (pinned === undefined && newest !== undefined) {
-      return [{ kind: 'unpinned', label, from: used, to: used, errors: [] }]
-    }
-    return []
-  })
+  const updates = Object.entries(catalogVersions(composition, catalog)).map(
+    async ([label, used]): Promise<EntryUpdate[]> => {
+      const pinned = Object.hasOwn(pins, label) ? pins[label] : undefined
+      const newest = newestVersion(label, composition.worker, opened)
+      if (newest !== undefined && compareVersions(newest, used) > 0) {
+        const comes = await compareWith(composition, label, newest, opened, compare)
+        return [{ kind: 'newer', label, from: used, to: newest, ...comes }]
+      }
+      if (pinned !== undefined && pinned !== used) return [{ kind: 'gone', label, from: pinned, to: used, errors: [] }]
+      if (pinned === undefined && newest !== undefined)
+        return [{ kind: 'unpinned', label, from: used, to: used, errors: [] }]
+      return []
+    },
+  )
+  return (await Promise.all(updates)).flat()
 }
 
 /** The newest version of a custom entry; undefined for those of the product. */
@@ -52,7 +64,13 @@ function newestVersion(label: string, worker: string, { entries }: OpenedCatalog
     .at(-1)
 }
 
-function compareWith(now: Composition, label: string, version: string, { catalogFor }: OpenedCatalog) {
+async function compareWith(
+  now: Composition,
+  label: string,
+  version: string,
+  { catalogFor }: OpenedCatalog,
+  compare: Compare,
+): Promise<Pick<EntryUpdate, 'changes' | 'errors'>> {
   const catalog = { ...now.design.catalog, [label]: version }
   const then = composeWorkerType({ ...now.design, catalog }, catalogFor(catalog))
   const known = new Set(now.problems.map(({ code, path, message }) => `${code} ${path} ${message}`))
@@ -60,5 +78,12 @@ function compareWith(now: Composition, label: string, version: string, { catalog
     ({ severity, code, path, message }) => severity === 'error' && !known.has(`${code} ${path} ${message}`),
   )
   if (now.effectiveSchema === undefined || then.effectiveSchema === undefined) return { errors }
-  return { changes: listSchemaChanges(now.effectiveSchema, then.effectiveSchema), errors }
+  const side = (composition: Composition, payloadSchema: JsonObject, of: string): ReviewSide => ({
+    label: `version ${of}`,
+    payloadSchema,
+    composition,
+    catalogVersions: {},
+  })
+  const { changes } = await compare(side(now, now.effectiveSchema, 'now'), side(then, then.effectiveSchema, version))
+  return { changes, errors }
 }

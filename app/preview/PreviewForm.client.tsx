@@ -1,11 +1,12 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../components/Button'
 import { Panel } from '../components/Panel'
 import { TextOrFile } from '../components/TextOrFile.client'
 import { useFormAction } from '../forms/useFormAction.client'
 import { Problems } from '../results/Problems'
+import { rememberTasks } from './lastTasks.client'
 import type { PreviewState } from './previewState'
 import { VerdictTable } from './VerdictTable'
 
@@ -13,14 +14,26 @@ const limit = 10_000_000
 
 /** Tasks in, verdicts out. The text stays whatever the answer is. */
 export function PreviewForm({
+  taskQueueId,
   examples,
   preview,
 }: {
+  /** whose tasks they are: they are kept for its review */
+  taskQueueId?: string
   examples: { name: string; text: string }[]
   preview: (form: FormData) => Promise<PreviewState>
 }) {
-  const [state, action, pending] = useFormAction<PreviewState>(preview, { problems: [], verdicts: [] })
   const [text, setText] = useState('')
+  const send = async (form: FormData) => {
+    const answer = await preview(form)
+    if (taskQueueId !== undefined && answer.counts !== undefined) rememberTasks(taskQueueId, text)
+    return answer
+  }
+  const [state, action, pending] = useFormAction<PreviewState>(send, { problems: [], verdicts: [] })
+  useEffect(() => {
+    const sent = sentTasks(window.location.hash)
+    if (sent !== undefined) setText(sent)
+  }, [])
   return (
     <div className="space-y-5">
       <Panel title="Tasks">
@@ -59,4 +72,15 @@ export function PreviewForm({
       )}
     </div>
   )
+}
+
+/** Tasks that another page has put into the address, where they never reach the server. */
+function sentTasks(hash: string): string | undefined {
+  const sent = /^#tasks=(.*)$/s.exec(hash)?.[1]
+  if (sent === undefined) return undefined
+  try {
+    return decodeURIComponent(sent)
+  } catch {
+    return undefined
+  }
 }

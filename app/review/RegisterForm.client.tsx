@@ -12,13 +12,17 @@ import { Message } from '../components/Message'
 import { useFormAction } from '../forms/useFormAction.client'
 import { Problems } from '../results/Problems'
 import { workerTypeHref } from '../worker-types/workerTypeHref'
-import type { RegisterState } from './registerState'
+import { Acknowledgements } from './Acknowledgements.client'
+import type { BreakToConfirm, RegisterState } from './registerState'
 
 /** The last step: why, and the button. What the Queue said stays on the page. */
 export function RegisterForm({
   register,
   revision,
   basedOn,
+  taskQueueId,
+  breaking,
+  overtaken,
   disabled,
   pool,
 }: {
@@ -27,6 +31,11 @@ export function RegisterForm({
   revision: number
   /** the registered version that it was compared with, 0 for none */
   basedOn: number
+  taskQueueId: string
+  /** what has to be acknowledged */
+  breaking: BreakToConfirm[]
+  /** somebody else has registered a version since the design was begun */
+  overtaken: boolean
   disabled: boolean
   /** the worker pool of the design: the definition that was seen at worker-manager, and whether something stands in its way */
   pool?: { seen: JsonObject | null; blocked: boolean }
@@ -34,6 +43,7 @@ export function RegisterForm({
   const [state, action, pending] = useFormAction<RegisterState>(register, { problems: [] })
   const [message, setMessage] = useState('')
   const [withPool, setWithPool] = useState(pool?.blocked === false)
+  const [typedName, setTypedName] = useState('')
   const { registered } = state
   if (registered !== undefined) {
     return (
@@ -75,6 +85,34 @@ export function RegisterForm({
           className={inputStyle}
         />
       </FormField>
+      <Acknowledgements breaking={breaking} />
+      {(breaking.length > 0 || overtaken) && (
+        <FormField
+          id="typed-name"
+          label={
+            <>
+              Type <code className="font-mono">{taskQueueId}</code> to confirm
+            </>
+          }
+          required
+          description={
+            breaking.length > 0
+              ? 'Tasks that work today will be refused, or may be.'
+              : 'Your design was begun before the version that is registered now.'
+          }
+        >
+          <input
+            id="typed-name"
+            name="typedName"
+            value={typedName}
+            onChange={({ target }) => setTypedName(target.value)}
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby="typed-name-about"
+            className={inputStyle}
+          />
+        </FormField>
+      )}
       {pool !== undefined && (
         <label className="flex items-start gap-2 text-sm">
           <input

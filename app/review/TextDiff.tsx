@@ -1,29 +1,29 @@
+import { type DiffLine, diffLines } from '@/lib/review/diffLines'
+import { foldLines } from '@/lib/review/foldLines'
 import { classNames } from '../components/classNames'
 import { EmptyState } from '../components/EmptyState'
 import { ScrollBox } from '../components/ScrollBox'
-import { type DiffLine, diffLines } from './diffLines'
+import { SkippedLines } from './SkippedLines'
 
-const around = 3
 const elements = { same: 'span', removed: 'del', added: 'ins' } as const
 
-/** The lines in which two texts differ, with a few of those around them. */
+/** The lines in which two texts differ, with a few of those around them; the rest is counted. */
 export function TextDiff({ label, before, after }: { label: string; before: string; after: string }) {
-  const lines = diffLines(before, after)
-  const changed = lines.flatMap((line, index) => (line.kind === 'same' ? [] : [index]))
-  if (changed.length === 0) return <EmptyState title="Nothing differs" />
-  const near = new Set(
-    changed.flatMap((index) => Array.from({ length: 2 * around + 1 }, (_, step) => index - around + step)),
-  )
-  const shown = lines.map((line, index) => ({ line, index })).filter(({ index }) => near.has(index))
+  const { hunks, rest } = foldLines(diffLines(before, after))
+  if (hunks.length === 0) return <EmptyState title="Nothing differs" />
   return (
     <ScrollBox label={label} className="max-h-[36rem] rounded-md border bg-sunken">
       <pre className="w-max min-w-full py-2 font-mono text-[0.82rem] leading-5 [overflow-wrap:normal]">
-        {shown.map(({ line, index }, order) => (
-          <span key={index}>
-            {order > 0 && shown[order - 1]?.index !== index - 1 && <span className="block px-3 text-ink-soft">⋯</span>}
-            <Line line={line} />
+        {hunks.map(({ start, skipped, lines }) => (
+          <span key={start}>
+            <SkippedLines count={skipped} />
+            {lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines never move
+              <Line key={index} line={line} />
+            ))}
           </span>
         ))}
+        <SkippedLines count={rest} />
       </pre>
     </ScrollBox>
   )

@@ -17,3 +17,12 @@ export interface RegisterState {
     pool?: { words?: string; problems: Problem[] }
   }
 }
+
+/** A change that breaks tasks, or may, as the form of a registration shows it. */
+export interface BreakToConfirm {
+  id: string
+  sentence: string
+  component: string | undefined
+  /** nobody knows whether it breaks any */
+  doubtful: boolean
+}

@@ -17,7 +17,12 @@ export function bundleAnswer({ composition, problems, catalog }: ComposedText, f
   const bundle = buildBundle(composition, catalog, versions)
   if (!bundle.ok) return refusal(bundle.problems)
   const name = bundleFolderName(`${composition.provisionerId}/${composition.workerType}`)
-  return new Response(Buffer.from(archiveBundle(bundle.value, format)), {
+  return archiveAnswer(archiveBundle(bundle.value, format), name, format)
+}
+
+/** An archive as a file to download. */
+export function archiveAnswer(archive: Uint8Array, name: string, format: 'tar.gz' | 'zip'): Response {
+  return new Response(Buffer.from(archive), {
     headers: {
       'content-type': types[format],
       'content-disposition': `attachment; filename="${name}.${format}"`,

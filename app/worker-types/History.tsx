@@ -1,37 +1,65 @@
+import { TriangleAlert } from 'lucide-react'
 import type { Version } from '@/lib/registry/version'
 import { Code } from '../components/Code'
 import { FileLink } from '../components/FileLink'
 import { Table } from '../components/Table'
+import { Tag } from '../components/Tag'
+import { TextLink } from '../components/TextLink'
 import { When } from '../components/When'
 import { OutcomeTag } from './OutcomeTag'
+import { versionHref } from './versionHref'
 import { workerTypeHref } from './workerTypeHref'
 
 /** All versions, newest first, with those that failed. */
 export function History({ versions }: { versions: Version[] }) {
   return (
-    <Table caption="Versions" head={['Version', 'State', 'By', 'When', 'Message', 'Schema']}>
-      {versions.map((version) => (
-        <tr key={version.number}>
-          <th scope="row">{version.number}</th>
-          <td>
-            <OutcomeTag state={version.state} outcome={version.outcome} />
-          </td>
-          <td>{version.author}</td>
-          <td>
-            <When at={version.createdAt} />
-          </td>
-          <td className="min-w-48 whitespace-pre-wrap">{version.message}</td>
-          <td>
-            {version.state === 'acknowledged' ? (
-              <FileLink href={`${workerTypeHref(version.taskQueueId)}/versions/${version.number}/schema.json`}>
-                <Code>{version.schemaSha256.slice(0, 12)}</Code>
-              </FileLink>
-            ) : (
-              <Code>{version.schemaSha256.slice(0, 12)}</Code>
-            )}
-          </td>
-        </tr>
-      ))}
+    <Table stack caption="Versions" head={['Version', 'State', 'By', 'When', 'Message', 'Breaks', 'Schema']}>
+      {versions.map((version, index) => {
+        const { number, state, outcome, author, createdAt, message, acknowledgements, schemaSha256 } = version
+        const before = versions.slice(index + 1).find((older) => older.state === 'acknowledged')
+        const sha256 = <Code>{schemaSha256.slice(0, 12)}</Code>
+        return (
+          <tr key={number}>
+            <th scope="row" className="tabular-nums">
+              <TextLink href={versionHref(version)}>
+                <span className="sm:hidden">Version </span>
+                {number}
+              </TextLink>
+            </th>
+            <td>
+              <OutcomeTag state={state} outcome={outcome} />
+            </td>
+            <td>{author}</td>
+            <td>
+              <When at={createdAt} />
+            </td>
+            <td className="min-w-48 whitespace-pre-wrap">{message}</td>
+            <td>
+              {acknowledgements.length > 0 ? (
+                <Tag tone="warn" icon={TriangleAlert}>
+                  {acknowledgements.length} acknowledged
+                </Tag>
+              ) : (
+                <span className="text-ink-soft">none</span>
+              )}
+              {before !== undefined && state === 'acknowledged' && (
+                <span className="block">
+                  <TextLink href={`${workerTypeHref(version.taskQueueId)}/compare?from=${before.number}&to=${number}`}>
+                    Compare with {before.number}
+                  </TextLink>
+                </span>
+              )}
+            </td>
+            <td>
+              {state === 'acknowledged' ? (
+                <FileLink href={`${versionHref(version)}/schema.json`}>{sha256}</FileLink>
+              ) : (
+                sha256
+              )}
+            </td>
+          </tr>
+        )
+      })}
     </Table>
   )
 }

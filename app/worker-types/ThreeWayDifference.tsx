@@ -1,23 +1,18 @@
-import type { ReactNode } from 'react'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { Standing } from '@/lib/queue/registrar/standing'
 import { differenceWords } from '@/lib/queue/registrar/standingWords'
 import { schemaSha256 } from '@/lib/queue/taskQueues/schemaSha256'
 import type { Version } from '@/lib/registry/version'
-import { type ThreeWayChange, threeWayChanges } from '@/lib/schema/threeWayChanges'
+import { threeWayChanges } from '@/lib/schema/threeWayChanges'
 import { Code } from '../components/Code'
 import { Table } from '../components/Table'
-import { Tag } from '../components/Tag'
 import { TextLink } from '../components/TextLink'
 import { JsonShort } from '../review/JsonShort'
+import { LabelledCell as Cell } from '../review/LabelledCell'
+import { ThreeWayTable } from '../review/ThreeWayTable'
 import type { DesignSays } from './designSays'
 
-const sides = {
-  theirs: { tone: 'bad', word: 'in the Queue' },
-  ours: { tone: 'accent', word: 'in the design' },
-  both: { tone: 'warn', word: 'in both, differently' },
-  alike: { tone: 'good', word: 'in both alike' },
-} as const
+const words = { theirs: 'in the Queue', ours: 'in the design' }
 
 /** Three states side by side: what was last published here, what the Queue has, what the design says. */
 export function ThreeWayDifference({
@@ -36,7 +31,7 @@ export function ThreeWayDifference({
     description: design.description,
     payloadSchema: design.payloadSchema && schemaSha256(design.payloadSchema),
   }
-  const heads = ['Last published here', 'The Queue has', 'The design says']
+  const heads: [string, string, string] = ['Last published here', 'The Queue has', 'The design says']
   const schemaDiffers = differences.some(({ property }) => property === 'payloadSchema')
   return (
     <div className="space-y-4">
@@ -70,52 +65,13 @@ export function ThreeWayDifference({
         <p className="text-sm">The Queue holds no payload schema, so it refuses no task of this worker type.</p>
       )}
       {schemaDiffers && queueSchema !== null && (
-        <Table
-          stack
-          caption="Where the payload schemas differ"
-          head={['Place in the payload', 'What', 'Changed', ...heads]}
-        >
-          {threeWayChanges(version.payloadSchema, queueSchema, design.payloadSchema ?? version.payloadSchema).map(
-            (change, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: branches of one place may change in the same way
-              <SchemaRow key={index} change={change} heads={heads} />
-            ),
-          )}
-        </Table>
+        <ThreeWayTable
+          changes={threeWayChanges(version.payloadSchema, queueSchema, design.payloadSchema ?? version.payloadSchema)}
+          heads={heads}
+          words={words}
+        />
       )}
     </div>
-  )
-}
-
-function SchemaRow({ change, heads }: { change: ThreeWayChange; heads: string[] }) {
-  const { tone, word } = sides[change.by]
-  return (
-    <tr>
-      <th scope="row">
-        <Code>{change.path === '' ? '(whole payload)' : change.path}</Code>
-      </th>
-      <td>{change.what}</td>
-      <td>
-        <Tag tone={tone}>{word}</Tag>
-      </td>
-      {[change.base, change.theirs, change.ours].map((value, index) => (
-        <Cell key={heads[index]} head={heads[index]}>
-          <JsonShort value={value} />
-        </Cell>
-      ))}
-    </tr>
-  )
-}
-
-/** On narrow screens the heads of the columns are out of sight, so each cell says its own. */
-function Cell({ head, children }: { head: ReactNode; children: ReactNode }) {
-  return (
-    <td className="sm:min-w-32">
-      <span className="mr-1.5 text-ink-soft sm:hidden" aria-hidden>
-        {head}:
-      </span>
-      {children}
-    </td>
   )
 }
 

@@ -17,6 +17,15 @@ export async function schemaFile(request: Request, address: VersionAddress): Pro
   return publicFile(request, { text, type, tag: version.schemaSha256, immutable: address.number !== undefined })
 }
 
+/** The design of a version, as it was registered. */
+export async function designFile(request: Request, address: VersionAddress): Promise<Response> {
+  const version = await readPublicVersion(address)
+  if (version === undefined) return noPublicFile()
+  const tag = sha256(version.designYaml)
+  const immutable = address.number !== undefined
+  return publicFile(request, { text: version.designYaml, type: 'application/yaml', tag, immutable })
+}
+
 /**
  * Example tasks of a version by their size: definitions that its registered schema accepts. Never immutable: which scopes and words go with
  * them is composed from today's catalog.
@@ -27,5 +36,9 @@ export async function examplesFile(request: Request, address: VersionAddress): P
   const { composition } = composeText(version.designYaml, await openCatalog())
   const examples = composition === undefined ? [] : [...exampleTasks(composition, version.payloadSchema)]
   const text = `${JSON.stringify(Object.fromEntries(examples), null, 2)}\n`
-  return publicFile(request, { text, type, tag: createHash('sha256').update(text).digest('hex'), immutable: false })
+  return publicFile(request, { text, type, tag: sha256(text), immutable: false })
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,19 +1,23 @@
 import 'server-only'
-import { currentVersion } from '@/lib/registry/currentVersion'
-import { bundleAnswer } from '../server/bundleAnswer'
+import { bundleFolderName } from '@/lib/bundle/bundleFolderName'
+import { type BundleFormat, readVersionBundle } from '@/lib/registry/readVersionBundle'
+import { archiveAnswer, bundleAnswer } from '../server/bundleAnswer'
 import { composeText } from '../server/composeText'
 import { openCatalog } from '../server/openCatalog'
 import { services } from '../server/services'
 import { textAnswer } from '../server/textAnswer'
-import { isTaskQueueId } from './isTaskQueueId'
-import type { WorkerTypeParams } from './workerTypeParams'
+import { readPublicVersion, type VersionAddress } from './readPublicVersion'
 
-/** The bundle of the version that is in force, composed from its design. */
-export async function versionBundle(params: WorkerTypeParams, format: 'tar.gz' | 'zip'): Promise<Response> {
-  const { provisionerId, workerType } = await params
+/**
+ * The bundle of a version as it was when it was registered, the same bytes for ever. One of which no bundle was kept is composed from its
+ * design with today's catalog.
+ */
+export async function versionBundle(address: VersionAddress, format: BundleFormat): Promise<Response> {
+  const version = await readPublicVersion(address)
+  if (version === undefined) return textAnswer(404, 'No such version of a worker type is registered.\n')
   const { store } = await services()
-  const taskQueueId = `${provisionerId}/${workerType}`
-  const version = isTaskQueueId(taskQueueId) ? await currentVersion(store, taskQueueId) : undefined
-  if (version === undefined) return textAnswer(404, 'No such worker type is registered.\n')
-  return bundleAnswer(composeText(version.designYaml, await openCatalog()), format)
+  const kept = await readVersionBundle(store, version, format)
+  if (kept === undefined) return bundleAnswer(composeText(version.designYaml, await openCatalog()), format)
+  const name = bundleFolderName(version.taskQueueId)
+  return archiveAnswer(kept, address.number === undefined ? name : `${name}-${address.number}`, format)
 }

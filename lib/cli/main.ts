@@ -12,6 +12,8 @@ const ENV_FILE = [
 
 const names = (text: string) => text.split(',').filter((name) => name !== '')
 
+const serverHelp = 'the running app; else ROOT_URL, else TASKCLUSTER_ROOT_URL, else http://localhost:3000'
+
 const format = (...choices: string[]) =>
   new Option('--format <format>', 'how to write it').choices(choices).default('text')
 
@@ -88,6 +90,14 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option(...ENV_FILE)
     .action(run(async () => (await import('./commands/bundleCommand')).bundleCommand))
   program
+    .command('diff <design>')
+    .description('what a design changes: will any task that works today stop working? Ends with 0 when none does')
+    .option('--against <what>', 'registered, the number of a registered version, or a file', 'registered')
+    .option('--server <url>', serverHelp)
+    .addOption(format('text', 'json', 'markdown'))
+    .option(...ENV_FILE)
+    .action(run(async () => (await import('./commands/diffCommand')).diffCommand))
+  program
     .command('preview <design> <tasks...>')
     .description('what becomes of tasks: definitions or payloads in JSON, YAML or NDJSON, - for standard input')
     .addOption(format('text', 'ndjson'))
@@ -116,7 +126,7 @@ export async function main(args: string[], output: Output): Promise<number> {
   program
     .command('status [worker-type]')
     .description('whether the Queue still has what was registered: all worker types, or PROVISIONER/WORKERTYPE')
-    .option('--server <url>', 'the running app; else ROOT_URL, else TASKCLUSTER_ROOT_URL, else http://localhost:3000')
+    .option('--server <url>', serverHelp)
     .option('--format <format>', 'text or json', 'text')
     .action(run(async () => (await import('./commands/statusCommand')).statusCommand))
   const kinds = { plugin: 'pluginTestCommand', engine: 'engineTestCommand' } as const

@@ -69,7 +69,14 @@ it('keeps branches of one place apart', () => {
   const branches = (...types: string[]) => ({ anyOf: types.map((type) => ({ type })) })
   const rows = threeWayChanges(branches('a', 'b'), branches('c', 'd'), branches('a', 'e'))
   expect(rows.map(({ base, theirs, ours, by }) => [base, theirs, ours, by])).toEqual([
-    ['a', 'c', 'a', 'theirs'],
-    ['b', 'd', 'e', 'both'],
+    [undefined, { type: 'c' }, { type: 'e' }, 'both'],
+    [undefined, { type: 'd' }, undefined, 'theirs'],
+    [{ type: 'a' }, undefined, { type: 'a' }, 'theirs'],
+    [{ type: 'b' }, undefined, undefined, 'alike'],
   ])
+})
+
+it('says nothing of titles and order', () => {
+  const theirs = { title: 'Theirs', ...closed({ b: text, a: text }) }
+  expect(threeWayChanges(base, theirs, { description: 'ours', ...base })).toEqual([])
 })

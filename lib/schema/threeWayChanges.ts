@@ -1,6 +1,8 @@
 import { equalJson } from '../base/equalJson'
 import type { JsonValue } from '../base/json'
-import { listSchemaChanges, type SchemaChange } from './listSchemaChanges'
+import type { Difference } from './compare/changes/difference'
+import { listDifferences } from './compare/changes/listDifferences'
+import { readSchemaSource } from './compare/read/schemaSource'
 
 /** A place at which at least one of two schemas has left what both come from; undefined where one says nothing there. */
 export interface ThreeWayChange {
@@ -15,8 +17,8 @@ export interface ThreeWayChange {
 
 /** Where two schemas say something else than the one that both come from, in the order of theirs, then of ours. */
 export function threeWayChanges(base: JsonValue, theirs: JsonValue, ours: JsonValue): ThreeWayChange[] {
-  const rows = new Map<string, { their?: SchemaChange; our?: SchemaChange }>()
-  const add = (changes: SchemaChange[], side: 'their' | 'our') => {
+  const rows = new Map<string, { their?: Difference; our?: Difference }>()
+  const add = (changes: Difference[], side: 'their' | 'our') => {
     const seen = new Map<string, number>()
     for (const change of changes) {
       // Branches of one place may change in the same way: then the first of theirs stands beside the first of ours.
@@ -27,8 +29,8 @@ export function threeWayChanges(base: JsonValue, theirs: JsonValue, ours: JsonVa
       rows.set(key, { ...rows.get(key), [side]: change })
     }
   }
-  add(listSchemaChanges(base, theirs), 'their')
-  add(listSchemaChanges(base, ours), 'our')
+  add(differences(base, theirs), 'their')
+  add(differences(base, ours), 'our')
   return [...rows.values()].flatMap(({ their, our }) => {
     const change = their ?? our
     if (change === undefined) return []
@@ -38,7 +40,12 @@ export function threeWayChanges(base: JsonValue, theirs: JsonValue, ours: JsonVa
   })
 }
 
-function sideOf(their: SchemaChange | undefined, our: SchemaChange | undefined): ThreeWayChange['by'] {
+/** What they say differently, but for titles and other texts. */
+function differences(old: JsonValue, next: JsonValue): Difference[] {
+  return listDifferences(readSchemaSource(old, 'old'), readSchemaSource(next, 'new')).filter(({ isText }) => !isText)
+}
+
+function sideOf(their: Difference | undefined, our: Difference | undefined): ThreeWayChange['by'] {
   if (their === undefined) return 'ours'
   if (our === undefined) return 'theirs'
   if (their.after === undefined || our.after === undefined) return their.after === our.after ? 'alike' : 'both'

@@ -6,6 +6,7 @@ import { PageHeader } from '../../components/PageHeader'
 import { Trail } from '../../components/Trail'
 import { CompositionView } from '../../results/CompositionView'
 import { Summary } from '../../results/Summary'
+import { compareSides } from '../../server/compareSides'
 import { currentSession } from '../../server/currentSession'
 import { DesignEditor } from '../DesignEditor.client'
 import { designForm } from '../designForm'
@@ -30,7 +31,7 @@ export default async function DesignPage({ params }: Props) {
   const { id } = await params
   const [design, session] = await Promise.all([openDesign(id), currentSession()])
   const { draft, workerCatalog, composition, problems } = design
-  const offers = entryUpdates(design, design.opened).map((update) => ({
+  const offers = (await entryUpdates(design, design.opened, compareSides)).map((update) => ({
     kind: update.kind,
     label: update.label,
     from: update.from,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { causeOf } from '../../queue/registrar/queueProblem'
+import { askServer, serverProblem, serverUrl } from '../askServer'
 import { CliExit } from '../cliExit'
 import { printable } from '../formatProblem'
 import type { Output } from '../output'
@@ -31,14 +31,9 @@ const answerSchema = z.object({
 })
 type WorkerType = z.infer<typeof answerSchema>['workerTypes'][number]
 
-/** How long to wait for the app, which may have to ask its Queue about many worker types first. */
-const patience = 120_000
-
 /** `wtd status`: asks the running app whether its Queue has what was registered; 0 when it has, 1 when something differs, is missing or unknown. */
 export async function statusCommand(workerType: string | undefined, options: Options, output: Output): Promise<number> {
-  const server = options.server || process.env.ROOT_URL || process.env.TASKCLUSTER_ROOT_URL || 'http://localhost:3000'
-  if (!URL.canParse(server)) throw exit('usage', `This is no URL: ${server}`, 'Give --server URL.')
-  const workerTypes = await ask(server.replace(/\/+$/, ''), workerType)
+  const workerTypes = await ask(options.server, workerType)
   const ok = workerTypes.every((each) => each.ok)
   if (options.format === 'json') output.stdout(`${JSON.stringify({ ok, workerTypes }, null, 2)}\n`)
   else if (workerTypes.length === 0) output.stdout('No worker type is registered.\n')
@@ -46,28 +41,19 @@ export async function statusCommand(workerType: string | undefined, options: Opt
   return ok ? 0 : 1
 }
 
-async function ask(server: string, workerType: string | undefined): Promise<WorkerType[]> {
+async function ask(server: string | undefined, workerType: string | undefined): Promise<WorkerType[]> {
   if (workerType !== undefined && !/^[\w-]+\/[\w-]+$/.test(workerType)) {
-    throw exit('usage', `This is no name of a worker type: ${workerType}`, 'Write PROVISIONER/WORKERTYPE.')
+    throw exit(2, 'usage', `This is no name of a worker type: ${workerType}`, 'Write PROVISIONER/WORKERTYPE.')
   }
   const path = workerType === undefined ? '/worker-types/status.json' : `/worker-types/${workerType}/status.json`
-  const silent = (why: string) =>
-    exit('server-unreachable', `The app at ${server} does not answer: ${why}.`, 'Start it, or give --server URL.')
-  let answer: Response
-  let text: string
-  try {
-    answer = await fetch(`${server}${path}`, { signal: AbortSignal.timeout(patience) })
-    text = await answer.text()
-  } catch (error) {
-    throw silent(causeOf(error))
-  }
-  if (answer.status === 404 && workerType !== undefined && text.startsWith('No such worker type')) {
+  const text = await askServer(server, path)
+  if (text === undefined) {
+    if (workerType === undefined) throw serverProblem(server, `${path} answers 404`)
     const help = 'Register it, or run wtd status for all that are registered.'
-    throw new CliExit(1, [problem('not-registered', `The app at ${server} has no worker type ${workerType}.`, help)])
+    throw exit(1, 'not-registered', `The app at ${serverUrl(server)} has no worker type ${workerType}.`, help)
   }
-  if (!answer.ok) throw silent(`${path} answers ${answer.status}`)
   const found = answerSchema.safeParse(parse(text))
-  if (!found.success) throw silent(`what is at ${path} is no answer of this product`)
+  if (!found.success) throw serverProblem(server, `what is at ${path} is no answer of this product`)
   return found.data.workerTypes
 }
 
@@ -107,10 +93,6 @@ function parse(json: string): unknown {
   }
 }
 
-function problem(code: string, message: string, help: string) {
-  return { code, severity: 'error' as const, message, path: '', help }
-}
-
-function exit(code: string, message: string, help: string): CliExit {
-  return new CliExit(2, [problem(code, message, help)])
+function exit(status: 1 | 2, code: string, message: string, help: string): CliExit {
+  return new CliExit(status, [{ code, severity: 'error', message, path: '', help }])
 }

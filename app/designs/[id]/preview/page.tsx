@@ -29,7 +29,11 @@ export default async function DesignPreviewPage({ params }: { params: Promise<{ 
         <p className="mb-1">What the Queue and a worker of this type would do with tasks.</p>
         <Summary problems={problems} restrictions={composition?.restrictions.length} />
       </PageHeader>
-      <PreviewForm examples={exampleTexts(composition)} preview={previewDesign.bind(null, id)} />
+      <PreviewForm
+        taskQueueId={composition && `${composition.provisionerId}/${composition.workerType}`}
+        examples={exampleTexts(composition)}
+        preview={previewDesign.bind(null, id)}
+      />
     </>
   )
 }

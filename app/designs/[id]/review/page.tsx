@@ -2,8 +2,6 @@ import type { Metadata } from 'next'
 import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
 import { defaultExpiry } from '@/lib/queue/registrar/prepareRegistration'
 import { registrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
-import { currentVersion } from '@/lib/registry/currentVersion'
-import { listSchemaChanges } from '@/lib/schema/listSchemaChanges'
 import { Code } from '../../../components/Code'
 import { EmptyState } from '../../../components/EmptyState'
 import { Message } from '../../../components/Message'
@@ -14,33 +12,30 @@ import { Trail } from '../../../components/Trail'
 import { When } from '../../../components/When'
 import { ProblemList } from '../../../results/ProblemList'
 import { Summary } from '../../../results/Summary'
-import { configText } from '../../../review/configText'
+import { Comparison } from '../../../review/Comparison'
 import { Outlook } from '../../../review/Outlook'
+import { Overtaken } from '../../../review/Overtaken'
 import { PoolReview } from '../../../review/PoolReview'
 import { poolOutlook } from '../../../review/poolOutlook'
 import { RegisterForm } from '../../../review/RegisterForm.client'
-import { SchemaChanges } from '../../../review/SchemaChanges'
+import { ReplayTasks } from '../../../review/ReplayTasks.client'
 import { ScopesNeeded } from '../../../review/ScopesNeeded'
-import { TextDiff } from '../../../review/TextDiff'
-import { composeText } from '../../../server/composeText'
 import { currentSession } from '../../../server/currentSession'
 import { services } from '../../../server/services'
-import { workerTypeHref } from '../../../worker-types/workerTypeHref'
+import { versionHref } from '../../../worker-types/versionHref'
 import { openDesign } from '../openDesign'
+import { openReview } from './openReview'
 import { registerDesign } from './registerDesign'
+import { replayLastTasks } from './replayLastTasks'
 
 export const metadata: Metadata = { title: 'Review' }
 
 /** What would change if a design were registered, and the button that does it. */
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const [{ draft, composition, problems, opened, catalog }, session, { store, environment }] = await Promise.all([
-    openDesign(id),
-    currentSession(),
-    services(),
-  ])
-  const taskQueueId = composition === undefined ? draft.title : `${composition.provisionerId}/${composition.workerType}`
-  const current = await currentVersion(store, taskQueueId)
+  const [design, session, { environment }] = await Promise.all([openDesign(id), currentSession(), services()])
+  const { draft, composition, problems, catalog } = design
+  const { taskQueueId, current, base, overtaken, compared, breaking } = await openReview(design)
   const serious = problems.filter(({ severity }) => severity !== 'notice')
   const broken = composition?.effectiveSchema === undefined || problems.some(({ severity }) => severity === 'error')
   const deployment = { ...embeddedDeployment(environment, session?.credentials), patience: 3000 }
@@ -75,7 +70,10 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
             command line.
           </Message>
         )}
-        {current === undefined || composition?.effectiveSchema === undefined ? (
+        {overtaken && current !== undefined && (
+          <Overtaken base={base} theirs={current} ours={compared?.next.payloadSchema} />
+        )}
+        {current === undefined || compared === undefined ? (
           <Panel title="Difference">
             <EmptyState
               title={
@@ -88,26 +86,27 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
             </EmptyState>
           </Panel>
         ) : (
-          <>
+          <Comparison
+            {...compared}
+            previewHref={`/designs/${id}/preview`}
+            compared={
+              <>
+                Compared with <TextLink href={versionHref(current)}>version {current.number}</TextLink>, registered by{' '}
+                {current.author} on <When at={current.createdAt} />.
+              </>
+            }
+          >
             <Panel
-              title="Payload schema"
-              note={
-                <>
-                  Compared with <TextLink href={workerTypeHref(taskQueueId)}>version {current.number}</TextLink>,
-                  registered by {current.author} on <When at={current.createdAt} />.
-                </>
-              }
+              title="Real tasks"
+              note="The tasks of your last preview of this worker type, under both payload schemas."
             >
-              <SchemaChanges changes={listSchemaChanges(current.payloadSchema, composition.effectiveSchema)} />
-            </Panel>
-            <Panel title="Worker configuration" note="Lines that differ, with those around them.">
-              <TextDiff
-                label="Difference of the worker configuration"
-                before={configText(composeText(current.designYaml, opened).composition)}
-                after={configText(composition)}
+              <ReplayTasks
+                taskQueueId={taskQueueId}
+                previewHref={`/designs/${id}/preview`}
+                replay={replayLastTasks.bind(null, id)}
               />
             </Panel>
-          </>
+          </Comparison>
         )}
         {pool !== undefined && <PoolReview outlook={pool} />}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
@@ -133,6 +132,14 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
               register={registerDesign.bind(null, id)}
               revision={draft.revision}
               basedOn={current?.number ?? 0}
+              taskQueueId={taskQueueId}
+              breaking={breaking.map(({ id: change, sentence, component, effect }) => ({
+                id: change,
+                sentence,
+                component,
+                doubtful: effect === 'undecided',
+              }))}
+              overtaken={overtaken}
               disabled={broken || session === undefined}
               {...(pool?.plan === undefined
                 ? {}

@@ -8,23 +8,38 @@ import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
 import { registerWorkerType } from '@/lib/queue/registrar/registerWorkerType'
 import type { Version } from '@/lib/registry/version'
+import { acknowledgeBreaks, nameNotTyped } from '@/lib/review/acknowledgeBreaks'
+import { toolVersion } from '@/lib/toolVersion'
 import { wantedPool } from '../../../review/poolOutlook'
 import { checkReviewedPool, readSeen, registerReviewedPool } from '../../../review/registerPool'
 import type { RegisterState } from '../../../review/registerState'
+import { bundleArchives } from '../../../server/bundleArchives'
 import { currentSession } from '../../../server/currentSession'
 import { formText } from '../../../server/formText'
 import { checkNow } from '../../../server/registrationChecks'
 import { services } from '../../../server/services'
 import { signInNeeded } from '../../../server/signInNeeded'
 import { openDesign } from '../openDesign'
+import { openReview } from './openReview'
 
 /** Registers a design that was reviewed, if neither it nor what is registered has changed since. */
 export async function registerDesign(id: string, form: FormData): Promise<RegisterState> {
   const session = await currentSession()
   if (session === undefined) return { problems: [signInNeeded] }
-  const { draft, composition, problems, catalog } = await openDesign(String(id))
+  const design = await openDesign(String(id))
+  const { draft, composition, problems, catalog } = design
   if (draft.revision !== Number(formText(form, 'revision'))) return { problems: [changed] }
   if (composition === undefined) return { problems }
+  const { taskQueueId, current, breaking, overtaken: isOvertaken } = await openReview(design)
+  const basedOn = Number(formText(form, 'basedOn'))
+  if (current !== undefined && current.number !== basedOn) return { problems: [overtaken(current)] }
+  const typedName = formText(form, 'typedName')
+  const acknowledged = acknowledgeBreaks(breaking, taskQueueId, {
+    reasonFor: (change) => formText(form, `reason:${change}`),
+    typedName,
+  })
+  if (!acknowledged.ok) return { problems: acknowledged.problems }
+  if (isOvertaken && typedName.trim() !== taskQueueId) return { problems: [nameNotTyped(taskQueueId)] }
   const { store, environment } = await services()
   const client = embeddedDeployment(environment, session.credentials)
   const [message, now] = [formText(form, 'message').trim(), new Date()]
@@ -33,15 +48,22 @@ export async function registerDesign(id: string, form: FormData): Promise<Regist
   const reviewedPool = pool && { store, client, pool, author: session.clientId, message, now, seen }
   const inTheWay = reviewedPool === undefined ? [] : await checkReviewedPool(reviewedPool)
   if (inTheWay.length > 0) return { problems: inTheWay }
+  // what is registered keeps to the versions that were reviewed
+  const pinned = composeWorkerType(pinVersions(composition.design, catalog), catalog)
   const registered = await registerWorkerType({
     store,
     client,
-    // what is registered keeps to the versions that were reviewed
-    composition: composeWorkerType(pinVersions(composition.design, catalog), catalog),
+    composition: pinned,
     author: session.clientId,
     message,
     now,
-    basedOn: Number(formText(form, 'basedOn')),
+    basedOn,
+    record: {
+      acknowledgements: acknowledged.value,
+      draftId: draft.id,
+      toolVersion,
+      bundle: bundleArchives(pinned, catalog),
+    },
   })
   if (!registered.ok) return { problems: registered.problems }
   const { result, version } = registered.value
@@ -50,7 +72,7 @@ export async function registerDesign(id: string, form: FormData): Promise<Regist
   const registeredPool = reviewedPool && (await registerReviewedPool(reviewedPool))
   const outcome = version.outcome ?? 'published-only'
   const { meaning, advice } = outcomeWords[outcome]
-  const { taskQueueId, number, queueAnswer } = version
+  const { number, queueAnswer } = version
   const words = [meaning, advice].filter((sentence) => sentence !== '').join(' ')
   revalidatePath('/', 'layout')
   return {

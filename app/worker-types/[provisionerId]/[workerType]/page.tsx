@@ -9,15 +9,18 @@ import { EmptyState } from '../../../components/EmptyState'
 import { FoldLink } from '../../../components/FoldLink'
 import { PageHeader } from '../../../components/PageHeader'
 import { Panel } from '../../../components/Panel'
+import { TextLink } from '../../../components/TextLink'
 import { Trail } from '../../../components/Trail'
 import { SchemaTree } from '../../../results/SchemaTree'
 import { currentSession } from '../../../server/currentSession'
+import { CompareForm } from '../../CompareForm'
 import { History } from '../../History'
 import { openWorkerType } from '../../openWorkerType'
 import { QueueStanding } from '../../QueueStanding'
 import { readStandings } from '../../readStandings'
 import { startFromVersion } from '../../startFromVersion'
 import { VersionFacts } from '../../VersionFacts'
+import { versionHref } from '../../versionHref'
 import { workerTypeHref } from '../../workerTypeHref'
 import type { WorkerTypeParams } from '../../workerTypeParams'
 
@@ -35,6 +38,7 @@ export default async function WorkerTypePage({ params }: { params: WorkerTypePar
   ])
   const [standing] = current === undefined ? [] : await readStandings([current])
   const holds = !['changed', 'missing', 'expired'].includes(standing?.state ?? '')
+  const registered = versions.filter(({ state }) => state === 'acknowledged')
   const here = workerTypeHref(taskQueueId)
   return (
     <>
@@ -88,7 +92,14 @@ export default async function WorkerTypePage({ params }: { params: WorkerTypePar
             <QueueStanding version={current} standing={standing} signedIn={session !== undefined} />
           </Panel>
         )}
-        <Panel title="Registered version">
+        <Panel
+          title="Registered version"
+          note={
+            current !== undefined && current.acknowledgements.length > 0 ? (
+              <TextLink href={versionHref(current)}>What it breaks, as acknowledged</TextLink>
+            ) : undefined
+          }
+        >
           {current === undefined ? (
             <EmptyState title="No version is in force">
               No registration has succeeded so far; see the history.
@@ -106,7 +117,10 @@ export default async function WorkerTypePage({ params }: { params: WorkerTypePar
           </Panel>
         )}
         <Panel title="History">
-          <History versions={versions} />
+          <div className="space-y-4">
+            {registered.length > 1 && <CompareForm versions={registered} />}
+            <History versions={versions} />
+          </div>
         </Panel>
       </div>
     </>

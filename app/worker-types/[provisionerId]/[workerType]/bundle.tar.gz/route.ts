@@ -2,6 +2,6 @@ import { versionBundle } from '../../../versionBundle'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
 
 /** The bundle of what is in force, as a `.tar.gz` file. */
-export function GET(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
-  return versionBundle(params, 'tar.gz')
+export async function GET(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
+  return versionBundle(await params, 'tar.gz')
 }

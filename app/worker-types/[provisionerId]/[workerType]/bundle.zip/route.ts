@@ -2,6 +2,6 @@ import { versionBundle } from '../../../versionBundle'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
 
 /** The bundle of what is in force, as a `.zip` file. */
-export function GET(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
-  return versionBundle(params, 'zip')
+export async function GET(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
+  return versionBundle(await params, 'zip')
 }

@@ -33,6 +33,7 @@ export default async function WorkerTypePreviewPage({ params }: { params: Worker
         What the Queue and a worker of this type do with tasks.
       </PageHeader>
       <PreviewForm
+        taskQueueId={`${provisionerId}/${workerType}`}
         examples={exampleTexts(composition)}
         preview={previewWorkerType.bind(null, provisionerId, workerType)}
       />

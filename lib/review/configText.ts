@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Composition } from '@/lib/compose/composition'
+import type { Composition } from '../compose/composition'
 
 /** The worker's configuration as text to compare; empty while there is none. */
 export function configText(composition: Composition | undefined): string {

@@ -1,0 +1,19 @@
+import 'server-only'
+import { catalogVersions } from '@/lib/compose/catalogVersions'
+import type { Version } from '@/lib/registry/version'
+import type { ReviewSide } from '@/lib/review/reviewSide'
+import { composeText } from '../server/composeText'
+import type { OpenedCatalog } from '../server/openCatalog'
+
+/** A registered version to compare: its schema as it was registered, the rest as its design comes to today. */
+export function versionSide(version: Version, opened: OpenedCatalog): ReviewSide {
+  const { composition, catalog } = composeText(version.designYaml, opened)
+  const composed = composition === undefined ? {} : catalogVersions(composition, catalog)
+  return {
+    label: `version ${version.number}`,
+    payloadSchema: version.payloadSchema,
+    ...(composition === undefined ? {} : { composition }),
+    catalogVersions: composition?.design.catalog ?? composed,
+    ...(version.toolVersion === null ? {} : { toolVersion: version.toolVersion }),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { EmptyState } from '../../../../components/EmptyState'
+import { PageHeader } from '../../../../components/PageHeader'
+import { Panel } from '../../../../components/Panel'
+import { Trail } from '../../../../components/Trail'
+import { Comparison } from '../../../../review/Comparison'
+import { versionSide } from '../../../../review/versionSide'
+import { compareSides } from '../../../../server/compareSides'
+import { openCatalog } from '../../../../server/openCatalog'
+import { CompareForm } from '../../../CompareForm'
+import { openWorkerType } from '../../../openWorkerType'
+import { workerTypeHref } from '../../../workerTypeHref'
+import type { WorkerTypeParams } from '../../../workerTypeParams'
+
+export const metadata: Metadata = { title: 'Compare versions' }
+
+interface Props {
+  params: WorkerTypeParams
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Any two versions of a worker type compared. Anybody may read it. */
+export default async function ComparePage({ params, searchParams }: Props) {
+  const { provisionerId, workerType } = await params
+  const [{ taskQueueId, versions }, asked, opened] = await Promise.all([
+    openWorkerType(provisionerId, workerType),
+    searchParams,
+    openCatalog(),
+  ])
+  const registered = versions.filter(({ state }) => state === 'acknowledged')
+  const named = (value: string | string[] | undefined) => registered.find(({ number }) => String(number) === value)
+  const [from, to] = [named(asked.from), named(asked.to)]
+  const [old, next] = [from && versionSide(from, opened), to && versionSide(to, opened)]
+  return (
+    <>
+      <PageHeader
+        trail={
+          <Trail
+            steps={[
+              { href: '/', label: 'Worker types' },
+              { href: workerTypeHref(taskQueueId), label: taskQueueId },
+            ]}
+          />
+        }
+        title="Compare versions"
+      />
+      <div className="space-y-5">
+        <Panel>
+          <CompareForm
+            key={`${from?.number} ${to?.number}`}
+            versions={registered}
+            from={from?.number}
+            to={to?.number}
+          />
+        </Panel>
+        {old === undefined || next === undefined ? (
+          <EmptyState title="Choose two versions">Each that the Queue took can be compared with each other.</EmptyState>
+        ) : (
+          <Comparison
+            old={old}
+            next={next}
+            comparison={await compareSides(old, next)}
+            compared={`If ${next.label} came after ${old.label}.`}
+            previewHref={`${workerTypeHref(taskQueueId)}/preview`}
+          />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { JsonValue } from '../base/json'
+import type { SchemaChange, SchemaComparison } from '../schema/compare/schemaComparison'
+import { breakingChanges } from './breakingChanges'
+
+/** Answers "will any task that works today stop working?". */
+export interface ReviewAnswer {
+  answer: 'yes' | 'no' | 'cannot tell'
+  /** why, as one sentence */
+  sentence: string
+  /** how many changes refuse tasks, or may */
+  count: number
+  /** a payload that works today and would be refused */
+  example?: JsonValue
+}
+
+/** The one question of a review, by the proof or the witness that the comparison has found. */
+export function answerOf(comparison: Pick<SchemaComparison, 'forward' | 'changes'>): ReviewAnswer {
+  const { forward } = comparison
+  const breaking = breakingChanges(comparison)
+  const count = breaking.length
+  if (forward.verdict === 'proved') {
+    const sentence =
+      forward.rule === 'the same'
+        ? 'Both payload schemas say the same.'
+        : 'Every payload that is accepted today will be accepted.'
+    return { answer: 'no', sentence, count }
+  }
+  if (forward.verdict === 'refuted') {
+    const known = breaking.filter(({ effect }) => effect === 'narrows').length
+    const doubtful = count - known
+    const sentence = `${changesDo(known, 'refuse')} payloads that are accepted today${doubtful === 0 ? '' : `; of ${doubtful} more it is not known`}.`
+    return { answer: 'yes', sentence, count, example: exampleOf(breaking) ?? forward.witness }
+  }
+  const at = forward.place === '' ? '' : ` at ${forward.place} in the schema`
+  const sentence = `It could be neither proved nor refuted${at}: ${forward.reason}.`
+  return { answer: 'cannot tell', sentence, count }
+}
+
+/** The witness of a single change says more than one that several of them refuse. */
+function exampleOf(breaking: SchemaChange[]): JsonValue | undefined {
+  return breaking.find(({ witness }) => witness !== undefined)?.witness
+}
+
+function changesDo(count: number, verb: string): string {
+  return count === 1 ? `One change ${verb}s` : `${count} changes ${verb}`
+}
