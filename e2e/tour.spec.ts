@@ -98,7 +98,8 @@ test('from an empty data directory to a Queue that refuses tasks', async ({ page
     await page.waitForURL(/\/designs\/[\w-]+$/)
     await turnOn(page, ['maxruntime'])
     await page.getByRole('link', { name: 'Review and register' }).click()
-    await expect(page.getByRole('row', { name: /added \/maxRunTime property/ })).toBeVisible()
+    await expect(page.getByRole('heading', { name: /Will any task that works today stop working\?/ })).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: '/maxRunTime' }).first()).toBeVisible()
     await expect(page.getByRole('group', { name: 'Difference of the worker configuration' })).toContainText(
       '+     maxruntime:',
     )

@@ -22,7 +22,7 @@ export async function registeredSide(
   const [schema, design] = await Promise.all(
     ['schema.json', 'design.yml'].map((file) => askServer(options.server, `${path}/${file}`)),
   )
-  if (schema === undefined || design === undefined) throw new CliExit(1, [notThere(label)])
+  if (schema === undefined || design === undefined) throw new CliExit(1, [notThere(taskQueueId, version)])
   const payloadSchema = parseObject(schema)
   if (payloadSchema === undefined) throw serverProblem(options.server, `what is at ${path}/schema.json is no schema`)
   const parsed = parseDesign(design)
@@ -42,8 +42,9 @@ function parseObject(text: string): JsonObject | undefined {
   }
 }
 
-function notThere(label: string) {
-  const message = `The app does not have ${label}.`
+function notThere(taskQueueId: string, version: string) {
+  const registered = version === 'registered'
+  const message = registered ? `Nothing is registered of ${taskQueueId}.` : `There is no version ${version} of ${taskQueueId}.`
   const help = 'Register it, or compare with a file: --against FILE.'
   return { code: 'not-registered', severity: 'error' as const, message, path: '', help }
 }

@@ -1,29 +1,9 @@
-import { createServer } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { freePort } from '../registry/testing/freePort'
+import { answeringApp } from './testing/answeringApp'
 import { runWtd } from './testing/runWtd'
 
-let stop = async () => {}
-afterEach(async () => {
-  await stop()
-  stop = async () => {}
-})
-
-/** An app that answers these texts, by path; anything else is 404 as the app says it. */
-async function app(answers: Record<string, string>, status = 200): Promise<string> {
-  const port = await freePort()
-  const server = createServer((request, response) => {
-    const answer = answers[request.url ?? '']
-    response.writeHead(answer === undefined ? 404 : status, { 'content-type': 'application/json' })
-    response.end(answer ?? 'No such worker type is registered.\n')
-  }).listen(port, '127.0.0.1')
-  stop = () =>
-    new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    })
-  return `http://127.0.0.1:${port}`
-}
+const app = answeringApp()
 
 const good = {
   taskQueueId: 'proj/native-1',

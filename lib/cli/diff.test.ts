@@ -1,0 +1,105 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { JsonValue } from '../base/json'
+import { formatDesign } from '../compose/formatDesign'
+import { exampleDesign } from '../compose/testing/exampleDesign'
+import { answeringApp } from './testing/answeringApp'
+import { runWtd } from './testing/runWtd'
+
+const app = answeringApp()
+const folder = mkdtempSync(join(tmpdir(), 'wtd-diff-'))
+
+function write(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const text = (plugins: Record<string, JsonValue>) => formatDesign(exampleDesign('docker', plugins))
+const wide = write('wide.yml', text({ env: {}, cache: {} }))
+const narrow = write('narrow.yml', text({ env: {} }))
+const question = 'Will any task that works today stop working?'
+
+describe('wtd diff', () => {
+  it('says no to what only widens, and shows what', async () => {
+    const { status, stdout } = await runWtd('diff', wide, '--against', narrow)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(`${question} No.`)
+    expect(stdout).toMatch(/plugin cache\n {2}allows more .*\/caches/)
+    expect(stdout).toContain('Roll-out: workers first.')
+    expect(stdout).toMatch(/Worker configuration:[\s\S]*\n\+ .*cache/)
+  })
+
+  it('says yes to what narrows, with a payload', async () => {
+    const { status, stdout } = await runWtd('diff', narrow, '--against', wide, '--format', 'json')
+    expect(status).toBe(1)
+    const report = JSON.parse(stdout)
+    expect(report).toMatchObject({ answer: 'yes', count: 1, example: { caches: expect.anything() } })
+    expect(report.groups[0]).toMatchObject({
+      component: 'plugin cache',
+      changes: [{ effect: 'narrows', path: '/caches' }],
+    })
+  })
+
+  it('writes Markdown for a pull request', async () => {
+    const { status, stdout } = await runWtd('diff', narrow, '--against', wide, '--format', 'markdown')
+    expect(status).toBe(1)
+    expect(stdout.startsWith(`### ${question} **Yes.**`)).toBe(true)
+    expect(stdout).toContain('```diff')
+  })
+
+  it('compares with a payload schema as the command line prints it', async () => {
+    const schema = write('schema.json', (await runWtd('schema', wide)).stdout)
+    expect(await runWtd('diff', wide, '--against', schema)).toMatchObject({ status: 0 })
+    expect(await runWtd('diff', narrow, '--against', schema)).toMatchObject({ status: 1 })
+  })
+
+  it('compares with what is registered, and with a version of it', async () => {
+    const [wideSchema, narrowSchema] = [(await runWtd('schema', wide)).stdout, (await runWtd('schema', narrow)).stdout]
+    const place = '/worker-types/proj/example-1'
+    const server = await app({
+      [`${place}/schema.json`]: narrowSchema,
+      [`${place}/design.yml`]: text({ env: {} }),
+      [`${place}/versions/1/schema.json`]: wideSchema,
+      [`${place}/versions/1/design.yml`]: text({ env: {}, cache: {} }),
+    })
+    const same = await runWtd('diff', narrow, '--server', server)
+    expect(same).toMatchObject({ status: 0, stderr: '' })
+    expect(same.stdout).toContain(`what is registered of proj/example-1 -> ${narrow}`)
+    const broken = await runWtd('diff', narrow, '--against', '1', '--server', server)
+    expect(broken).toMatchObject({ status: 1, stderr: '' })
+    expect(broken.stdout).toContain('version 1 of proj/example-1')
+  })
+
+  it('says that nothing is registered', async () => {
+    const nothing = await runWtd('diff', narrow, '--server', await app({}))
+    expect(nothing).toMatchObject({ status: 1, stdout: '' })
+    expect(nothing.stderr).toContain('Nothing is registered of proj/example-1.')
+  })
+
+  it('says that a version is not there', async () => {
+    const server = await app({})
+    const none = await runWtd('diff', narrow, '--against', '7', '--server', server)
+    expect(none).toMatchObject({ status: 1, stdout: '' })
+    expect(none.stderr).toContain('There is no version 7 of proj/example-1.')
+  })
+
+  it.each([
+    ['a file that is not there', ['--against', join(folder, 'nowhere.yml')], /There is no such file/],
+    ['an app that is not there', ['--server', 'http://127.0.0.1:9'], /does not answer/],
+    ['a schema that is none', ['--against', write('bad.json', '{"type": "strange"}')], /bad\.json/],
+    ['another format', ['--format', 'xml'], /Allowed choices are text, json, markdown/],
+  ])('ends with 2 for %s', async (_, args, words) => {
+    const result = await runWtd('diff', narrow, ...args)
+    expect(result).toMatchObject({ status: 2, stdout: '' })
+    expect(result.stderr).toMatch(words)
+  })
+
+  it('needs to know the worker type to ask the app', async () => {
+    const schema = write('alone.json', '{"type": "object"}')
+    expect(await runWtd('diff', schema)).toMatchObject({ status: 2, stdout: '' })
+    expect(await runWtd('diff', schema, '--against', schema)).toMatchObject({ status: 0 })
+  })
+})
