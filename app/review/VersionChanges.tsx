@@ -16,8 +16,8 @@ export function VersionChanges({
       {changes.map((change) => (
         <tr key={change.label}>
           <th scope="row">{change.label}</th>
-          <td>{change.before ?? 'not there'}</td>
-          <td>{change.after ?? 'not there'}</td>
+          <td>{change.before}</td>
+          <td>{change.after}</td>
         </tr>
       ))}
     </Table>

@@ -13,7 +13,7 @@ import { workerTypeHref } from './workerTypeHref'
 /** All versions, newest first, with those that failed. */
 export function History({ versions }: { versions: Version[] }) {
   return (
-    <Table stack caption="Versions" head={['Version', 'State', 'By', 'When', 'Message', 'Breaks', 'Schema']}>
+    <Table stack caption="Versions" head={['Version', 'State', 'By', 'When', 'Message', 'Changes', 'Schema']}>
       {versions.map((version, index) => {
         const { number, state, outcome, author, createdAt, message, acknowledgements, schemaSha256 } = version
         const before = versions.slice(index + 1).find((older) => older.state === 'acknowledged')
@@ -35,12 +35,10 @@ export function History({ versions }: { versions: Version[] }) {
             </td>
             <td className="min-w-48 whitespace-pre-wrap">{message}</td>
             <td>
-              {acknowledgements.length > 0 ? (
+              {acknowledgements.length > 0 && (
                 <Tag tone="warn" icon={TriangleAlert}>
-                  {acknowledgements.length} acknowledged
+                  {acknowledgements.length} acknowledged {acknowledgements.length === 1 ? 'break' : 'breaks'}
                 </Tag>
-              ) : (
-                <span className="text-ink-soft">none</span>
               )}
               {before !== undefined && state === 'acknowledged' && (
                 <span className="block">

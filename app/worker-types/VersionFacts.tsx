@@ -7,8 +7,11 @@ import { FoldLink } from '../components/FoldLink'
 import { When } from '../components/When'
 import { OutcomeTag } from './OutcomeTag'
 
-/** What is known of a registered version; `holds` while its Queue still has it, as far as anybody knows. */
-export function VersionFacts({ version, holds }: { version: Version; holds: boolean }) {
+/**
+ * What is known of a registered version; `holds` while its Queue still has it, as far as anybody knows, `replaced` once another version is in
+ * force.
+ */
+export function VersionFacts({ version, holds }: { version: Version; holds: boolean | 'replaced' }) {
   const { outcome, queueAnswer } = version
   return (
     <div className="space-y-3 text-sm">
@@ -16,9 +19,11 @@ export function VersionFacts({ version, holds }: { version: Version; holds: bool
         <OutcomeTag state={version.state} outcome={outcome} />
         {outcome !== null && (
           <span>
-            {holds
+            {holds === true
               ? `${outcomeWords[outcome].meaning} ${outcomeWords[outcome].advice}`
-              : 'That is what the registration came to. It is not so any more: see what the Queue reports.'}
+              : holds === 'replaced'
+                ? 'That is what the registration came to. Another version has taken its place.'
+                : 'That is what the registration came to. It is not so any more: see what the Queue reports.'}
           </span>
         )}
       </div>

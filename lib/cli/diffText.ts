@@ -35,11 +35,7 @@ function changeLines({ groups }: ReviewReport): string[] {
 
 function versionLines({ versions }: ReviewReport): string[] {
   if (versions.length === 0) return []
-  return [
-    '',
-    'Catalog and tool:',
-    ...versions.map(({ label, before, after }) => `  ${label}: ${before ?? 'none'} -> ${after ?? 'none'}`),
-  ]
+  return ['', 'Catalog and tool:', ...versions.map(({ label, before, after }) => `  ${label}: ${before} -> ${after}`)]
 }
 
 function configLines({ config }: ReviewReport): string[] {

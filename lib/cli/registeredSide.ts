@@ -44,7 +44,9 @@ function parseObject(text: string): JsonObject | undefined {
 
 function notThere(taskQueueId: string, version: string) {
   const registered = version === 'registered'
-  const message = registered ? `Nothing is registered of ${taskQueueId}.` : `There is no version ${version} of ${taskQueueId}.`
+  const message = registered
+    ? `Nothing is registered of ${taskQueueId}.`
+    : `There is no version ${version} of ${taskQueueId}.`
   const help = 'Register it, or compare with a file: --against FILE.'
   return { code: 'not-registered', severity: 'error' as const, message, path: '', help }
 }

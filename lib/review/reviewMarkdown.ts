@@ -51,15 +51,13 @@ function changeText({ effect, sentence, path, witness, reason }: SchemaChange): 
   const because = reason === undefined ? '' : ` (${escapeText(reason)})`
   const line = `- **${effectWords[effect].word}** ${place(path)}: ${escapeText(sentence)}${because}`
   if (witness === undefined) return line
-  const what = effect === 'widens' ? 'accepted only now' : 'accepted before, refused now'
-  return `${line}\n  <details><summary>A payload that is ${what}</summary>\n\n${indent(block(witness))}\n  </details>`
+  const what = effect === 'widens' ? 'is accepted only now' : 'was accepted before and is refused now'
+  return `${line}\n  <details><summary>A payload that ${what}</summary>\n\n${indent(block(witness))}\n  </details>`
 }
 
 function versionLines({ versions }: ReviewReport): string[] {
   if (versions.length === 0) return []
-  const rows = versions.map(
-    ({ label, before, after }) => `| ${cell(label)} | ${cell(before ?? '–')} | ${cell(after ?? '–')} |`,
-  )
+  const rows = versions.map(({ label, before, after }) => `| ${cell(label)} | ${cell(before)} | ${cell(after)} |`)
   return [['| catalog and tool | before | after |', '|---|---|---|', ...rows].join('\n')]
 }
 

@@ -1,26 +1,22 @@
 import type { ReviewSide } from './reviewSide'
 
-/** A catalog entry, or the product itself, that is another one on the two sides. */
+/** A catalog entry, or the product itself, of which the two sides have different versions. */
 export interface VersionChange {
   /** `plugin cache`, `worker taskcluster-worker`, `Worker Type Designer` */
   label: string
-  /** undefined where the side does not have it, or nobody knows */
-  before?: string
-  after?: string
+  before: string
+  after: string
 }
 
-/** Versions that differ between two sides; nothing is said of a side of which none are known. */
+/** Versions that differ between two sides. What only one of them has is a matter of the configuration. */
 export function versionChanges(old: ReviewSide, next: ReviewSide): VersionChange[] {
-  const [was, is] = [versionsOf(old), versionsOf(next)]
-  if (Object.keys(was).length === 0 || Object.keys(is).length === 0) return []
-  const labels = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort()
-  return labels
-    .filter((label) => was[label] !== is[label])
-    .map((label) => ({
-      label,
-      ...(was[label] === undefined ? {} : { before: was[label] }),
-      ...(is[label] === undefined ? {} : { after: is[label] }),
-    }))
+  const is = new Map(Object.entries(versionsOf(next)))
+  return Object.entries(versionsOf(old))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([label, before]) => {
+      const after = is.get(label)
+      return after === undefined || after === before ? [] : [{ label, before, after }]
+    })
 }
 
 function versionsOf({ catalogVersions, toolVersion }: ReviewSide): Record<string, string> {

@@ -41,6 +41,14 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const deployment = { ...embeddedDeployment(environment, session?.credentials), patience: 3000 }
   const outlook = composition && (await registrationOutlook(composition, deployment, defaultExpiry(new Date())))
   const pool = broken || composition === undefined ? undefined : await poolOutlook(composition, catalog, deployment)
+  const remarks = serious.length > 0 && (
+    <Panel title="What to look at, too">
+      <ProblemList problems={serious} none="" />
+    </Panel>
+  )
+  const threeWay = overtaken && current !== undefined && (
+    <Overtaken base={base} theirs={current} ours={compared?.next.payloadSchema} />
+  )
   const elsewhere = composition?.design.rootUrl?.replace(/\/+$/, '')
   return (
     <>
@@ -58,33 +66,22 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
         <Summary problems={problems} restrictions={composition?.restrictions.length} />
       </PageHeader>
       <div className="space-y-5">
-        {serious.length > 0 && (
-          <Panel title="What to look at first">
-            <ProblemList problems={serious} none="" />
-          </Panel>
-        )}
-        {elsewhere !== undefined && elsewhere !== environment.rootUrl && (
-          <Message kind="warning">
-            Workers of this design claim from <Code>{elsewhere}</Code>, but it is registered with the Queue of this
-            server, <Code>{environment.rootUrl}</Code>. To register it there, use <Code>wtd register</Code> on the
-            command line.
-          </Message>
-        )}
-        {overtaken && current !== undefined && (
-          <Overtaken base={base} theirs={current} ours={compared?.next.payloadSchema} />
-        )}
         {current === undefined || compared === undefined ? (
-          <Panel title="Difference">
-            <EmptyState
-              title={
-                current === undefined
-                  ? 'This worker type is new'
-                  : 'There is nothing to compare while the design has errors'
-              }
-            >
-              {current === undefined && 'No version of it is registered, so no task of it is checked today.'}
-            </EmptyState>
-          </Panel>
+          <>
+            {threeWay}
+            {remarks}
+            <Panel title="Difference">
+              <EmptyState
+                title={
+                  current === undefined
+                    ? 'This worker type is new'
+                    : 'There is nothing to compare while the design has errors'
+                }
+              >
+                {current === undefined && 'No version of it is registered, so no task of it is checked today.'}
+              </EmptyState>
+            </Panel>
+          </>
         ) : (
           <Comparison
             {...compared}
@@ -96,6 +93,8 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
               </>
             }
           >
+            {threeWay}
+            {remarks}
             <Panel
               title="Real tasks"
               note="The tasks of your last preview of this worker type, under both payload schemas."
@@ -109,6 +108,13 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           </Comparison>
         )}
         {pool !== undefined && <PoolReview outlook={pool} />}
+        {elsewhere !== undefined && elsewhere !== environment.rootUrl && (
+          <Message kind="warning">
+            Workers of this design claim from <Code>{elsewhere}</Code>, but it is registered with the Queue of this
+            server, <Code>{environment.rootUrl}</Code>. To register it there, use <Code>wtd register</Code> on the
+            command line.
+          </Message>
+        )}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Panel title="Scopes that registering needs">
             {outlook === undefined ? (

@@ -92,7 +92,7 @@ export default async function VersionPage({ params }: { params: VersionParams })
       </PageHeader>
       <div className="space-y-5">
         <Panel title="Registration">
-          <VersionFacts version={version} holds={inForce} />
+          <VersionFacts version={version} holds={inForce ? true : 'replaced'} />
         </Panel>
         <Panel title="Acknowledged breaks" note="What its author knew it would break, and why it was wanted.">
           {version.acknowledgements.length === 0 ? (
