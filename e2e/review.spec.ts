@@ -176,6 +176,8 @@ test('whoever began before somebody else registered sees three states', async ({
 
   await page.goto(`${mine}/review`)
   await expect(page.getByRole('heading', { name: 'Registered since you began' })).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, 'light-overtaken')
   const rows = page.getByRole('table', { name: 'Where the payload schemas differ' })
   await expect(rows.getByRole('row', { name: /maxRunTime.*in this design/ }).first()).toBeVisible()
   await page.getByRole('button', { name: 'Register', exact: true }).click()

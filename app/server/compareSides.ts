@@ -1,9 +1,10 @@
 import 'server-only'
-import { compareInTime } from '@/lib/review/compareInTime'
+import { compareInWorker } from '@/lib/compare/compareInWorker'
+import { originsOf } from '@/lib/review/compareInTime'
 import type { ReviewSide } from '@/lib/review/reviewSide'
 import type { SchemaComparison } from '@/lib/schema/compare/schemaComparison'
 
-/** Compares the schemas of two states of a worker type within the time budget. */
-export async function compareSides(old: ReviewSide, next: ReviewSide): Promise<SchemaComparison> {
-  return compareInTime(old, next, () => performance.now())
+/** Compares the schemas of two states of a worker type in a thread of its own, within the time budget. */
+export function compareSides(old: ReviewSide, next: ReviewSide): Promise<SchemaComparison> {
+  return compareInWorker(old.payloadSchema, next.payloadSchema, { origins: originsOf(old, next) })
 }

@@ -42,7 +42,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const outlook = composition && (await registrationOutlook(composition, deployment, defaultExpiry(new Date())))
   const pool = broken || composition === undefined ? undefined : await poolOutlook(composition, catalog, deployment)
   const remarks = serious.length > 0 && (
-    <Panel title="What to look at, too">
+    <Panel title="Problems and warnings">
       <ProblemList problems={serious} none="" />
     </Panel>
   )

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../../components/EmptyState'
 import { FoldLink } from '../../../../../components/FoldLink'
 import { PageHeader } from '../../../../../components/PageHeader'
 import { Panel } from '../../../../../components/Panel'
+import { TextLink } from '../../../../../components/TextLink'
 import { Trail } from '../../../../../components/Trail'
 import { SchemaTree } from '../../../../../results/SchemaTree'
 import { currentSession } from '../../../../../server/currentSession'
@@ -90,27 +91,33 @@ export default async function VersionPage({ params }: { params: VersionParams })
           ? 'This version is in force.'
           : 'This version is not in force. To restore it, its design is reviewed and registered again, as a new version.'}
       </PageHeader>
-      <div className="space-y-5">
-        <Panel title="Registration">
-          <VersionFacts version={version} holds={inForce ? true : 'replaced'} />
-        </Panel>
-        <Panel title="Acknowledged breaks" note="What its author knew it would break, and why it was wanted.">
-          {version.acknowledgements.length === 0 ? (
-            <EmptyState title="None" />
-          ) : (
-            <AcknowledgedBreaks breaks={version.acknowledgements} />
-          )}
-        </Panel>
-        <Panel title="Design">
-          <CodeBlock label="Design" text={version.designYaml} />
-        </Panel>
-        <Panel title="Payload schema">
-          <SchemaTree schema={version.payloadSchema} />
-          <FoldLink label="Show it as JSON">
-            <CodeBlock label="Payload schema" text={canonicalJson(version.payloadSchema)} />
-          </FoldLink>
-        </Panel>
-      </div>
+      {registered || session !== undefined ? (
+        <div className="space-y-5">
+          <Panel title="Registration">
+            <VersionFacts version={version} holds={inForce ? true : 'replaced'} />
+          </Panel>
+          <Panel title="Acknowledged breaks" note="What its author knew it would break, and why it was wanted.">
+            {version.acknowledgements.length === 0 ? (
+              <EmptyState title="None" />
+            ) : (
+              <AcknowledgedBreaks breaks={version.acknowledgements} />
+            )}
+          </Panel>
+          <Panel title="Design">
+            <CodeBlock label="Design" text={version.designYaml} />
+          </Panel>
+          <Panel title="Payload schema">
+            <SchemaTree schema={version.payloadSchema} />
+            <FoldLink label="Show it as JSON">
+              <CodeBlock label="Payload schema" text={canonicalJson(version.payloadSchema)} />
+            </FoldLink>
+          </Panel>
+        </div>
+      ) : (
+        <EmptyState title="This version was never in force">
+          What the Queue did not take is for those who sign in: <TextLink href="/sign-in">sign in</TextLink> to see it.
+        </EmptyState>
+      )}
     </>
   )
 }
