@@ -8,6 +8,7 @@ import { exampleDesign } from '../../compose/testing/exampleDesign'
 import { currentVersion } from '../../registry/currentVersion'
 import { listAudit } from '../../registry/listAudit'
 import { listVersions } from '../../registry/listVersions'
+import { readVersionBundle } from '../../registry/readVersionBundle'
 import { freePort } from '../../registry/testing/freePort'
 import type { QueueHandler } from '../createQueueHandler'
 import { eachQueue } from '../testing/eachQueue'
@@ -68,6 +69,16 @@ eachQueue('registrar', (queue, store) => {
       ...['version.acknowledged', 'version.intended', 'renewal.acknowledged', 'renewal.intended'],
       ...['version.acknowledged', 'version.intended'],
     ])
+  })
+
+  it('keeps what goes with the version', async () => {
+    const sentence = '`env` is no longer declared.'
+    const acknowledgements = [{ id: 'a', effect: 'narrows' as const, path: '/env', sentence, reason: 'unused' }]
+    const bundle = { zip: Uint8Array.of(1, 2) }
+    await register(compose(), { record: { acknowledgements, draftId: 'draft', toolVersion: '0.1.0', bundle } })
+    const version = await currentVersion(store(), taskQueueId)
+    expect(version).toMatchObject({ acknowledgements, draftId: 'draft', toolVersion: '0.1.0' })
+    expect(await readVersionBundle(store(), { taskQueueId, number: 1 }, 'zip')).toEqual(Buffer.from([1, 2]))
   })
 
   it('tells the second of two admins what is there', async () => {
