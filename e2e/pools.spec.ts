@@ -55,7 +55,7 @@ test('a worker pool from an import to worker-manager and back', async ({ page })
     await page.setViewportSize(looks[0].viewport)
     await provider.getByRole('radio', { name: /^Static/ }).check()
     await expect(page.getByRole('textbox', { name: 'Zone (required)' })).toHaveCount(0)
-    await expect(page.getByText('Saved')).toBeVisible()
+    await expect(page.getByRole('status').getByText('Saved', { exact: true })).toBeVisible()
   })
 
   await test.step('register it with the worker type', async () => {
