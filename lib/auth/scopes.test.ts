@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isScope, missingScopes, normalizeScopes, type ScopeExpression, satisfies } from './scopes'
+import { isScope, missingScopes, normalizeScopes, type ScopeExpression, satisfies, scopesIn } from './scopes'
 
 describe('satisfies', () => {
   it.each<[string[], ScopeExpression, boolean]>([
@@ -44,6 +44,26 @@ describe('missingScopes', () => {
   ])('%j for %j: %j', (held, needed, missing) => {
     expect(missingScopes(held, needed)).toEqual(missing)
   })
+})
+
+describe('normalizeScopes', () => {
+  it.each<[string[], string[]]>([
+    [
+      ['a', 'a*', 'ab', 'b', 'b'],
+      ['a*', 'b'],
+    ],
+    [
+      ['b', 'a', 'a('],
+      ['a', 'a(', 'b'],
+    ],
+    [['a*b', '*', ''], ['*']],
+    [[], []],
+  ])('%j: %j', (held, kept) => expect(normalizeScopes(held)).toEqual(kept))
+})
+
+it('names every scope of an expression', () => {
+  expect(scopesIn({ AllOf: ['a', { AnyOf: ['b', 'c'] }] })).toEqual(['a', 'b', 'c'])
+  expect(scopesIn({ AnyOf: [] })).toEqual([])
 })
 
 describe('isScope', () => {

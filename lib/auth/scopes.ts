@@ -1,27 +1,48 @@
-import scopes from 'taskcluster-lib-scopes'
+import { satisfiesScope } from '../base/satisfiesScope'
 
 /** What a caller must hold: a scope, all of a list (an empty one asks nothing), or one of a list (nobody has one of none). */
 export type ScopeExpression = string | { AllOf: ScopeExpression[] } | { AnyOf: ScopeExpression[] }
 
-/**
- * True if the held scopes are enough. A held scope that ends in `*` stands for all that begin like it; a star elsewhere is a
- * character like any other. `a*` is satisfied by `a*` and `*`, not by `a`.
- */
-export function satisfies(held: string[], needed: ScopeExpression): boolean {
-  return scopes.satisfiesExpression(held, needed)
+/** True if the held scopes are enough. */
+export function satisfies(held: readonly string[], needed: ScopeExpression): boolean {
+  if (typeof needed === 'string') return satisfiesScope(held, needed)
+  return 'AllOf' in needed
+    ? needed.AllOf.every((each) => satisfies(held, each))
+    : needed.AnyOf.some((each) => satisfies(held, each))
 }
 
 /** What is left of `needed` after what is held, or undefined if nothing is: for messages. */
-export function missingScopes(held: string[], needed: ScopeExpression): ScopeExpression | undefined {
-  return scopes.removeGivenScopes(held, needed) ?? undefined
+export function missingScopes(held: readonly string[], needed: ScopeExpression): ScopeExpression | undefined {
+  if (satisfies(held, needed)) return undefined
+  if (typeof needed === 'string') return needed
+  const left = ('AllOf' in needed ? needed.AllOf : needed.AnyOf).flatMap((each) => missingScopes(held, each) ?? [])
+  if (left.length === 1 && left[0] !== undefined) return left[0]
+  return 'AllOf' in needed ? { AllOf: left } : { AnyOf: left }
 }
 
-/** Sorted, without doubles and without what a star says already. */
-export function normalizeScopes(held: string[]): string[] {
-  return scopes.normalizeScopeSet([...held].sort(scopes.scopeCompare))
+/** Every scope that an expression names, in its order. */
+export function scopesIn(expression: ScopeExpression): string[] {
+  if (typeof expression === 'string') return [expression]
+  return ('AllOf' in expression ? expression.AllOf : expression.AnyOf).flatMap(scopesIn)
+}
+
+/** Sorted, without doubles and without what a star says already. A star at the end sorts before all that it stands for. */
+export function normalizeScopes(held: readonly string[]): string[] {
+  const kept: string[] = []
+  for (const scope of [...held].sort(compareScopes)) {
+    const last = kept.at(-1)
+    if (last === undefined || !satisfiesScope([last], scope)) kept.push(scope)
+  }
+  return kept
+}
+
+function compareScopes(a: string, b: string): number {
+  const [stemA, stemB] = [a, b].map((scope) => scope.replace(/\*$/, ''))
+  if (stemA === stemB) return Number(b.endsWith('*')) - Number(a.endsWith('*'))
+  return (stemA ?? a) < (stemB ?? b) ? -1 : 1
 }
 
 /** Printable ASCII, spaces included. */
 export function isScope(value: unknown): value is string {
-  return typeof value === 'string' && scopes.validScope(value)
+  return typeof value === 'string' && /^[\x20-\x7e]*$/.test(value)
 }
