@@ -18,6 +18,8 @@ const config = {
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'taskcluster-client', 'hawk', 'pino', 'prom-client'],
   experimental: {
     agentUpgrade: false,
+    // pages for whoever may not read
+    authInterrupts: true,
     // a document of 5 MB must reach the server to be answered in words
     serverActions: { bodySizeLimit: '12mb' },
   },

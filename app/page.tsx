@@ -6,12 +6,15 @@ import { PageHeader } from './components/PageHeader'
 import { Panel } from './components/Panel'
 import { TextLink } from './components/TextLink'
 import { DraftTable } from './designs/DraftTable'
+import { guardedPage } from './guard/guardedPage'
 import { services } from './server/services'
 import { readStandings } from './worker-types/readStandings'
 import { WorkerTypeTable } from './worker-types/WorkerTypeTable'
 
 /** The first page: what is registered, and what is being designed. */
-export default async function HomePage() {
+export default guardedPage('readers', HomePage)
+
+async function HomePage() {
   const { store } = await services()
   const [workerTypes, drafts] = await Promise.all([listWorkerTypes(store), listDrafts(store, { limit: 5 })])
   const standings = await readStandings(workerTypes)

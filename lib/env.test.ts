@@ -5,7 +5,7 @@ describe('readEnvironment', () => {
   it('has a default for everything', () => {
     const value = {
       ...{ port: 3000, host: '127.0.0.1', dataDir: './data', rootUrl: 'http://localhost:3000' },
-      ...{ checkMinutes: 15, expiryWarningDays: 30 },
+      ...{ publicRead: true, checkMinutes: 15, expiryWarningDays: 30 },
     }
     expect(readEnvironment({ PORT: '', DATABASE_URL: ' ' })).toEqual({ ok: true, value, problems: [] })
   })
@@ -37,6 +37,7 @@ describe('readEnvironment', () => {
   it.each([
     ['PORT', '0'],
     ['PORT', '65536'],
+    ['PUBLIC_READ', 'yes'],
     ['PORT', '0x10'],
     ['DATABASE_URL', 'mysql://db/x'],
     ['DATABASE_URL', 'db'],

@@ -17,6 +17,7 @@ const variables = z.object({
   CATALOG_DIR: text.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ROOT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_READ: z.enum(['true', 'false']).default('true'),
   CHECK_MINUTES: whole(0, 1440).default(15),
   EXPIRY_WARNING_DAYS: whole(1, 360).default(30),
 })
@@ -29,6 +30,7 @@ const help = {
   DATABASE_URL: 'DATABASE_URL is postgres://user:password@host/name; without it the database is in DATA_DIR.',
   ROOT_URL:
     'ROOT_URL is the address that users and task authors reach this server at, as in https://types.example.com.',
+  PUBLIC_READ: 'PUBLIC_READ is true, or false where reading takes the scope worker-types:view.',
   CHECK_MINUTES: 'CHECK_MINUTES is the time between two comparisons with the Queue, 0 for never, at most 1440.',
   EXPIRY_WARNING_DAYS:
     'EXPIRY_WARNING_DAYS says how long before its end a registration is said to expire, from 1 to 360.',
@@ -43,6 +45,8 @@ export interface Environment {
   catalogDir?: string
   /** without a slash at its end */
   rootUrl: string
+  /** whether everybody may read worker types and designs */
+  publicRead: boolean
   /** minutes between two comparisons of what is registered with the Queue, 0 for never */
   checkMinutes: number
   /** days before its end from which a registration is said to expire */
@@ -61,6 +65,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Result
     databaseUrl: data.DATABASE_URL,
     catalogDir: data.CATALOG_DIR,
     rootUrl: (data.ROOT_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    publicRead: data.PUBLIC_READ === 'true',
     checkMinutes: data.CHECK_MINUTES,
     expiryWarningDays: data.EXPIRY_WARNING_DAYS,
   })

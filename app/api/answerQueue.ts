@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { services } from '@/app/server/services'
+import { withoutOwnPort } from '@/app/server/withoutOwnPort'
 import { createQueueHandler, type QueueHandler } from '@/lib/queue/createQueueHandler'
 import type { QueueMetrics } from '@/lib/queue/operations/queueMetrics'
 import { routeOf } from '@/lib/queue/operations/routeOf'
@@ -37,16 +38,4 @@ export async function answerQueue(request: Request): Promise<Response> {
   measured()
   metrics.requests.inc({ route, status: answer.status })
   return answer
-}
-
-/**
- * Next adds the port that it listens on as X-Forwarded-Port where no proxy did. Hawk signs the port that the client connected to, which
- * behind a proxy is another one, so an added header must not be taken for the proxy's word.
- */
-function withoutOwnPort(request: Request, port: number): Request {
-  if (request.headers.get('x-forwarded-port') !== String(port)) return request
-  const headers = new Headers(request.headers)
-  headers.delete('x-forwarded-port')
-  const init = { method: request.method, headers, body: request.body, duplex: 'half', signal: request.signal }
-  return new Request(request.url, init)
 }

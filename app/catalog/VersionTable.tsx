@@ -66,7 +66,7 @@ export function VersionTable({
                 remove={deleteVersion.bind(null, keyOf(version))}
               />
             ) : (
-              <span className="text-ink-soft">Sign in to delete it.</span>
+              <span className="text-ink-soft">You may not delete it.</span>
             )}
           </td>
         </tr>

@@ -5,6 +5,7 @@ import { PageHeader } from '../components/PageHeader'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
 import { TextLink } from '../components/TextLink'
+import { guardedPage } from '../guard/guardedPage'
 import { openCatalog } from '../server/openCatalog'
 import { CustomEntries } from './CustomEntries'
 import { summaryOf } from './summaryOf'
@@ -12,7 +13,9 @@ import { summaryOf } from './summaryOf'
 export const metadata: Metadata = { title: 'Catalog' }
 
 /** Everything that designs are made of. */
-export default async function CatalogPage() {
+export default guardedPage('readers', CatalogPage)
+
+async function CatalogPage() {
   const opened = await openCatalog()
   return (
     <>

@@ -60,11 +60,7 @@ export function DesignEditor({
 
   return (
     <div className="space-y-3">
-      {readOnly ? (
-        <Message kind="notice">You can read this design. Sign in to change it.</Message>
-      ) : (
-        <SaveStatus state={state} retry={send} />
-      )}
+      {!readOnly && <SaveStatus state={state} retry={send} />}
       {state.kind === 'conflict' && <Conflict theirs={state.theirs} keepMine={keepMine} takeTheirs={takeTheirs} />}
       {state.kind === 'refused' &&
         state.problems.map(({ code, message, help }) => (

@@ -1,19 +1,17 @@
 import 'server-only'
+import { designScope } from '@/lib/auth/permissions'
 import type { Result } from '@/lib/base/problem'
-import { fail } from '@/lib/base/problem'
 import { createDraft } from '@/lib/registry/createDraft'
 import type { Draft } from '@/lib/registry/draft'
-import { currentSession } from '../server/currentSession'
+import type { Ask } from '../guard/demand'
 import { newId } from '../server/newId'
 import { services } from '../server/services'
-import { signInNeeded } from '../server/signInNeeded'
 import { designTitle } from './designTitle'
 
-/** Keeps a text as a new draft of whoever is signed in. */
-export async function keepNewDesign(document: string): Promise<Result<Draft>> {
-  const session = await currentSession()
-  if (session === undefined) return fail([signInNeeded])
-  const { store } = await services()
+/** Keeps a text as a new draft of whoever asks, if they may design that worker type. */
+export async function keepNewDesign(ask: Ask, document: string): Promise<Result<Draft>> {
   const title = designTitle(document, 'Unreadable design')
-  return createDraft(store, { id: newId(), title, document, author: session.clientId, now: new Date() })
+  const { clientId: author } = await ask(designScope(title))
+  const { store } = await services()
+  return createDraft(store, { id: newId(), title, document, author, now: new Date() })
 }

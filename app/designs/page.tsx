@@ -4,13 +4,16 @@ import { listDrafts } from '@/lib/registry/listDrafts'
 import { ButtonLink } from '../components/ButtonLink'
 import { PageHeader } from '../components/PageHeader'
 import { Panel } from '../components/Panel'
+import { guardedPage } from '../guard/guardedPage'
 import { services } from '../server/services'
 import { DraftTable } from './DraftTable'
 
 export const metadata: Metadata = { title: 'Designs' }
 
 /** All designs. */
-export default async function DesignsPage() {
+export default guardedPage('readers', DesignsPage)
+
+async function DesignsPage() {
   const { store } = await services()
   return (
     <>

@@ -1,9 +1,12 @@
+import { guardedRoute } from '../guard/guardedRoute'
 import { services } from '../server/services'
 
 export const dynamic = 'force-dynamic'
 
 /** What the embedded Queue has answered and refused, for Prometheus. */
-export async function GET(): Promise<Response> {
+export const GET = guardedRoute('GET /metrics', 'readers', answer)
+
+async function answer(): Promise<Response> {
   const { registry } = (await services()).metrics
   return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } })
 }

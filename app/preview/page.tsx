@@ -5,13 +5,16 @@ import { EmptyState } from '../components/EmptyState'
 import { PageHeader } from '../components/PageHeader'
 import { Panel } from '../components/Panel'
 import { TextLink } from '../components/TextLink'
+import { guardedPage } from '../guard/guardedPage'
 import { services } from '../server/services'
 import { workerTypeHref } from '../worker-types/workerTypeHref'
 
 export const metadata: Metadata = { title: 'Task preview' }
 
 /** Which worker type tasks are to be held against. */
-export default async function PreviewPage() {
+export default guardedPage('readers', PreviewPage)
+
+async function PreviewPage() {
   const { store } = await services()
   const [workerTypes, drafts] = await Promise.all([listWorkerTypes(store), listDrafts(store)])
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Code } from '../components/Code'
 import { Message } from '../components/Message'
 import { PageHeader } from '../components/PageHeader'
+import { guardedPage } from '../guard/guardedPage'
 import { currentSession } from '../server/currentSession'
 import { SignInForms } from './SignInForms.client'
 import { signIn } from './signIn'
@@ -9,11 +10,9 @@ import { signIn } from './signIn'
 export const metadata: Metadata = { title: 'Sign in', referrer: 'no-referrer' }
 
 /** Who wants to change something signs in here. */
-export default async function SignInPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[]>>
-}) {
+export default guardedPage('everyone', SignInPage)
+
+async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const { token } = await searchParams
   const session = await currentSession()
   return (

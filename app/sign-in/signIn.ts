@@ -4,6 +4,8 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { createSession } from '@/lib/auth/createSession'
 import type { Problem } from '@/lib/base/problem'
+import type { Ask } from '../guard/demand'
+import { guardedAction } from '../guard/guardedAction'
 import { services } from '../server/services'
 
 /** What the form shows after a refusal: what was typed, less the secret, and why. */
@@ -13,7 +15,12 @@ export interface SignInState {
 }
 
 /** Signs in with the token of a link or with credentials, and goes on to the first page. */
-export async function signIn(_before: SignInState, form: FormData): Promise<SignInState> {
+export const signIn = guardedAction(
+  { name: 'signIn', readers: 'everyone', refuse: (problem): SignInState => ({ clientId: '', problems: [problem] }) },
+  begin,
+)
+
+async function begin(_ask: Ask, _before: SignInState, form: FormData): Promise<SignInState> {
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value.trim() : ''

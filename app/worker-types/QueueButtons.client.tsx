@@ -11,11 +11,14 @@ import type { ActionState } from './actionState'
 /** What can be done about how a worker type stands with its Queue. What came of it stays below the buttons. */
 export function QueueButtons({
   actions,
+  may,
   canRenew,
   canPutBack,
   automaticRenewal,
 }: {
   actions: Record<'check' | 'renew' | 'putBack' | 'toggle', () => Promise<ActionState>>
+  /** whether the reader has the scopes */
+  may: Record<'check' | 'renew' | 'putBack' | 'toggle', boolean>
   canRenew: boolean
   canPutBack: boolean
   automaticRenewal: boolean
@@ -28,7 +31,7 @@ export function QueueButtons({
     { problems: [] },
   )
   const button = (name: keyof typeof actions, icon: ReactNode, label: string) => (
-    <Button type="submit" name="action" value={name} size="sm" disabled={pending}>
+    <Button type="submit" name="action" value={name} size="sm" disabled={pending || !may[name]}>
       {icon}
       {label}
     </Button>

@@ -1,3 +1,4 @@
+import { renewalScopes } from '@/lib/queue/registrar/renewalScopes'
 import { reportOn } from '@/lib/queue/registrar/reportOn'
 import type { Standing } from '@/lib/queue/registrar/standing'
 import { listRenewals } from '@/lib/registry/listRenewals'
@@ -5,8 +6,9 @@ import { readQueueCheck } from '@/lib/registry/readQueueCheck'
 import type { Version } from '@/lib/registry/version'
 import { FoldLink } from '../components/FoldLink'
 import { Message } from '../components/Message'
-import { TextLink } from '../components/TextLink'
 import { When } from '../components/When'
+import { may } from '../guard/demand'
+import { Need } from '../guard/Need'
 import { ProblemList } from '../results/ProblemList'
 import { services } from '../server/services'
 import { designSays } from './designSays'
@@ -17,17 +19,14 @@ import { StandingTag } from './StandingTag'
 import { ThreeWayDifference } from './ThreeWayDifference'
 
 /** How the version in force stands with its Queue, what differs, and what can be done about it. */
-export async function QueueStanding({
-  version,
-  standing,
-  signedIn,
-}: {
-  version: Version
-  standing: Standing
-  signedIn: boolean
-}) {
+export async function QueueStanding({ version, standing }: { version: Version; standing: Standing }) {
   const { taskQueueId, number } = version
   const { store } = await services()
+  const [comparing, renewing, whole] = await Promise.all([
+    may({ AllOf: [] }),
+    may({ AllOf: renewalScopes(version, false) }),
+    may({ AllOf: renewalScopes(version, true) }),
+  ])
   const [check, renewals] = await Promise.all([readQueueCheck(store, taskQueueId), listRenewals(store, taskQueueId)])
   const { state, differences, problems, expires, checkedAt, automaticRenewal, meaning, advice } = standing
   const report = reportOn(version, check)
@@ -81,8 +80,14 @@ export async function QueueStanding({
           design={await designSays(version)}
         />
       )}
-      {signedIn ? (
+      <div className="space-y-2">
         <QueueButtons
+          may={{
+            check: comparing.allowed,
+            renew: renewing.allowed,
+            putBack: whole.allowed,
+            toggle: whole.allowed,
+          }}
           actions={{
             check: checkWorkerTypeNow.bind(null, taskQueueId),
             renew: renewNow.bind(null, taskQueueId, number, false),
@@ -93,11 +98,15 @@ export async function QueueStanding({
           canPutBack={contentDiffers}
           automaticRenewal={automaticRenewal}
         />
-      ) : (
-        <p className="text-sm text-ink-soft">
-          <TextLink href="/sign-in">Sign in</TextLink> to compare it now or to renew it.
-        </p>
-      )}
+        {comparing.signedIn ? (
+          <>
+            {renewing.allowed !== whole.allowed && <Need to="renew it" permission={renewing} />}
+            <Need to="renew it, put it back, or have it renewed" permission={whole} />
+          </>
+        ) : (
+          <Need to="compare it now or to renew it" permission={whole} />
+        )}
+      </div>
       {renewals.length > 0 && (
         <FoldLink label={renewals.length === 1 ? 'One renewal' : `The last ${renewals.length} renewals`}>
           <RenewalList renewals={renewals} />

@@ -9,16 +9,18 @@ import { renewWorkerType } from '@/lib/queue/registrar/renewWorkerType'
 import { currentVersion } from '@/lib/registry/currentVersion'
 import { saveWorkerTypeSettings } from '@/lib/registry/saveWorkerTypeSettings'
 import type { Version } from '@/lib/registry/version'
-import { currentSession } from '../server/currentSession'
+import type { Ask } from '../guard/demand'
+import { type ActionGuard, guardedAction } from '../guard/guardedAction'
 import { checkNow } from '../server/registrationChecks'
 import { services } from '../server/services'
-import { signInNeeded } from '../server/signInNeeded'
 import type { ActionState } from './actionState'
 import { isTaskQueueId } from './isTaskQueueId'
 
 /** Compares a registered worker type with the Queue now. */
-export async function checkWorkerTypeNow(taskQueueId: string): Promise<ActionState> {
-  const opened = await open(taskQueueId)
+export const checkWorkerTypeNow = guardedAction(guard('checkWorkerTypeNow'), check)
+
+async function check(ask: Ask, taskQueueId: string): Promise<ActionState> {
+  const opened = await open(ask, taskQueueId)
   if ('problems' in opened) return opened
   await checkNow(taskQueueId)
   revalidatePath('/', 'layout')
@@ -26,8 +28,10 @@ export async function checkWorkerTypeNow(taskQueueId: string): Promise<ActionSta
 }
 
 /** Declares the version that the reader has seen as current again: its expiry, or all of it. */
-export async function renewNow(taskQueueId: string, number: number, whole: boolean): Promise<ActionState> {
-  const opened = await open(taskQueueId)
+export const renewNow = guardedAction(guard('renewNow'), renew)
+
+async function renew(ask: Ask, taskQueueId: string, number: number, whole: boolean): Promise<ActionState> {
+  const opened = await open(ask, taskQueueId)
   if ('problems' in opened) return opened
   const { session, version } = opened
   const { store, environment } = await services()
@@ -46,8 +50,10 @@ export async function renewNow(taskQueueId: string, number: number, whole: boole
 }
 
 /** Decides whether checks renew a worker type by themselves. Only those may who could renew it. */
-export async function setAutomaticRenewal(taskQueueId: string, automaticRenewal: boolean): Promise<ActionState> {
-  const opened = await open(taskQueueId)
+export const setAutomaticRenewal = guardedAction(guard('setAutomaticRenewal'), decide)
+
+async function decide(ask: Ask, taskQueueId: string, automaticRenewal: boolean): Promise<ActionState> {
+  const opened = await open(ask, taskQueueId)
   if ('problems' in opened) return opened
   const { session } = opened
   const refusal = allowAutomaticRenewal(session, taskQueueId)
@@ -65,9 +71,16 @@ export async function setAutomaticRenewal(taskQueueId: string, automaticRenewal:
   return { problems: [], done: on ? 'It renews itself from now on.' : 'It does not renew itself any more.' }
 }
 
-async function open(taskQueueId: string): Promise<{ session: Session; version: Version } | { problems: Problem[] }> {
-  const session = await currentSession()
-  if (session === undefined) return { problems: [signInNeeded] }
+function guard(name: string): ActionGuard<ActionState> {
+  return { name, readers: 'readers', refuse: (problem) => ({ problems: [problem] }) }
+}
+
+/** Comparing takes nothing but a session; what is sent to the Queue takes the scopes that the Queue asks for. */
+async function open(
+  ask: Ask,
+  taskQueueId: string,
+): Promise<{ session: Session; version: Version } | { problems: Problem[] }> {
+  const session = await ask({ AllOf: [] })
   const { store } = await services()
   const version = isTaskQueueId(taskQueueId) ? await currentVersion(store, taskQueueId) : undefined
   return version === undefined ? { problems: [notRegistered] } : { session, version }

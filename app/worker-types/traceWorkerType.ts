@@ -1,10 +1,17 @@
 'use server'
 
+import type { Ask } from '../guard/demand'
+import { guardedAction } from '../guard/guardedAction'
 import { traceForm } from '../trace/traceForm'
 import type { TraceState } from '../trace/traceState'
 import { composeCurrent } from './composeCurrent'
 
-/** Runs a task through the version of a worker type that is in force. Anybody may ask. */
-export async function traceWorkerType(provisionerId: string, workerType: string, form: FormData): Promise<TraceState> {
+/** Runs a task through the version of a worker type that is in force. Whoever may read may ask. */
+export const traceWorkerType = guardedAction(
+  { name: 'traceWorkerType', readers: 'readers', refuse: (problem): TraceState => ({ problems: [problem] }) },
+  trace,
+)
+
+async function trace(_ask: Ask, provisionerId: string, workerType: string, form: FormData): Promise<TraceState> {
   return traceForm(await composeCurrent(String(provisionerId), String(workerType)), form)
 }

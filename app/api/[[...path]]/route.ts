@@ -1,13 +1,16 @@
 import { answerQueue } from '@/app/api/answerQueue'
+import { guardedRoute } from '../../guard/guardedRoute'
 
 export const dynamic = 'force-dynamic'
 
+const answer = guardedRoute('services', 'services', answerQueue)
+
 export {
-  answerQueue as DELETE,
-  answerQueue as GET,
-  answerQueue as HEAD,
-  answerQueue as OPTIONS,
-  answerQueue as PATCH,
-  answerQueue as POST,
-  answerQueue as PUT,
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
 }

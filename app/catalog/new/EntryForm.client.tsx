@@ -18,10 +18,13 @@ export function EntryForm({
   first,
   submit,
   disabled,
+  mayAdd,
 }: {
   first: string
   submit: (form: FormData) => Promise<EntryState>
   disabled: boolean
+  /** false where the reader may check and not add */
+  mayAdd: boolean
 }) {
   const [state, action, pending] = useFormAction<EntryState>(submit, { problems: [] })
   const [text, setText] = useState(first)
@@ -56,7 +59,7 @@ export function EntryForm({
             rows={22}
           />
           <div className="flex flex-wrap gap-2">
-            <Button type="submit" name="intent" value="add" variant="primary" disabled={idle}>
+            <Button type="submit" name="intent" value="add" variant="primary" disabled={idle || !mayAdd}>
               {pending ? 'Checking …' : 'Add to the catalog'}
             </Button>
             <Button type="submit" name="intent" value="check" disabled={idle}>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { permissionWithin } from '@/lib/auth/permission'
 import { Code } from '../../components/Code'
 import { Message } from '../../components/Message'
 import { PageHeader } from '../../components/PageHeader'
-import { TextLink } from '../../components/TextLink'
 import { Trail } from '../../components/Trail'
+import { guardedPage } from '../../guard/guardedPage'
+import { Need } from '../../guard/Need'
 import { currentSession } from '../../server/currentSession'
 import { openCatalog } from '../../server/openCatalog'
 import { EntryForm } from './EntryForm.client'
@@ -12,11 +14,14 @@ import { submitEntry } from './submitEntry'
 export const metadata: Metadata = { title: 'New entry' }
 
 /** Where an admin adds a plugin or an engine. `?from=WORKER/KIND/NAME` begins with the newest version of an entry that was added here. */
-export default async function NewEntryPage({ searchParams }: { searchParams: Promise<{ from?: string | string[] }> }) {
+export default guardedPage('readers', NewEntryPage)
+
+async function NewEntryPage({ searchParams }: { searchParams: Promise<{ from?: string | string[] }> }) {
   const [{ from }, session, { entries }] = await Promise.all([searchParams, currentSession(), openCatalog()])
   const origin = entries.find(
     ({ worker, kind, name, stored }) => stored !== undefined && `${worker}/${kind}/${name}` === from,
   )
+  const permission = permissionWithin(session?.scopes, 'worker-types:catalog:', '<worker>/<name>')
   return (
     <>
       <PageHeader trail={<Trail steps={[{ href: '/catalog', label: 'Catalog' }]} />} title="New entry">
@@ -24,11 +29,7 @@ export default async function NewEntryPage({ searchParams }: { searchParams: Pro
         soon as it is added.
       </PageHeader>
       <div className="space-y-5">
-        {session === undefined && (
-          <Message kind="notice">
-            <TextLink href="/sign-in">Sign in</TextLink> to add an entry.
-          </Message>
-        )}
+        <Need to="add an entry" permission={permission} />
         {origin !== undefined && (
           <Message kind="notice">
             This begins with version {origin.version} of {origin.kind} <Code>{origin.name}</Code>. Versions never
@@ -40,6 +41,7 @@ export default async function NewEntryPage({ searchParams }: { searchParams: Pro
           first={origin?.stored?.text ?? ''}
           submit={submitEntry}
           disabled={session === undefined}
+          mayAdd={permission.allowed}
         />
       </div>
     </>

@@ -1,24 +1,30 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { catalogScope } from '@/lib/auth/permissions'
 import type { Problem } from '@/lib/base/problem'
 import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
 import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
 import { addEntry } from '@/lib/registry/addEntry'
 import { entryLabel } from '@/lib/registry/entryName'
-import { currentSession } from '../../server/currentSession'
+import type { Ask } from '../../guard/demand'
+import { guardedAction } from '../../guard/guardedAction'
 import { formText } from '../../server/formText'
 import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
-import { signInNeeded } from '../../server/signInNeeded'
 import { entryHref } from '../entryHref'
 import { testReport } from '../testReport'
 import type { EntryState } from './entryState'
 
 /** Checks a text that may be an entry, and adds it to the catalog where the form says so (`intent` is `add`). */
-export async function submitEntry(form: FormData): Promise<EntryState> {
-  const session = await currentSession()
-  if (session === undefined) return { problems: [signInNeeded] }
+export const submitEntry = guardedAction(
+  { name: 'submitEntry', readers: 'readers', refuse: (problem): EntryState => ({ problems: [problem] }) },
+  checkOrAdd,
+)
+
+async function checkOrAdd(ask: Ask, form: FormData): Promise<EntryState> {
+  // checking takes the time of this server, so it is for those who are known here
+  await ask({ AllOf: [] })
   // a form makes other line ends of those in the text
   const text = formText(form, 'entry').replace(/\r\n?/g, '\n')
   const opened = await openCatalog()
@@ -32,10 +38,11 @@ export async function submitEntry(form: FormData): Promise<EntryState> {
   if (report.contradictions.length > 0) return { problems: [contradictory(checked.label)], checked }
   const twin = opened.entries.find((other) => other.file !== undefined && isSame(other, entry))
   if (twin !== undefined) return { problems: [inFolder(entry)], checked }
+  const { clientId: author } = await ask(catalogScope(entry))
   const { store } = await services()
   const { worker, kind, name, version } = entry
   const key = { worker, kind, name, version }
-  const added = await addEntry(store, { ...key, text, author: session.clientId, now: new Date() })
+  const added = await addEntry(store, { ...key, text, author, now: new Date() })
   if (!added.ok) return { problems: added.problems, checked }
   redirect(entryHref(key, version))
 }

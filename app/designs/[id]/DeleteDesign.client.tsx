@@ -2,10 +2,14 @@
 
 import { Trash2 } from 'lucide-react'
 import { AlertDialog } from 'radix-ui'
+import type { Problem } from '@/lib/base/problem'
 import { Button } from '../../components/Button'
+import { useFormAction } from '../../forms/useFormAction.client'
+import { Problems } from '../../results/Problems'
 
 /** Deletes a design after a second question. */
-export function DeleteDesign({ title, remove }: { title: string; remove: () => Promise<void> }) {
+export function DeleteDesign({ title, remove }: { title: string; remove: () => Promise<{ problems: Problem[] }> }) {
+  const [state, action, pending] = useFormAction(remove, { problems: [] })
   return (
     <AlertDialog.Root>
       <AlertDialog.Trigger asChild>
@@ -21,11 +25,12 @@ export function DeleteDesign({ title, remove }: { title: string; remove: () => P
           <AlertDialog.Description className="text-sm text-ink-soft">
             The text of the design is gone then. What was registered from it stays registered.
           </AlertDialog.Description>
-          <form action={remove} className="flex justify-end gap-2">
+          <Problems problems={state.problems} />
+          <form action={action} className="flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
               <Button>Keep it</Button>
             </AlertDialog.Cancel>
-            <Button type="submit" variant="danger">
+            <Button type="submit" variant="danger" disabled={pending}>
               Delete
             </Button>
           </form>

@@ -1,16 +1,28 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { designScope } from '@/lib/auth/permissions'
+import type { Problem } from '@/lib/base/problem'
 import { deleteDraft } from '@/lib/registry/deleteDraft'
-import { currentSession } from '../../server/currentSession'
+import { readDraft } from '@/lib/registry/readDraft'
+import type { Ask } from '../../guard/demand'
+import { guardedAction } from '../../guard/guardedAction'
 import { services } from '../../server/services'
 import { isDraftId } from '../isDraftId'
 
 /** Deletes a design; registered versions of it stay. */
-export async function deleteDesign(id: string): Promise<void> {
-  const session = await currentSession()
-  if (session === undefined || !isDraftId(id)) redirect('/sign-in')
+export const deleteDesign = guardedAction(
+  { name: 'deleteDesign', readers: 'readers', refuse: (problem): { problems: Problem[] } => ({ problems: [problem] }) },
+  deleteAsked,
+)
+
+async function deleteAsked(ask: Ask, id: string): Promise<{ problems: Problem[] }> {
+  await ask({ AllOf: [] })
   const { store } = await services()
-  await deleteDraft(store, id, { author: session.clientId, now: new Date() })
+  const draft = isDraftId(id) ? await readDraft(store, id) : undefined
+  if (draft !== undefined) {
+    const { clientId: author } = await ask(designScope(draft.title))
+    await deleteDraft(store, draft.id, { author, now: new Date() })
+  }
   redirect('/designs')
 }

@@ -1,13 +1,16 @@
 import { ClipboardCheck, FileArchive, ListChecks, Route } from 'lucide-react'
 import type { Metadata } from 'next'
+import { designScope } from '@/lib/auth/permissions'
 import { ButtonLink } from '../../components/ButtonLink'
 import { DownloadLink } from '../../components/DownloadLink'
 import { PageHeader } from '../../components/PageHeader'
 import { Trail } from '../../components/Trail'
+import { may } from '../../guard/demand'
+import { guardedMetadata, guardedPage } from '../../guard/guardedPage'
+import { Need } from '../../guard/Need'
 import { CompositionView } from '../../results/CompositionView'
 import { Summary } from '../../results/Summary'
 import { compareSides } from '../../server/compareSides'
-import { currentSession } from '../../server/currentSession'
 import { DesignEditor } from '../DesignEditor.client'
 import { designForm } from '../designForm'
 import { entryUpdates } from '../entryUpdates'
@@ -21,16 +24,21 @@ interface Props {
   params: Promise<{ id: string }>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = guardedMetadata('readers', pageMetadata)
+
+async function pageMetadata({ params }: Props): Promise<Metadata> {
   const { draft } = await openDesign((await params).id)
   return { title: draft.title }
 }
 
 /** The designer: the design on one side, what it comes to on the other. */
-export default async function DesignPage({ params }: Props) {
+export default guardedPage('readers', DesignPage)
+
+async function DesignPage({ params }: Props) {
   const { id } = await params
-  const [design, session] = await Promise.all([openDesign(id), currentSession()])
+  const design = await openDesign(id)
   const { draft, workerCatalog, composition, problems } = design
+  const permission = await may(designScope(draft.title))
   const offers = (await entryUpdates(design, design.opened, compareSides)).map((update) => ({
     kind: update.kind,
     label: update.label,
@@ -67,7 +75,7 @@ export default async function DesignPage({ params }: Props) {
               <FileArchive aria-hidden />
               Bundle (.zip)
             </DownloadLink>
-            {session !== undefined && <DeleteDesign title={draft.title} remove={deleteDesign.bind(null, id)} />}
+            {permission.allowed && <DeleteDesign title={draft.title} remove={deleteDesign.bind(null, id)} />}
           </>
         }
       >
@@ -75,11 +83,12 @@ export default async function DesignPage({ params }: Props) {
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
         <section aria-label="Design">
+          <Need to="change this design" permission={permission} className="mb-3" />
           <DesignEditor
             draft={{ document, revision, author, savedAt: updatedAt.toISOString() }}
             form={designForm(workerCatalog)}
             problems={editorProblems}
-            readOnly={session === undefined}
+            readOnly={!permission.allowed}
             offers={offers}
             save={saveDesign.bind(null, id)}
           />

@@ -1,10 +1,13 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { designScope } from '@/lib/auth/permissions'
+import type { Problem } from '@/lib/base/problem'
 import type { Draft } from '@/lib/registry/draft'
 import { readDraft } from '@/lib/registry/readDraft'
 import { saveDraft } from '@/lib/registry/saveDraft'
-import { currentSession } from '../../server/currentSession'
+import type { Ask } from '../../guard/demand'
+import { guardedAction } from '../../guard/guardedAction'
 import { formText } from '../../server/formText'
 import { services } from '../../server/services'
 import { designTitle } from '../designTitle'
@@ -12,24 +15,28 @@ import type { DraftText, SaveAnswer } from '../draftState'
 import { isDraftId } from '../isDraftId'
 
 /** Saves what was typed, readable or not, if nobody else saved since `revision`. */
-export async function saveDesign(id: string, form: FormData): Promise<SaveAnswer> {
+export const saveDesign = guardedAction({ name: 'saveDesign', readers: 'readers', refuse: refused }, saveTyped)
+
+async function saveTyped(ask: Ask, id: string, form: FormData): Promise<SaveAnswer> {
   // a file, because line ends of other fields are changed on the way
   const file = form.get('document')
   const revision = Number(formText(form, 'revision'))
   if (!isDraftId(id) || !(file instanceof Blob) || !(revision > 0 && revision < 2 ** 31))
     return refuse('The request is not one that this page makes.')
   const document = await file.text()
-  const session = await currentSession()
-  if (session === undefined) return { outcome: 'signed-out' }
+  await ask({ AllOf: [] })
   const { store } = await services()
   const before = await readDraft(store, id)
   if (before === undefined)
     return refuse('This design has been deleted. Copy your text, and start a new design with it.')
+  const title = designTitle(document, before.title)
+  // whoever renames a design takes it from one worker type to another
+  const { clientId: author } = await ask({ AllOf: [before.title, title].map(designScope) })
   const saved = await saveDraft(store, id, {
-    title: designTitle(document, before.title),
+    title,
     document,
     expectedRevision: revision,
-    author: session.clientId,
+    author,
     now: new Date(),
   })
   if (!saved.ok) return { outcome: 'refused', problems: saved.problems }
@@ -40,6 +47,10 @@ export async function saveDesign(id: string, form: FormData): Promise<SaveAnswer
 
 function draftText({ document, revision, author, updatedAt }: Draft): DraftText {
   return { document, revision, author, savedAt: updatedAt.toISOString() }
+}
+
+function refused(problem: Problem): SaveAnswer {
+  return problem.code === 'sign-in-needed' ? { outcome: 'signed-out' } : { outcome: 'refused', problems: [problem] }
 }
 
 function refuse(message: string): SaveAnswer {

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { permissionWithin } from '@/lib/auth/permission'
+import { designScope } from '@/lib/auth/permissions'
 import { summaryOf } from '../../catalog/summaryOf'
-import { Message } from '../../components/Message'
 import { PageHeader } from '../../components/PageHeader'
 import { Panel } from '../../components/Panel'
-import { TextLink } from '../../components/TextLink'
 import { Trail } from '../../components/Trail'
+import { guardedPage } from '../../guard/guardedPage'
+import { Need } from '../../guard/Need'
 import { currentSession } from '../../server/currentSession'
 import { openCatalog } from '../../server/openCatalog'
 import { listExamples } from '../listExamples'
@@ -18,7 +20,9 @@ import { startImport } from './startImport'
 export const metadata: Metadata = { title: 'New design' }
 
 /** The ways to start a design. */
-export default async function NewDesignPage() {
+export default guardedPage('readers', NewDesignPage)
+
+async function NewDesignPage() {
   const [session, examples, { catalogFor }] = await Promise.all([currentSession(), listExamples(), openCatalog()])
   const all = Object.values(catalogFor().workers)
   // the one that Taskcluster ships comes first
@@ -26,18 +30,15 @@ export default async function NewDesignPage() {
   const builds = all
     .filter(({ worker }) => worker.payloadParts === 'all')
     .map(({ worker, engines }) => ({ worker: worker.name, engines: Object.keys(engines).sort() }))
-  const disabled = session === undefined
+  const permission = permissionWithin(session?.scopes, designScope(''), '<provisionerId>/<workerType>')
+  const disabled = !permission.allowed
   return (
     <>
       <PageHeader trail={<Trail steps={[{ href: '/designs', label: 'Designs' }]} />} title="New design">
         A design says which engine and plugins a worker has and how they are configured.
       </PageHeader>
       <div className="space-y-5">
-        {disabled && (
-          <Message kind="notice">
-            <TextLink href="/sign-in">Sign in</TextLink> to start a design.
-          </Message>
-        )}
+        <Need to="start a design" permission={permission} />
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Panel title="Blank">
             <BlankStart workers={workers} start={startBlank} disabled={disabled} />

@@ -3,6 +3,8 @@
 import { redirect } from 'next/navigation'
 import { formatDesign } from '@/lib/compose/formatDesign'
 import { pinVersions } from '@/lib/compose/pinVersions'
+import type { Ask } from '../../guard/demand'
+import { guardedAction } from '../../guard/guardedAction'
 import { formText } from '../../server/formText'
 import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
@@ -11,7 +13,12 @@ import { keepNewDesign } from '../keepNewDesign'
 import type { StartState } from './startState'
 
 /** Starts a design with nothing but a name, and opens it. */
-export async function startBlank(form: FormData): Promise<StartState> {
+export const startBlank = guardedAction(
+  { name: 'startBlank', readers: 'readers', refuse: (problem): StartState => ({ problems: [problem] }) },
+  startEmpty,
+)
+
+async function startEmpty(ask: Ask, form: FormData): Promise<StartState> {
   const { environment } = await services()
   const catalog = (await openCatalog()).catalogFor()
   const identity = {
@@ -24,7 +31,7 @@ export async function startBlank(form: FormData): Promise<StartState> {
   if (design === undefined) {
     return { problems: [{ code: 'unknown-worker', severity: 'error', message: 'There is no such worker.', path: '' }] }
   }
-  const kept = await keepNewDesign(formatDesign(pinVersions(design, catalog)))
+  const kept = await keepNewDesign(ask, formatDesign(pinVersions(design, catalog)))
   if (!kept.ok) return { problems: kept.problems }
   redirect(`/designs/${kept.value.id}`)
 }

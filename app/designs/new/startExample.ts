@@ -3,6 +3,8 @@
 import { redirect } from 'next/navigation'
 import { parseDesign } from '@/lib/compose/parseDesign'
 import { pinVersions } from '@/lib/compose/pinVersions'
+import type { Ask } from '../../guard/demand'
+import { guardedAction } from '../../guard/guardedAction'
 import { formText } from '../../server/formText'
 import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
@@ -12,7 +14,12 @@ import { listExamples } from '../listExamples'
 import type { StartState } from './startState'
 
 /** Starts a design as a copy of an example, and opens it. */
-export async function startExample(form: FormData): Promise<StartState> {
+export const startExample = guardedAction(
+  { name: 'startExample', readers: 'readers', refuse: (problem): StartState => ({ problems: [problem] }) },
+  copyExample,
+)
+
+async function copyExample(ask: Ask, form: FormData): Promise<StartState> {
   const name = formText(form, 'example')
   const example = (await listExamples()).find((each) => each.name === name)
   if (example === undefined) {
@@ -25,7 +32,7 @@ export async function startExample(form: FormData): Promise<StartState> {
   const text = editYaml(example.text, ['rootUrl'], environment.rootUrl)
   const parsed = parseDesign(text)
   const pins = parsed.ok ? pinVersions(parsed.value.design, (await openCatalog()).catalogFor()).catalog : undefined
-  const kept = await keepNewDesign(editYaml(text, ['catalog'], pins))
+  const kept = await keepNewDesign(ask, editYaml(text, ['catalog'], pins))
   if (!kept.ok) return { problems: kept.problems }
   redirect(`/designs/${kept.value.id}`)
 }

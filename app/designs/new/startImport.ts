@@ -6,13 +6,20 @@ import type { Design } from '@/lib/compose/design'
 import { formatDesign } from '@/lib/compose/formatDesign'
 import { type ImportOptions, importConfig } from '@/lib/compose/importConfig'
 import { pinVersions } from '@/lib/compose/pinVersions'
+import type { Ask } from '../../guard/demand'
+import { guardedAction } from '../../guard/guardedAction'
 import { formText } from '../../server/formText'
 import { openCatalog } from '../../server/openCatalog'
 import { keepNewDesign } from '../keepNewDesign'
 import type { StartState } from './startState'
 
 /** Turns a worker's configuration file, or a worker pool, into a design, and reports what was changed on the way. */
-export async function startImport(form: FormData): Promise<StartState> {
+export const startImport = guardedAction(
+  { name: 'startImport', readers: 'readers', refuse: (problem): StartState => ({ problems: [problem] }) },
+  importText,
+)
+
+async function importText(ask: Ask, form: FormData): Promise<StartState> {
   const file = formText(form, 'fileName')
   const engine = formText(form, 'engine')
   const catalog = (await openCatalog()).catalogFor()
@@ -20,7 +27,7 @@ export async function startImport(form: FormData): Promise<StartState> {
   const named = { ...(file === '' ? {} : { file }), ...(engine === '' ? {} : { engine }) }
   const imported = importPoolText(text, catalog, named) ?? importDesign(text, { catalog, ...named })
   if (!imported.ok) return { problems: imported.problems }
-  const kept = await keepNewDesign(formatDesign(pinVersions(imported.value, catalog)))
+  const kept = await keepNewDesign(ask, formatDesign(pinVersions(imported.value, catalog)))
   if (!kept.ok) return { problems: kept.problems }
   return { problems: imported.problems, draftId: kept.value.id }
 }

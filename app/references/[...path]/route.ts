@@ -1,5 +1,8 @@
 import { answerQueue } from '@/app/api/answerQueue'
+import { guardedRoute } from '../../guard/guardedRoute'
 
 export const dynamic = 'force-dynamic'
 
-export { answerQueue as GET, answerQueue as HEAD }
+const answer = guardedRoute('services', 'services', answerQueue)
+
+export { answer as GET, answer as HEAD }

@@ -1,8 +1,11 @@
+import { guardedRoute } from '../../guard/guardedRoute'
 import { standingAnswer } from '../standingAnswer'
 
 export const dynamic = 'force-dynamic'
 
 /** How all registered worker types stand with their Queue. */
-export function GET(): Promise<Response> {
+export const GET = guardedRoute('GET /worker-types/status.json', 'readers', answer)
+
+function answer(): Promise<Response> {
   return standingAnswer()
 }

@@ -1,4 +1,5 @@
 import { readDraft } from '@/lib/registry/readDraft'
+import { guardedRoute } from '../../../guard/guardedRoute'
 import { bundleAnswer } from '../../../server/bundleAnswer'
 import { composeText } from '../../../server/composeText'
 import { openCatalog } from '../../../server/openCatalog'
@@ -7,7 +8,9 @@ import { textAnswer } from '../../../server/textAnswer'
 import { isDraftId } from '../../isDraftId'
 
 /** `?format=tar.gz` or `?format=zip`: the bundle of a design as it was last saved. */
-export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export const GET = guardedRoute('GET /designs/[id]/bundle', 'readers', answer)
+
+async function answer(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const format = new URL(request.url).searchParams.get('format') ?? 'tar.gz'
   if (format !== 'tar.gz' && format !== 'zip') return textAnswer(400, 'The format is tar.gz or zip.\n')
   const { store } = await services()

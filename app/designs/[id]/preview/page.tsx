@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '../../../components/PageHeader'
 import { Trail } from '../../../components/Trail'
+import { guardedPage } from '../../../guard/guardedPage'
 import { exampleTexts } from '../../../preview/exampleTexts'
 import { PreviewForm } from '../../../preview/PreviewForm.client'
 import { Summary } from '../../../results/Summary'
@@ -10,7 +11,9 @@ import { previewDesign } from './previewDesign'
 export const metadata: Metadata = { title: 'Task preview' }
 
 /** What becomes of tasks on a worker type that is being designed. */
-export default async function DesignPreviewPage({ params }: { params: Promise<{ id: string }> }) {
+export default guardedPage('readers', DesignPreviewPage)
+
+async function DesignPreviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const { draft, composition, problems } = await openDesign(id)
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { missingScopes } from '@/lib/auth/scopes'
 import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
 import { defaultExpiry } from '@/lib/queue/registrar/prepareRegistration'
 import { registrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
@@ -10,6 +11,8 @@ import { Panel } from '../../../components/Panel'
 import { TextLink } from '../../../components/TextLink'
 import { Trail } from '../../../components/Trail'
 import { When } from '../../../components/When'
+import { guardedPage } from '../../../guard/guardedPage'
+import { Need } from '../../../guard/Need'
 import { ProblemList } from '../../../results/ProblemList'
 import { Summary } from '../../../results/Summary'
 import { Comparison } from '../../../review/Comparison'
@@ -31,7 +34,9 @@ import { replayLastTasks } from './replayLastTasks'
 export const metadata: Metadata = { title: 'Review' }
 
 /** What would change if a design were registered, and the button that does it. */
-export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
+export default guardedPage('readers', ReviewPage)
+
+async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const [design, session, { environment }] = await Promise.all([openDesign(id), currentSession(), services()])
   const { draft, composition, problems, catalog } = design
@@ -48,6 +53,9 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   )
   const threeWay = overtaken && current !== undefined && (
     <Overtaken base={base} theirs={current} ours={compared?.next.payloadSchema} />
+  )
+  const lacking = (outlook?.held === undefined ? [] : outlook.needed).filter(
+    (scope) => missingScopes(outlook?.held ?? [], scope) !== undefined,
   )
   const elsewhere = composition?.design.rootUrl?.replace(/\/+$/, '')
   return (
@@ -127,6 +135,14 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           </Panel>
           <Panel title="Register" note={`${taskQueueId} with the Queue at ${environment.rootUrl}, for a year.`}>
             {outlook !== undefined && <Outlook outlook={outlook} />}
+            {session !== undefined && lacking.length > 0 && (
+              <div className="mb-3">
+                <Need
+                  to="register it"
+                  permission={{ allowed: false, signedIn: true, needed: outlook?.needed ?? [], missing: lacking }}
+                />
+              </div>
+            )}
             {session === undefined && (
               <div className="mb-3">
                 <Message kind="notice">
@@ -146,7 +162,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
                 doubtful: effect === 'undecided',
               }))}
               overtaken={overtaken}
-              disabled={broken || session === undefined}
+              disabled={broken || session === undefined || lacking.length > 0}
               {...(pool?.plan === undefined
                 ? {}
                 : { pool: { seen: pool.plan.found, blocked: pool.problems.length > 0 } })}

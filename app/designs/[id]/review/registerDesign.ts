@@ -10,22 +10,27 @@ import { registerWorkerType } from '@/lib/queue/registrar/registerWorkerType'
 import type { Version } from '@/lib/registry/version'
 import { acknowledgeBreaks, nameNotTyped } from '@/lib/review/acknowledgeBreaks'
 import { toolVersion } from '@/lib/toolVersion'
+import type { Ask } from '../../../guard/demand'
+import { guardedAction } from '../../../guard/guardedAction'
 import { wantedPool } from '../../../review/poolOutlook'
 import { checkReviewedPool, readSeen, registerReviewedPool } from '../../../review/registerPool'
 import type { RegisterState } from '../../../review/registerState'
 import { bundleArchives } from '../../../server/bundleArchives'
-import { currentSession } from '../../../server/currentSession'
 import { formText } from '../../../server/formText'
 import { checkNow } from '../../../server/registrationChecks'
 import { services } from '../../../server/services'
-import { signInNeeded } from '../../../server/signInNeeded'
 import { openDesign } from '../openDesign'
 import { openReview } from './openReview'
 
 /** Registers a design that was reviewed, if neither it nor what is registered has changed since. */
-export async function registerDesign(id: string, form: FormData): Promise<RegisterState> {
-  const session = await currentSession()
-  if (session === undefined) return { problems: [signInNeeded] }
+export const registerDesign = guardedAction(
+  { name: 'registerDesign', readers: 'readers', refuse: (problem): RegisterState => ({ problems: [problem] }) },
+  registerReviewed,
+)
+
+async function registerReviewed(ask: Ask, id: string, form: FormData): Promise<RegisterState> {
+  // the scopes are those that the Queue asks for, by its own word, which the registrar looks up
+  const session = await ask({ AllOf: [] })
   const design = await openDesign(String(id))
   const { draft, composition, problems, catalog } = design
   if (draft.revision !== Number(formText(form, 'revision'))) return { problems: [changed] }

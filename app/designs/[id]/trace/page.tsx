@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '../../../components/PageHeader'
 import { Trail } from '../../../components/Trail'
+import { guardedPage } from '../../../guard/guardedPage'
 import { exampleTexts } from '../../../preview/exampleTexts'
 import { Summary } from '../../../results/Summary'
 import { TraceForm } from '../../../trace/TraceForm.client'
@@ -10,7 +11,9 @@ import { traceDesign } from './traceDesign'
 export const metadata: Metadata = { title: 'Task trace' }
 
 /** How a task runs on a worker type that is being designed. */
-export default async function DesignTracePage({ params }: { params: Promise<{ id: string }> }) {
+export default guardedPage('readers', DesignTracePage)
+
+async function DesignTracePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const { draft, composition, problems } = await openDesign(id)
   return (

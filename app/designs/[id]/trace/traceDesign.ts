@@ -1,10 +1,17 @@
 'use server'
 
+import type { Ask } from '../../../guard/demand'
+import { guardedAction } from '../../../guard/guardedAction'
 import { traceForm } from '../../../trace/traceForm'
 import type { TraceState } from '../../../trace/traceState'
 import { openDesign } from '../openDesign'
 
-/** Runs a task through a design as it was last saved. Anybody may ask. */
-export async function traceDesign(id: string, form: FormData): Promise<TraceState> {
+/** Runs a task through a design as it was last saved. Whoever may read may ask. */
+export const traceDesign = guardedAction(
+  { name: 'traceDesign', readers: 'readers', refuse: (problem): TraceState => ({ problems: [problem] }) },
+  trace,
+)
+
+async function trace(_ask: Ask, id: string, form: FormData): Promise<TraceState> {
   return traceForm(await openDesign(String(id)), form)
 }

@@ -1,5 +1,6 @@
 import { BookOpen, FileArchive, FileJson, ListChecks, PencilRuler, Route } from 'lucide-react'
 import type { Metadata } from 'next'
+import { designScope } from '@/lib/auth/permissions'
 import { canonicalJson } from '@/lib/base/canonicalJson'
 import { Button } from '../../../components/Button'
 import { ButtonLink } from '../../../components/ButtonLink'
@@ -11,8 +12,10 @@ import { PageHeader } from '../../../components/PageHeader'
 import { Panel } from '../../../components/Panel'
 import { TextLink } from '../../../components/TextLink'
 import { Trail } from '../../../components/Trail'
+import { may } from '../../../guard/demand'
+import { guardedMetadata, guardedPage } from '../../../guard/guardedPage'
+import { Need } from '../../../guard/Need'
 import { SchemaTree } from '../../../results/SchemaTree'
-import { currentSession } from '../../../server/currentSession'
 import { CompareForm } from '../../CompareForm'
 import { History } from '../../History'
 import { openWorkerType } from '../../openWorkerType'
@@ -24,18 +27,20 @@ import { versionHref } from '../../versionHref'
 import { workerTypeHref } from '../../workerTypeHref'
 import type { WorkerTypeParams } from '../../workerTypeParams'
 
-export async function generateMetadata({ params }: { params: WorkerTypeParams }): Promise<Metadata> {
+export const generateMetadata = guardedMetadata('readers', pageMetadata)
+
+async function pageMetadata({ params }: { params: WorkerTypeParams }): Promise<Metadata> {
   const { provisionerId, workerType } = await params
   return { title: `${provisionerId}/${workerType}` }
 }
 
 /** A registered worker type: what is in force, and what was. Anybody may read it. */
-export default async function WorkerTypePage({ params }: { params: WorkerTypeParams }) {
+export default guardedPage('readers', WorkerTypePage)
+
+async function WorkerTypePage({ params }: { params: WorkerTypeParams }) {
   const { provisionerId, workerType } = await params
-  const [{ taskQueueId, current, versions }, session] = await Promise.all([
-    openWorkerType(provisionerId, workerType),
-    currentSession(),
-  ])
+  const { taskQueueId, current, versions } = await openWorkerType(provisionerId, workerType)
+  const permission = await may(designScope(taskQueueId))
   const [standing] = current === undefined ? [] : await readStandings([current])
   const holds = !['changed', 'missing', 'expired'].includes(standing?.state ?? '')
   const registered = versions.filter(({ state }) => state === 'acknowledged')
@@ -72,9 +77,9 @@ export default async function WorkerTypePage({ params }: { params: WorkerTypePar
                 <FileArchive aria-hidden />
                 Bundle (.zip)
               </DownloadLink>
-              {session !== undefined && (
+              {permission.signedIn && (
                 <form action={startFromVersion.bind(null, taskQueueId, current.number)}>
-                  <Button type="submit" variant="primary">
+                  <Button type="submit" variant="primary" disabled={!permission.allowed}>
                     <PencilRuler aria-hidden />
                     Change in a new design
                   </Button>
@@ -86,10 +91,11 @@ export default async function WorkerTypePage({ params }: { params: WorkerTypePar
       >
         {current?.description}
       </PageHeader>
+      {current !== undefined && <Need to="change it in a new design" permission={permission} className="-mt-2 mb-4" />}
       <div className="space-y-5">
         {current !== undefined && standing !== undefined && (
           <Panel title="The Queue" note="Whether the Queue still has what was registered here.">
-            <QueueStanding version={current} standing={standing} signedIn={session !== undefined} />
+            <QueueStanding version={current} standing={standing} />
           </Panel>
         )}
         <Panel

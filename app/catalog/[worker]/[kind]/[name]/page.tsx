@@ -1,6 +1,7 @@
 import { FilePen } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { catalogScope } from '@/lib/auth/permissions'
 import { entryLabel } from '@/lib/registry/entryName'
 import { entryUses } from '@/lib/registry/entryUses'
 import { ButtonLink } from '../../../../components/ButtonLink'
@@ -12,9 +13,11 @@ import { Message } from '../../../../components/Message'
 import { PageHeader } from '../../../../components/PageHeader'
 import { Panel } from '../../../../components/Panel'
 import { Trail } from '../../../../components/Trail'
+import { may } from '../../../../guard/demand'
+import { guardedMetadata, guardedPage } from '../../../../guard/guardedPage'
+import { Need } from '../../../../guard/Need'
 import { ProblemList } from '../../../../results/ProblemList'
 import { SchemaTree } from '../../../../results/SchemaTree'
-import { currentSession } from '../../../../server/currentSession'
 import { openCatalog } from '../../../../server/openCatalog'
 import { services } from '../../../../server/services'
 import { EngineFeatures } from '../../../EngineFeatures'
@@ -41,18 +44,19 @@ async function openEntry({ params, searchParams }: Props) {
   return { place, versions, pinned, catalog, entry }
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = guardedMetadata('readers', pageMetadata)
+
+async function pageMetadata(props: Props): Promise<Metadata> {
   const { entry, pinned } = await openEntry(props)
   return { title: entry?.title ?? pinned?.name ?? 'Catalog' }
 }
 
 /** One entry of the catalog: what it is, what it can do, how it is configured, what to know of it; of a custom one also its versions and its test. */
-export default async function EntryPage(props: Props) {
-  const [{ place, versions, pinned, catalog, entry }, session, { store }] = await Promise.all([
-    openEntry(props),
-    currentSession(),
-    services(),
-  ])
+export default guardedPage('readers', EntryPage)
+
+async function EntryPage(props: Props) {
+  const [{ place, versions, pinned, catalog, entry }, { store }] = await Promise.all([openEntry(props), services()])
+  const permission = await may(catalogScope(place))
   const known = catalog.workers[place.worker]
   if (known === undefined || (entry === undefined && pinned === undefined)) notFound()
   const elsewhere = versions.flatMap(({ file, version }) => (file === undefined ? [] : [version]))
@@ -88,7 +92,8 @@ export default async function EntryPage(props: Props) {
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         {pinned !== undefined && (
           <Panel title="Versions" note="They never change, and designs keep to theirs." className="lg:col-span-2">
-            <VersionTable versions={used} shown={pinned.version} mayDelete={session !== undefined} />
+            <VersionTable versions={used} shown={pinned.version} mayDelete={permission.allowed} />
+            <Need to="add or delete versions" permission={permission} className="mt-3" />
           </Panel>
         )}
         {entry === undefined && (

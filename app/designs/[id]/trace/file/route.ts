@@ -1,7 +1,10 @@
+import { guardedRoute } from '../../../../guard/guardedRoute'
 import { traceAnswer } from '../../../../trace/traceAnswer'
 import { openDesign } from '../../openDesign'
 
 /** The trace of a task on a design as it was last saved, as a file. */
-export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export const POST = guardedRoute('POST /designs/[id]/trace/file', 'readers', answer)
+
+async function answer(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   return traceAnswer(request, await openDesign((await params).id))
 }

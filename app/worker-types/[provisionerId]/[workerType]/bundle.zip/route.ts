@@ -1,7 +1,10 @@
+import { guardedRoute } from '../../../../guard/guardedRoute'
 import { versionBundle } from '../../../versionBundle'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
 
 /** The bundle of what is in force, as a `.zip` file. */
-export async function GET(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
+export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/bundle.zip', 'readers', answer)
+
+async function answer(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
   return versionBundle(await params, 'zip')
 }

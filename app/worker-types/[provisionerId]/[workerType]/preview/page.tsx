@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '../../../../components/PageHeader'
 import { Trail } from '../../../../components/Trail'
+import { guardedPage } from '../../../../guard/guardedPage'
 import { exampleTexts } from '../../../../preview/exampleTexts'
 import { PreviewForm } from '../../../../preview/PreviewForm.client'
 import { composeText } from '../../../../server/composeText'
@@ -13,7 +14,9 @@ import type { WorkerTypeParams } from '../../../workerTypeParams'
 export const metadata: Metadata = { title: 'Task preview' }
 
 /** What becomes of tasks on a registered worker type. */
-export default async function WorkerTypePreviewPage({ params }: { params: WorkerTypeParams }) {
+export default guardedPage('readers', WorkerTypePreviewPage)
+
+async function WorkerTypePreviewPage({ params }: { params: WorkerTypeParams }) {
   const { provisionerId, workerType } = await params
   const { taskQueueId, current } = await openWorkerType(provisionerId, workerType)
   const { composition } = composeText(current?.designYaml ?? '', await openCatalog())

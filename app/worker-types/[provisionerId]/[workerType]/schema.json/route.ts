@@ -1,10 +1,18 @@
+import { guardedRoute } from '../../../../guard/guardedRoute'
 import { publicFileOptions } from '../../../../server/publicFile'
 import { schemaFile } from '../../../publicFiles'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
 
 /** The payload schema that is in force. */
-export async function GET(request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
+export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/schema.json', 'readers', answer)
+
+async function answer(request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
   return schemaFile(request, await params)
 }
 
-export { GET as HEAD, publicFileOptions as OPTIONS }
+export const OPTIONS = guardedRoute(
+  'OPTIONS /worker-types/[provisionerId]/[workerType]/schema.json',
+  'everyone',
+  publicFileOptions,
+)
+export { GET as HEAD }

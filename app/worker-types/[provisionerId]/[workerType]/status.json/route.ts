@@ -1,8 +1,11 @@
+import { guardedRoute } from '../../../../guard/guardedRoute'
 import { standingAnswer } from '../../../standingAnswer'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
 
 /** How a worker type stands with its Queue. */
-export async function GET(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
+export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/status.json', 'readers', answer)
+
+async function answer(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
   const { provisionerId, workerType } = await params
   return standingAnswer(`${provisionerId}/${workerType}`)
 }

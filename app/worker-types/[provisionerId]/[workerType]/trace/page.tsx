@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '../../../../components/PageHeader'
 import { Trail } from '../../../../components/Trail'
+import { guardedPage } from '../../../../guard/guardedPage'
 import { exampleTexts } from '../../../../preview/exampleTexts'
 import { TraceForm } from '../../../../trace/TraceForm.client'
 import { composeCurrent } from '../../../composeCurrent'
@@ -11,7 +12,9 @@ import type { WorkerTypeParams } from '../../../workerTypeParams'
 export const metadata: Metadata = { title: 'Task trace' }
 
 /** How a task runs on a registered worker type. */
-export default async function WorkerTypeTracePage({ params }: { params: WorkerTypeParams }) {
+export default guardedPage('readers', WorkerTypeTracePage)
+
+async function WorkerTypeTracePage({ params }: { params: WorkerTypeParams }) {
   const { provisionerId, workerType } = await params
   const { composition } = await composeCurrent(provisionerId, workerType)
   const taskQueueId = `${provisionerId}/${workerType}`

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { guardedPage } from '../../../../../../guard/guardedPage'
 import { openWorkerType } from '../../../../../openWorkerType'
 import { readPublicVersion, type VersionParams } from '../../../../../readPublicVersion'
 import { VersionDocumentation } from '../../../../../VersionDocumentation'
@@ -7,7 +8,9 @@ import { VersionDocumentation } from '../../../../../VersionDocumentation'
 export const metadata: Metadata = { title: 'Documentation' }
 
 /** How to write tasks for one version of a worker type. */
-export default async function VersionDocumentationPage({ params }: { params: VersionParams }) {
+export default guardedPage('readers', VersionDocumentationPage)
+
+async function VersionDocumentationPage({ params }: { params: VersionParams }) {
   const address = await params
   const { taskQueueId, current, versions } = await openWorkerType(address.provisionerId, address.workerType)
   const version = await readPublicVersion(address)

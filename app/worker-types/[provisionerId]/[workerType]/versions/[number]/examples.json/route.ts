@@ -1,10 +1,22 @@
+import { guardedRoute } from '../../../../../../guard/guardedRoute'
 import { publicFileOptions } from '../../../../../../server/publicFile'
 import { examplesFile } from '../../../../../publicFiles'
 import type { VersionParams } from '../../../../../readPublicVersion'
 
 /** Example tasks of one version. */
-export async function GET(request: Request, { params }: { params: VersionParams }): Promise<Response> {
+export const GET = guardedRoute(
+  'GET /worker-types/[provisionerId]/[workerType]/versions/[number]/examples.json',
+  'readers',
+  answer,
+)
+
+async function answer(request: Request, { params }: { params: VersionParams }): Promise<Response> {
   return examplesFile(request, await params)
 }
 
-export { GET as HEAD, publicFileOptions as OPTIONS }
+export const OPTIONS = guardedRoute(
+  'OPTIONS /worker-types/[provisionerId]/[workerType]/versions/[number]/examples.json',
+  'everyone',
+  publicFileOptions,
+)
+export { GET as HEAD }

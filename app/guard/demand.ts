@@ -1,0 +1,68 @@
+import 'server-only'
+import { type Permission, permission } from '@/lib/auth/permission'
+import { viewScope } from '@/lib/auth/permissions'
+import type { ScopeExpression } from '@/lib/auth/scopes'
+import type { Session } from '@/lib/auth/session'
+import { recordAudit } from '@/lib/registry/recordAudit'
+import { currentSession } from '../server/currentSession'
+import { services } from '../server/services'
+import { Refused } from './refused'
+
+/** Who the guard lets through before anything is read: everybody, or those who may read. */
+export type Readers = 'everyone' | 'readers'
+
+/** Who asks: somebody who is signed in, or a program that signs its requests. */
+export type Actor = Pick<Session, 'clientId' | 'scopes'>
+
+/**
+ * Asks whether the caller may do something, and says who they are only if they may: without asking, an action knows no author to act for.
+ * Throws `Refused`.
+ */
+export type Ask<Who extends Actor = Session> = (need: ScopeExpression) => Promise<Who>
+
+/** What keeps an actor from reading pages and files of this server; undefined where nothing does. */
+export async function readingRefusal(actor: Actor | undefined): Promise<Permission | undefined> {
+  const { environment } = await services()
+  if (environment.publicRead) return undefined
+  const answer = permission(actor?.scopes, viewScope)
+  return answer.allowed ? undefined : answer
+}
+
+/** Lets readers through. Throws `Refused`. */
+export async function demandReading(readers: Readers, actor: Actor | undefined, what: string): Promise<void> {
+  const refused = readers === 'everyone' ? undefined : await readingRefusal(actor)
+  if (refused !== undefined) throw await recordRefusal(refused, actor, what)
+}
+
+/** Lets an actor do what a need says. Throws `Refused`. */
+export async function demand<Who extends Actor>(
+  need: ScopeExpression,
+  actor: Who | undefined,
+  what: string,
+): Promise<Who> {
+  const answer = permission(actor?.scopes, need)
+  if (actor === undefined || !answer.allowed) throw await recordRefusal(answer, actor, what)
+  return actor
+}
+
+/** What somebody may do, for a page that shows it before the click. */
+export async function may(need: ScopeExpression): Promise<Permission> {
+  return permission((await currentSession())?.scopes, need)
+}
+
+/** Refusals of nobody are not kept: anybody could fill the audit with them. */
+async function recordRefusal(refused: Permission, actor: Actor | undefined, what: string): Promise<Refused> {
+  if (actor !== undefined) {
+    const { store } = await services()
+    const { clientId: who } = actor
+    const detail = { needed: refused.needed, missing: refused.missing }
+    await recordAudit(store.database, {
+      entity: `action:${what}`,
+      action: 'permission.refused',
+      who,
+      at: new Date(),
+      detail,
+    })
+  }
+  return new Refused(refused)
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import type { Problem } from '@/lib/base/problem'
+import { withAuditSource } from '@/lib/registry/auditSource'
+import { currentSession } from '../server/currentSession'
+import { services } from '../server/services'
+import { type Ask, demand, demandReading, type Readers } from './demand'
+import { isSameOrigin } from './isSameOrigin'
+import { crossSite, Refused, refusal } from './refused'
+import { requestSource } from './requestSource'
+
+/** How an action is guarded. */
+export interface ActionGuard<Answer> {
+  /** the name of the action, for the audit */
+  name: string
+  /** who may call it at all; what else it takes, it asks for itself */
+  readers: Readers
+  /** the answer to whoever may not */
+  refuse: (problem: Problem) => Answer
+}
+
+/**
+ * The one way to a server action: refuses what another site sends, lets through who may read, and hands the action a way to ask for more.
+ * An action that asks for nothing has nobody to act for, so it can change nothing in somebody's name.
+ */
+export function guardedAction<Args extends unknown[], Answer>(
+  { name, readers, refuse }: ActionGuard<Answer>,
+  run: (ask: Ask, ...args: Args) => Promise<Answer>,
+): (...args: Args) => Promise<Answer> {
+  return async (...args) => {
+    const [asked, { environment }] = await Promise.all([headers(), services()])
+    if (!isSameOrigin(asked, environment.rootUrl)) return refuse(crossSite)
+    return withAuditSource(requestSource(asked, 'browser'), async () => {
+      const session = await currentSession()
+      try {
+        await demandReading(readers, session, name)
+        return await run((need) => demand(need, session, name), ...args)
+      } catch (error) {
+        if (error instanceof Refused) return refuse(refusal(error.permission))
+        throw error
+      }
+    })
+  }
+}

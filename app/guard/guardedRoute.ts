@@ -1,0 +1,63 @@
+import 'server-only'
+import { authenticateHawk } from '@/lib/auth/authenticateHawk'
+import { readClient } from '@/lib/auth/readClient'
+import { signedRequest } from '@/lib/queue/api/signedRequest'
+import { withAuditSource } from '@/lib/registry/auditSource'
+import { currentSession } from '../server/currentSession'
+import { services } from '../server/services'
+import { textAnswer } from '../server/textAnswer'
+import { withoutOwnPort } from '../server/withoutOwnPort'
+import { type Actor, type Ask, demand, demandReading, type Readers } from './demand'
+import { isSameOrigin } from './isSameOrigin'
+import { crossSite, Refused, refusal } from './refused'
+import { requestSource } from './requestSource'
+
+/** How a route is guarded. `services` stands for the Taskcluster API, whose methods check signatures and scopes themselves. */
+export type RouteReaders = Readers | 'services'
+
+type Handler<Context> = (request: Request, context: Context, ask: Ask<Actor>) => Promise<Response> | Response
+
+/**
+ * The one way to a route handler: lets through who may read, signed in or with a signed request (Hawk, as for Taskcluster), and refuses what
+ * another site has a browser send.
+ */
+export function guardedRoute<Context>(
+  name: string,
+  readers: RouteReaders,
+  handler: Handler<Context>,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    const signed = /^hawk\s/i.test(request.headers.get('authorization') ?? '')
+    const source = requestSource(request.headers, signed || readers === 'services' ? 'program' : 'browser')
+    return withAuditSource(source, async () => {
+      try {
+        if (readers === 'services') return await handler(request, context, nobody)
+        const { environment } = await services()
+        const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+        if (changes && !signed && !isSameOrigin(request.headers, environment.rootUrl)) return refused(403, crossSite)
+        const actor = signed ? await signer(request) : await currentSession()
+        if (signed && actor === undefined) return textAnswer(401, 'The signature of this request is not accepted.\n')
+        await demandReading(readers, actor, name)
+        return await handler(request, context, (need) => demand(need, actor, name))
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        return refused(error.permission.signedIn ? 403 : 401, refusal(error.permission))
+      }
+    })
+  }
+}
+
+const nobody: Ask<Actor> = (need) => demand(need, undefined, 'services')
+
+function refused(status: number, { message, help = '' }: { message: string; help?: string }): Response {
+  return textAnswer(status, `${message} ${help}`.trimEnd().concat('\n'))
+}
+
+/** Who signed a request, or undefined where nobody did so acceptably. */
+async function signer(request: Request): Promise<Actor | undefined> {
+  const { store, environment } = await services()
+  const signed = signedRequest(withoutOwnPort(request, environment.port), undefined)
+  if (signed === undefined) return undefined
+  const result = await authenticateHawk(signed, (clientId) => readClient(store, clientId), new Date())
+  return result.status === 'auth-success' ? { clientId: result.clientId, scopes: result.scopes } : undefined
+}
