@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { auditScope, listClientsScope } from '@/lib/auth/permissions'
+import { satisfies } from '@/lib/auth/scopes'
 import { Header } from './components/Header'
 import './globals.css'
 import { currentSession } from './server/currentSession'
@@ -19,6 +21,11 @@ export const dynamic = 'force-dynamic'
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   const session = await currentSession()
+  const held = session?.scopes ?? []
+  const more = [
+    ...(satisfies(held, listClientsScope) ? [{ href: '/clients', label: 'Clients' }] : []),
+    ...(satisfies(held, auditScope) ? [{ href: '/audit', label: 'Audit' }] : []),
+  ]
   return (
     <html lang="en" data-theme={theme} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col font-sans">
@@ -28,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
-        <Header clientId={session?.clientId} theme={theme} signOut={signOut} />
+        <Header who={session?.who} more={more} theme={theme} signOut={signOut} />
         <main
           id="content"
           tabIndex={-1}

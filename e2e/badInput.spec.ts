@@ -169,7 +169,9 @@ test('nobody changes anything without signing in', async ({ page, app, browser }
   await startBlank(page, app, 'public')
   const stranger = await (await browser.newContext()).newPage()
   await stranger.goto(page.url())
-  await expect(stranger.getByText('Sign in to change this design; it takes worker-types:design:proj/public.')).toBeVisible()
+  await expect(
+    stranger.getByText('Sign in to change this design; it takes worker-types:design:proj/public.'),
+  ).toBeVisible()
   await expect(stranger.getByRole('checkbox', { name: /^Cache/ })).toBeDisabled()
   await expect(stranger.getByRole('button', { name: 'Delete' })).toHaveCount(0)
   await stranger.goto(`${page.url()}/review`)

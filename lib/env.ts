@@ -17,6 +17,11 @@ const variables = z.object({
   CATALOG_DIR: text.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ROOT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SEAL_KEY: text.min(32).optional(),
+  SIGN_IN_ROOT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SIGN_IN_CLIENT_ID: text.optional(),
+  SIGN_IN_SCOPES: text.regex(/^[\x20-\x7e]+$/).default('worker-types:* queue:declare-worker-type:*'),
+  TRUSTED_PROXIES: whole(0, 10).default(0),
   PUBLIC_READ: z.enum(['true', 'false']).default('true'),
   CHECK_MINUTES: whole(0, 1440).default(15),
   EXPIRY_WARNING_DAYS: whole(1, 360).default(30),
@@ -30,6 +35,11 @@ const help = {
   DATABASE_URL: 'DATABASE_URL is postgres://user:password@host/name; without it the database is in DATA_DIR.',
   ROOT_URL:
     'ROOT_URL is the address that users and task authors reach this server at, as in https://types.example.com.',
+  SEAL_KEY: 'SEAL_KEY has at least 32 random characters; without it the key is in DATA_DIR.',
+  SIGN_IN_ROOT_URL: 'SIGN_IN_ROOT_URL is the address of a Taskcluster deployment, as in https://tc.example.com.',
+  SIGN_IN_CLIENT_ID: 'SIGN_IN_CLIENT_ID is the name of this server among the registered clients of that deployment.',
+  SIGN_IN_SCOPES: 'SIGN_IN_SCOPES are the scopes to ask for, with spaces in between.',
+  TRUSTED_PROXIES: 'TRUSTED_PROXIES is the number of proxies in front of this server, from 0 to 10.',
   PUBLIC_READ: 'PUBLIC_READ is true, or false where reading takes the scope worker-types:view.',
   CHECK_MINUTES: 'CHECK_MINUTES is the time between two comparisons with the Queue, 0 for never, at most 1440.',
   EXPIRY_WARNING_DAYS:
@@ -45,6 +55,14 @@ export interface Environment {
   catalogDir?: string
   /** without a slash at its end */
   rootUrl: string
+  /** seals secrets in the database; without it the key is in the data directory */
+  sealKey?: string
+  /** another deployment that people sign in with */
+  signIn?: {
+    rootUrl: string /** of this server there; without it there is no login, only credentials */
+    clientId?: string
+    scopes: string[]
+  }
   /** whether everybody may read worker types and designs */
   publicRead: boolean
   /** minutes between two comparisons of what is registered with the Queue, 0 for never */
@@ -65,6 +83,15 @@ export function readEnvironment(env: Record<string, string | undefined>): Result
     databaseUrl: data.DATABASE_URL,
     catalogDir: data.CATALOG_DIR,
     rootUrl: (data.ROOT_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    sealKey: data.SEAL_KEY,
+    signIn:
+      data.SIGN_IN_ROOT_URL === undefined
+        ? undefined
+        : {
+            rootUrl: data.SIGN_IN_ROOT_URL.replace(/\/+$/, ''),
+            clientId: data.SIGN_IN_CLIENT_ID,
+            scopes: data.SIGN_IN_SCOPES.split(/ +/).filter((scope) => scope !== ''),
+          },
     publicRead: data.PUBLIC_READ === 'true',
     checkMinutes: data.CHECK_MINUTES,
     expiryWarningDays: data.EXPIRY_WARNING_DAYS,

@@ -22,7 +22,7 @@ async function deleteAsked(ask: Ask, asked: EntryKey): Promise<{ problems: Probl
   const parsed = entryKeySchema.safeParse(asked)
   if (!parsed.success) return { problems: [unknown] }
   const key = parsed.data
-  const { clientId: author } = await ask(catalogScope(key))
+  const { who: author } = await ask(catalogScope(key))
   const [{ store }, opened] = await Promise.all([services(), openCatalog()])
   const others = versionsOf(opened, key)
   const elsewhere = others.flatMap(({ file, version }) => (file === undefined ? [] : [version]))

@@ -8,12 +8,15 @@ import { ThemeSwitch } from './ThemeSwitch.client'
 
 /** The top of every page. `signOut` is the server action behind the button. */
 export function Header({
-  clientId,
+  who,
   theme,
+  more,
   signOut,
 }: {
-  clientId: string | undefined
+  who: string | undefined
   theme: Theme
+  /** pages for those who may read them */
+  more: { href: string; label: string }[]
   signOut: () => Promise<void>
 }) {
   return (
@@ -25,19 +28,19 @@ export function Header({
           Worker Type Designer
         </Link>
         <div className="order-3 w-full sm:order-none sm:w-auto sm:flex-1">
-          <MainNavigation />
+          <MainNavigation more={more} />
         </div>
         <div className="ml-auto flex min-h-9 items-center gap-2">
           <ThemeSwitch initial={theme} />
-          {clientId === undefined ? (
+          {who === undefined ? (
             <ButtonLink href="/sign-in" size="sm">
               <LogIn aria-hidden />
               Sign in
             </ButtonLink>
           ) : (
             <form action={signOut} className="flex items-center gap-2">
-              <span className="hidden max-w-48 truncate text-sm text-ink-soft md:inline" title={clientId}>
-                {clientId}
+              <span className="hidden max-w-48 truncate text-sm text-ink-soft md:inline" title={who}>
+                {who}
               </span>
               <Button type="submit" size="sm">
                 <LogOut aria-hidden />

@@ -12,12 +12,12 @@ const places = [
 ]
 
 /** The main places of the app; the one that the reader is in is marked. */
-export function MainNavigation() {
+export function MainNavigation({ more }: { more: { href: string; label: string }[] }) {
   const path = usePathname()
   return (
     <nav aria-label="Main">
       <ul className="-mx-2 flex overflow-x-auto">
-        {places.map(({ href, label, within }) => {
+        {[...places, ...more.map((place) => ({ ...place, within: [place.href] }))].map(({ href, label, within }) => {
           const here = path === href || within.some((place) => path === place || path.startsWith(`${place}/`))
           return (
             <li key={href}>

@@ -9,11 +9,14 @@ export interface TabContent {
   content: ReactNode
 }
 
+// The policy of the pages lets no style attribute in, and these two are what Radix writes into the page.
+const noStyle = { outline: undefined, animationDuration: undefined }
+
 /** Tabs that are walked with the arrow keys. Hidden ones keep what was typed or opened in them. */
 export function Tabs({ label, tabs, first }: { label: string; tabs: TabContent[]; first?: string }) {
   return (
     <Radix.Root defaultValue={first ?? tabs[0]?.id}>
-      <Radix.List aria-label={label} className="mb-3 flex flex-wrap gap-x-1 border-b">
+      <Radix.List aria-label={label} style={noStyle} className="outline-none mb-3 flex flex-wrap gap-x-1 border-b">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.id}
@@ -25,8 +28,8 @@ export function Tabs({ label, tabs, first }: { label: string; tabs: TabContent[]
         ))}
       </Radix.List>
       {tabs.map((tab) => (
-        <Radix.Content key={tab.id} value={tab.id} forceMount className="data-[state=inactive]:hidden">
-          {tab.content}
+        <Radix.Content key={tab.id} value={tab.id} forceMount asChild className="data-[state=inactive]:hidden">
+          <div style={noStyle}>{tab.content}</div>
         </Radix.Content>
       ))}
     </Radix.Root>

@@ -4,9 +4,6 @@ import { useRef } from 'react'
 import type { Problem } from '@/lib/base/problem'
 import { Button } from '../components/Button'
 
-/** of `leading-5`, in rem */
-const lineHeight = 1.25
-
 /** The document as text, with line numbers and a way from each error to its line. */
 export function YamlEditor({
   text,
@@ -52,14 +49,11 @@ export function YamlEditor({
           ))}
         </ul>
       )}
-      <div
-        style={{ height: `${Math.min(Math.max(lines.length + 2, 16), 36) * lineHeight + 1}rem` }}
-        className="flex overflow-hidden rounded-md border border-line-strong bg-surface font-mono text-[0.82rem] leading-5 focus-within:outline-2 focus-within:outline-accent"
-      >
+      <div className="flex overflow-hidden rounded-md border border-line-strong bg-surface font-mono text-[0.82rem] leading-5 focus-within:outline-2 focus-within:outline-accent">
         <pre
           ref={gutter}
           aria-hidden
-          className="h-full shrink-0 overflow-hidden border-r bg-sunken px-2 py-2 text-right text-ink-soft select-none"
+          className="h-0 min-h-full shrink-0 overflow-hidden border-r bg-sunken px-2 py-2 text-right text-ink-soft select-none"
         >
           {lines.map((_, index) => (marked.has(index + 1) ? `! ${index + 1}` : `${index + 1}`)).join('\n')}
         </pre>
@@ -70,7 +64,8 @@ export function YamlEditor({
           readOnly={readOnly}
           spellCheck={false}
           wrap="off"
-          className="h-full min-w-0 flex-1 resize-none bg-transparent p-2 outline-none"
+          rows={Math.min(Math.max(lines.length + 2, 16), 36)}
+          className="min-w-0 flex-1 resize-none bg-transparent p-2 outline-none"
           onChange={(event) => change(event.target.value)}
           onScroll={(event) => {
             if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop

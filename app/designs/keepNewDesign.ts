@@ -11,7 +11,7 @@ import { designTitle } from './designTitle'
 /** Keeps a text as a new draft of whoever asks, if they may design that worker type. */
 export async function keepNewDesign(ask: Ask, document: string): Promise<Result<Draft>> {
   const title = designTitle(document, 'Unreadable design')
-  const { clientId: author } = await ask(designScope(title))
+  const { who: author } = await ask(designScope(title))
   const { store } = await services()
   return createDraft(store, { id: newId(), title, document, author, now: new Date() })
 }

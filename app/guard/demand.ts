@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Permission, permission } from '@/lib/auth/permission'
-import { viewScope } from '@/lib/auth/permissions'
+import { auditScope, listClientsScope, viewScope } from '@/lib/auth/permissions'
 import type { ScopeExpression } from '@/lib/auth/scopes'
 import type { Session } from '@/lib/auth/session'
 import { recordAudit } from '@/lib/registry/recordAudit'
@@ -8,11 +8,13 @@ import { currentSession } from '../server/currentSession'
 import { services } from '../server/services'
 import { Refused } from './refused'
 
-/** Who the guard lets through before anything is read: everybody, or those who may read. */
-export type Readers = 'everyone' | 'readers'
+/** Who the guard lets through before anything is read: everybody, those who may read, or those who may read what only few may. */
+export type Readers = 'everyone' | 'readers' | 'auditors' | 'clientReaders'
+
+const scopeOf = { readers: viewScope, auditors: auditScope, clientReaders: listClientsScope }
 
 /** Who asks: somebody who is signed in, or a program that signs its requests. */
-export type Actor = Pick<Session, 'clientId' | 'scopes'>
+export type Actor = Pick<Session, 'who' | 'scopes'>
 
 /**
  * Asks whether the caller may do something, and says who they are only if they may: without asking, an action knows no author to act for.
@@ -20,17 +22,18 @@ export type Actor = Pick<Session, 'clientId' | 'scopes'>
  */
 export type Ask<Who extends Actor = Session> = (need: ScopeExpression) => Promise<Who>
 
-/** What keeps an actor from reading pages and files of this server; undefined where nothing does. */
-export async function readingRefusal(actor: Actor | undefined): Promise<Permission | undefined> {
+/** What keeps an actor from reading something of this server; undefined where nothing does. */
+export async function readingRefusal(readers: Readers, actor: Actor | undefined): Promise<Permission | undefined> {
+  if (readers === 'everyone') return undefined
   const { environment } = await services()
-  if (environment.publicRead) return undefined
-  const answer = permission(actor?.scopes, viewScope)
+  if (readers === 'readers' && environment.publicRead) return undefined
+  const answer = permission(actor?.scopes, scopeOf[readers])
   return answer.allowed ? undefined : answer
 }
 
 /** Lets readers through. Throws `Refused`. */
 export async function demandReading(readers: Readers, actor: Actor | undefined, what: string): Promise<void> {
-  const refused = readers === 'everyone' ? undefined : await readingRefusal(actor)
+  const refused = await readingRefusal(readers, actor)
   if (refused !== undefined) throw await recordRefusal(refused, actor, what)
 }
 
@@ -54,7 +57,7 @@ export async function may(need: ScopeExpression): Promise<Permission> {
 async function recordRefusal(refused: Permission, actor: Actor | undefined, what: string): Promise<Refused> {
   if (actor !== undefined) {
     const { store } = await services()
-    const { clientId: who } = actor
+    const { who } = actor
     const detail = { needed: refused.needed, missing: refused.missing }
     await recordAudit(store.database, {
       entity: `action:${what}`,

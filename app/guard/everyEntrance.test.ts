@@ -15,7 +15,16 @@ const pages = modules.filter((path) => /(^|\/)page\.tsx?$/.test(path))
 const actions = modules.filter((path) => /^'use server'/m.test(source(path)))
 
 /** What everybody may reach even where reading takes a scope. */
-const everyone = ['sign-in/page.tsx default', 'sign-in/signIn.ts signIn', 'sign-in/signOut.ts signOut']
+const everyone = [
+  'sign-in/callback/route.ts GET',
+  'sign-in/deployment/route.ts GET',
+  'sign-in/page.tsx default',
+  'sign-in/signIn.ts signIn',
+  'sign-in/signOut.ts signOut',
+]
+/** What takes a scope of its own to read. */
+const few: Record<string, string> = { audit: 'auditors', clients: 'clientReaders' }
+const readersOfPath = (path: string) => few[path.split('/')[0] ?? ''] ?? 'readers'
 /** What checks signatures and scopes by itself, as the Taskcluster API does. */
 const services = ['api/[[...path]]/route.ts', 'references/[...path]/route.ts', 'schemas/[...path]/route.ts']
 
@@ -29,13 +38,11 @@ describe('every way into the app', () => {
   it.each(routes)('%s answers through the guard', (path) => {
     const entrances = guardsOf(source(path), settings)
     expect(entrances.length).toBeGreaterThan(0)
-    const readers = services.includes(path) ? 'services' : 'readers'
     for (const { name, ...guard } of entrances) {
       // what a browser asks before it asks for a public file says nothing of the file
-      expect(guard).toEqual({
-        guard: 'guardedRoute',
-        readers: name === 'OPTIONS' && readers === 'readers' ? 'everyone' : readers,
-      })
+      const open = everyone.includes(`${path} ${name}`) || (name === 'OPTIONS' && !services.includes(path))
+      const readers = services.includes(path) ? 'services' : open ? 'everyone' : readersOfPath(path)
+      expect([name, guard]).toEqual([name, { guard: 'guardedRoute', readers }])
     }
   })
 
@@ -44,7 +51,7 @@ describe('every way into the app', () => {
     expect(entrances.map(({ name }) => name)).toContain('default')
     for (const { name, guard, readers } of entrances) {
       expect([name, guard]).toEqual([name, name === 'generateMetadata' ? 'guardedMetadata' : 'guardedPage'])
-      expect([name, readers]).toEqual([name, everyone.includes(`${path} ${name}`) ? 'everyone' : 'readers'])
+      expect([name, readers]).toEqual([name, everyone.includes(`${path} ${name}`) ? 'everyone' : readersOfPath(path)])
     }
   })
 
@@ -56,7 +63,7 @@ describe('every way into the app', () => {
     for (const { name, guard, readers } of entrances) {
       expect([name, guard]).toEqual([name, 'guardedAction'])
       const open = everyone.includes(`${path} ${name}`)
-      expect([name, readers ?? readersOf(path)]).toEqual([name, open ? 'everyone' : 'readers'])
+      expect([name, readers ?? readersOf(path)]).toEqual([name, open ? 'everyone' : readersOfPath(path)])
     }
   })
 })

@@ -6,6 +6,7 @@ import { currentSession } from '../server/currentSession'
 import { services } from '../server/services'
 import { type Ask, demand, demandReading, type Readers } from './demand'
 import { isSameOrigin } from './isSameOrigin'
+import { type Limited, tooOften, withinRate } from './rates'
 import { crossSite, Refused, refusal } from './refused'
 import { requestSource } from './requestSource'
 
@@ -15,6 +16,8 @@ export interface ActionGuard<Answer> {
   name: string
   /** who may call it at all; what else it takes, it asks for itself */
   readers: Readers
+  /** what is limited, where that is not everything that a caller likes to do */
+  limited?: Limited
   /** the answer to whoever may not */
   refuse: (problem: Problem) => Answer
 }
@@ -24,13 +27,15 @@ export interface ActionGuard<Answer> {
  * An action that asks for nothing has nobody to act for, so it can change nothing in somebody's name.
  */
 export function guardedAction<Args extends unknown[], Answer>(
-  { name, readers, refuse }: ActionGuard<Answer>,
+  { name, readers, limited, refuse }: ActionGuard<Answer>,
   run: (ask: Ask, ...args: Args) => Promise<Answer>,
 ): (...args: Args) => Promise<Answer> {
   return async (...args) => {
     const [asked, { environment }] = await Promise.all([headers(), services()])
     if (!isSameOrigin(asked, environment.rootUrl)) return refuse(crossSite)
-    return withAuditSource(requestSource(asked, 'browser'), async () => {
+    const source = requestSource(asked, 'browser')
+    if (limited !== undefined && !withinRate(limited, source.address)) return refuse(tooOften)
+    return withAuditSource(source, async () => {
       const session = await currentSession()
       try {
         await demandReading(readers, session, name)

@@ -31,7 +31,7 @@ export function guardedMetadata<Props>(
 
 async function stopOthers(readers: Readers): Promise<void> {
   if (readers === 'everyone') return
-  const refused = await readingRefusal(await currentSession())
+  const refused = await readingRefusal(readers, await currentSession())
   if (refused === undefined) return
   if (refused.signedIn) forbidden()
   unauthorized()

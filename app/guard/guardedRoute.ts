@@ -9,6 +9,7 @@ import { textAnswer } from '../server/textAnswer'
 import { withoutOwnPort } from '../server/withoutOwnPort'
 import { type Actor, type Ask, demand, demandReading, type Readers } from './demand'
 import { isSameOrigin } from './isSameOrigin'
+import { type Limited, tooOften, withinRate } from './rates'
 import { crossSite, Refused, refusal } from './refused'
 import { requestSource } from './requestSource'
 
@@ -25,10 +26,12 @@ export function guardedRoute<Context>(
   name: string,
   readers: RouteReaders,
   handler: Handler<Context>,
+  limited?: Limited,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
     const signed = /^hawk\s/i.test(request.headers.get('authorization') ?? '')
     const source = requestSource(request.headers, signed || readers === 'services' ? 'program' : 'browser')
+    if (limited !== undefined && !withinRate(limited, source.address)) return refused(429, tooOften)
     return withAuditSource(source, async () => {
       try {
         if (readers === 'services') return await handler(request, context, nobody)
@@ -59,5 +62,5 @@ async function signer(request: Request): Promise<Actor | undefined> {
   const signed = signedRequest(withoutOwnPort(request, environment.port), undefined)
   if (signed === undefined) return undefined
   const result = await authenticateHawk(signed, (clientId) => readClient(store, clientId), new Date())
-  return result.status === 'auth-success' ? { clientId: result.clientId, scopes: result.scopes } : undefined
+  return result.status === 'auth-success' ? { who: result.clientId, scopes: result.scopes } : undefined
 }

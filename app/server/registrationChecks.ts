@@ -41,8 +41,11 @@ export async function checkNow(taskQueueId?: string): Promise<void> {
 }
 
 async function check(taskQueueId?: string) {
-  const { store } = await services()
-  const [clientFor, warnBefore] = await Promise.all([registrarClient(), expiryWarning()])
+  const { store, sessions } = await services()
+  const [own, warnBefore] = await Promise.all([registrarClient(), expiryWarning()])
+  // the other deployment is read as nobody; what it shows nobody stays unknown
+  const other = sessions.elsewhere?.rootUrl
+  const clientFor = (rootUrl: string) => own(rootUrl) ?? (rootUrl === other ? { rootUrl } : undefined)
   return checkRegistrations({ store, clientFor, now: () => new Date(), warnBefore, taskQueueId })
 }
 

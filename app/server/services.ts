@@ -1,15 +1,19 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
+import { SealKeyWrong } from '@/lib/auth/clientToken'
 import { createSignInToken } from '@/lib/auth/createSignInToken'
-import { ensureAdminClient } from '@/lib/auth/ensureAdminClient'
-import { readSessionKey } from '@/lib/auth/readSessionKey'
-import type { SessionPlace } from '@/lib/auth/session'
+import { type AdminPlace, ensureAdminClient } from '@/lib/auth/ensureAdminClient'
+import type { LoginDeployment } from '@/lib/auth/login/loginDeployment'
+import { readKeyFile } from '@/lib/auth/readKeyFile'
+import { sealOldTokens } from '@/lib/auth/sealOldTokens'
+import type { SessionPlace, SignInDeployment } from '@/lib/auth/session'
 import { type Problem, succeed } from '@/lib/base/problem'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { type CatalogFolderFile, readCatalogFolder } from '@/lib/catalog/readCatalogFolder'
 import { type Environment, readEnvironment } from '@/lib/env'
 import { type QueueMetrics, queueMetrics } from '@/lib/queue/operations/queueMetrics'
+import { currentScopes } from '@/lib/queue/registrar/currentScopes'
 import { openStore } from '@/lib/registry/openStore'
 import type { Store } from '@/lib/registry/store'
 
@@ -18,6 +22,8 @@ export interface Services {
   environment: Environment
   store: Store
   sessions: SessionPlace
+  /** where people can sign in by a login elsewhere */
+  login?: LoginDeployment
   /** of the embedded Queue */
   metrics: QueueMetrics
   /** what was in CATALOG_DIR when the process started */
@@ -55,18 +61,57 @@ async function open(): Promise<Services> {
   if (building) throw new Error('a build must not open the data directory')
   const environment = readEnvironment(process.env)
   if (!environment.ok) throw new ServicesUnavailable(environment.problems)
-  const { dataDir, databaseUrl, rootUrl, catalogDir } = environment.value
+  const { dataDir, databaseUrl, rootUrl, catalogDir, signIn } = environment.value
   const catalog = loadCatalog()
   const folder = catalogDir === undefined ? succeed([]) : readCatalogFolder(catalogDir, catalog)
   if (!folder.ok) throw new ServicesUnavailable(folder.problems)
   const now = new Date()
   const opened = await openStore({ dataDir, databaseUrl, now })
   if (!opened.ok) throw new ServicesUnavailable(opened.problems)
-  const store = opened.value
+  const sealKey = environment.value.sealKey ?? readKeyFile(dataDir, 'seal-key', random)
+  const store = { ...opened.value, sealKey }
   kept[closeKey] = () => store.close()
   const place = { dataDir, rootUrl, random, now }
-  await ensureAdminClient(store, place)
-  await createSignInToken(store, place)
-  const sessions = { store, key: readSessionKey(dataDir, random), secure: rootUrl.startsWith('https:'), random }
-  return { environment: environment.value, store, sessions, metrics: queueMetrics(), catalogFiles: folder.value }
+  await makeClients(store, place)
+  const key = readKeyFile(dataDir, 'session-key', random)
+  const elsewhere = signIn === undefined || signIn.rootUrl === rootUrl ? undefined : signInDeployment(signIn.rootUrl)
+  const sessions = {
+    store,
+    key,
+    secure: rootUrl.startsWith('https:'),
+    random,
+    rootUrl,
+    ...(elsewhere && { elsewhere }),
+  }
+  const redirectUri = `${rootUrl}/sign-in/callback`
+  const login =
+    elsewhere && signIn?.clientId !== undefined ? { ...signIn, clientId: signIn.clientId, redirectUri } : undefined
+  return {
+    environment: environment.value,
+    store,
+    sessions,
+    ...(login && { login }),
+    metrics: queueMetrics(),
+    catalogFiles: folder.value,
+  }
+}
+
+async function makeClients(store: Store, place: AdminPlace): Promise<void> {
+  try {
+    await sealOldTokens(store)
+    await ensureAdminClient(store, place)
+    await createSignInToken(store, place)
+  } catch (error) {
+    await store.close()
+    if (!(error instanceof SealKeyWrong)) throw error
+    const help = 'Set SEAL_KEY, or put back the file seal-key of the data directory that the database was used with'
+    throw new ServicesUnavailable([
+      { code: 'seal-key-wrong', severity: 'error', message: error.message, path: '', help },
+    ])
+  }
+}
+
+function signInDeployment(rootUrl: string): SignInDeployment {
+  const patience = 5000
+  return { rootUrl, currentScopes: (credentials) => currentScopes({ rootUrl, credentials, patience }) }
 }

@@ -12,12 +12,21 @@ import type { SignInState } from './signIn'
 type SignIn = (before: SignInState, form: FormData) => Promise<SignInState>
 
 /** Signing in by the link of the server, which sends itself, or with Taskcluster credentials. */
-export function SignInForms({ token, signIn }: { token: string | undefined; signIn: SignIn }) {
+export function SignInForms({
+  token,
+  rootUrls,
+  signIn,
+}: {
+  token: string | undefined
+  /** the deployments whose credentials are good here; the first is the likeliest */
+  rootUrls: string[]
+  signIn: SignIn
+}) {
   const [state, action, pending] = useActionState(signIn, { clientId: '', problems: [] })
   const link = useRef<HTMLFormElement>(null)
   useEffect(() => link.current?.requestSubmit(), [])
   return (
-    <div className="max-w-xl space-y-4">
+    <div className="space-y-4">
       {state.problems.map(({ code, message, help }) => (
         <Message key={code} kind="error" role="alert">
           {message}. {help}
@@ -36,6 +45,18 @@ export function SignInForms({ token, signIn }: { token: string | undefined; sign
       )}
       <Panel title="Taskcluster credentials">
         <form action={action} className="space-y-3">
+          {rootUrls.length > 1 && (
+            <FormField id="rootUrl" label="Deployment">
+              <select id="rootUrl" name="rootUrl" className={inputStyle}>
+                {rootUrls.map((rootUrl, at) => (
+                  <option key={rootUrl} value={rootUrl}>
+                    {rootUrl}
+                    {at > 0 && ' (this server)'}
+                  </option>
+                ))}
+              </select>
+            </FormField>
+          )}
           <FormField id="clientId" label="Client id">
             <input
               id="clientId"

@@ -1,34 +1,64 @@
+import { LogIn } from 'lucide-react'
 import type { Metadata } from 'next'
+import { loginProblem } from '@/lib/auth/login/loginProblem'
 import { Code } from '../components/Code'
+import { DownloadLink } from '../components/DownloadLink'
 import { Message } from '../components/Message'
 import { PageHeader } from '../components/PageHeader'
+import { Panel } from '../components/Panel'
 import { guardedPage } from '../guard/guardedPage'
 import { currentSession } from '../server/currentSession'
+import { services } from '../server/services'
 import { SignInForms } from './SignInForms.client'
 import { signIn } from './signIn'
 
 export const metadata: Metadata = { title: 'Sign in', referrer: 'no-referrer' }
 
-/** Who wants to change something signs in here. */
 export default guardedPage('everyone', SignInPage)
 
+/** Who wants to change something signs in here. `?token=` is the sign-in link of the server, `?failed=` why a login elsewhere was none. */
 async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
-  const { token } = await searchParams
-  const session = await currentSession()
+  const [{ token, failed }, session, { sessions, login, environment }] = await Promise.all([
+    searchParams,
+    currentSession(),
+    services(),
+  ])
+  const problem = typeof failed === 'string' ? loginProblem(failed) : undefined
   return (
     <>
       <PageHeader title="Sign in">
-        Everybody can read; who is signed in can change designs and register worker types. The server prints a sign-in
-        link when it starts, and keeps credentials in <Code>admin-credentials.json</Code> in its data directory.
+        {environment.publicRead && 'Everybody can read. '}
+        What you may change is decided by the scopes of your Taskcluster client. The server prints a sign-in link when
+        it starts, and keeps credentials in <Code>admin-credentials.json</Code> in its data directory.
       </PageHeader>
-      {session !== undefined && (
-        <div className="mb-4 max-w-xl">
+      <div className="max-w-xl space-y-4">
+        {session !== undefined && (
           <Message kind="success" word="Signed in">
-            You are <Code>{session.clientId}</Code>.
+            You are <Code>{session.who}</Code>.
           </Message>
-        </div>
-      )}
-      <SignInForms token={typeof token === 'string' ? token : undefined} signIn={signIn} />
+        )}
+        {problem !== undefined && (
+          <Message kind="error" role="alert">
+            {problem.message}. {problem.help}
+          </Message>
+        )}
+        {login !== undefined && (
+          <Panel
+            title="Your deployment"
+            note={`At ${new URL(login.rootUrl).host} you are asked whether this server may act for you.`}
+          >
+            <DownloadLink href="/sign-in/deployment">
+              <LogIn aria-hidden />
+              Sign in at {new URL(login.rootUrl).host}
+            </DownloadLink>
+          </Panel>
+        )}
+        <SignInForms
+          token={typeof token === 'string' ? token : undefined}
+          rootUrls={[sessions.elsewhere?.rootUrl ?? [], sessions.rootUrl].flat()}
+          signIn={signIn}
+        />
+      </div>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { createSession } from '@/lib/auth/createSession'
 import type { Problem } from '@/lib/base/problem'
 import type { Ask } from '../guard/demand'
 import { guardedAction } from '../guard/guardedAction'
+import { formText } from '../server/formText'
 import { services } from '../server/services'
 
 /** What the form shows after a refusal: what was typed, less the secret, and why. */
@@ -16,21 +17,29 @@ export interface SignInState {
 
 /** Signs in with the token of a link or with credentials, and goes on to the first page. */
 export const signIn = guardedAction(
-  { name: 'signIn', readers: 'everyone', refuse: (problem): SignInState => ({ clientId: '', problems: [problem] }) },
+  {
+    name: 'signIn',
+    readers: 'everyone',
+    limited: 'signIn',
+    refuse: (problem): SignInState => ({ clientId: '', problems: [problem] }),
+  },
   begin,
 )
 
 async function begin(_ask: Ask, _before: SignInState, form: FormData): Promise<SignInState> {
-  const text = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value.trim() : ''
-  }
+  const text = (name: string) => formText(form, name).trim().slice(0, longest)
   const { sessions } = await services()
   const token = text('token')
   const clientId = text('clientId')
   const certificate = text('certificate')
   const credentials = { clientId, accessToken: text('accessToken'), ...(certificate === '' ? {} : { certificate }) }
-  const answer = await createSession(sessions, await cookies(), token === '' ? { credentials } : { token }, new Date())
+  // the deployment is one of those that the server knows, whatever the form says
+  const rootUrl = text('rootUrl') === sessions.elsewhere?.rootUrl ? sessions.elsewhere.rootUrl : sessions.rootUrl
+  const signIn = token === '' ? { credentials, rootUrl } : { token }
+  const answer = await createSession(sessions, await cookies(), signIn, new Date())
   if (!answer.ok) return { clientId, problems: answer.problems }
   redirect('/')
 }
+
+/** Certificates carry lists of scopes; everything else is short. */
+const longest = 500_000

@@ -12,6 +12,7 @@ export const previewWorkerType = guardedAction(
   {
     name: 'previewWorkerType',
     readers: 'readers',
+    limited: 'work',
     refuse: (problem): PreviewState => ({ problems: [problem], verdicts: [] }),
   },
   preview,

@@ -4,7 +4,6 @@ import { revalidatePath } from 'next/cache'
 import type { Session } from '@/lib/auth/session'
 import type { Problem } from '@/lib/base/problem'
 import { allowAutomaticRenewal } from '@/lib/queue/registrar/allowAutomaticRenewal'
-import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
 import { renewWorkerType } from '@/lib/queue/registrar/renewWorkerType'
 import { currentVersion } from '@/lib/registry/currentVersion'
 import { saveWorkerTypeSettings } from '@/lib/registry/saveWorkerTypeSettings'
@@ -13,6 +12,7 @@ import type { Ask } from '../guard/demand'
 import { type ActionGuard, guardedAction } from '../guard/guardedAction'
 import { checkNow } from '../server/registrationChecks'
 import { services } from '../server/services'
+import { sessionDeployment } from '../server/sessionDeployment'
 import type { ActionState } from './actionState'
 import { isTaskQueueId } from './isTaskQueueId'
 
@@ -34,12 +34,12 @@ async function renew(ask: Ask, taskQueueId: string, number: number, whole: boole
   const opened = await open(ask, taskQueueId)
   if ('problems' in opened) return opened
   const { session, version } = opened
-  const { store, environment } = await services()
+  const { store } = await services()
   if (version.number !== number) return { problems: [overtaken(version)] }
-  if (version.rootUrl !== environment.rootUrl) return { problems: [elsewhere(version)] }
-  const client = embeddedDeployment(environment, session.credentials)
+  const client = await sessionDeployment(session)
+  if (version.rootUrl !== client.rootUrl) return { problems: [elsewhere(version)] }
   const now = new Date()
-  const request = { store, client, version, whole: whole === true, author: session.clientId, message: '', now }
+  const request = { store, client, version, whole: whole === true, author: session.who, message: '', now }
   const renewed = await renewWorkerType(request)
   await checkNow(taskQueueId)
   revalidatePath('/', 'layout')
@@ -55,7 +55,11 @@ export const setAutomaticRenewal = guardedAction(guard('setAutomaticRenewal'), d
 async function decide(ask: Ask, taskQueueId: string, automaticRenewal: boolean): Promise<ActionState> {
   const opened = await open(ask, taskQueueId)
   if ('problems' in opened) return opened
-  const { session } = opened
+  const { session, version } = opened
+  const { environment } = await services()
+  // this server renews with its own credentials, which no other deployment knows
+  if (version.rootUrl !== environment.rootUrl) return { problems: [notByItself] }
+  if (session.rootUrl !== environment.rootUrl) return { problems: [elsewhere(version)] }
   const refusal = allowAutomaticRenewal(session, taskQueueId)
   if (refusal !== undefined) return { problems: [refusal] }
   const { store } = await services()
@@ -63,7 +67,7 @@ async function decide(ask: Ask, taskQueueId: string, automaticRenewal: boolean):
   await saveWorkerTypeSettings(store, {
     taskQueueId,
     automaticRenewal: on,
-    changedBy: session.clientId,
+    changedBy: session.who,
     changedAt: new Date(),
   })
   if (on) await checkNow(taskQueueId)
@@ -72,7 +76,7 @@ async function decide(ask: Ask, taskQueueId: string, automaticRenewal: boolean):
 }
 
 function guard(name: string): ActionGuard<ActionState> {
-  return { name, readers: 'readers', refuse: (problem) => ({ problems: [problem] }) }
+  return { name, readers: 'readers', limited: 'work', refuse: (problem) => ({ problems: [problem] }) }
 }
 
 /** Comparing takes nothing but a session; what is sent to the Queue takes the scopes that the Queue asks for. */
@@ -84,6 +88,14 @@ async function open(
   const { store } = await services()
   const version = isTaskQueueId(taskQueueId) ? await currentVersion(store, taskQueueId) : undefined
   return version === undefined ? { problems: [notRegistered] } : { session, version }
+}
+
+const notByItself: Problem = {
+  code: 'queue-elsewhere',
+  severity: 'error',
+  message: 'This version was registered with another deployment, for which this server has no credentials of its own.',
+  path: '',
+  help: 'Renew it by hand, signed in with that deployment.',
 }
 
 const notRegistered: Problem = {
@@ -107,8 +119,8 @@ function elsewhere({ rootUrl }: Version): Problem {
   return {
     code: 'queue-elsewhere',
     severity: 'error',
-    message: `This version was registered with the deployment at ${rootUrl}, which is not the one of this server.`,
+    message: `This version was registered with the deployment at ${rootUrl}, and you are signed in with another one.`,
     path: '',
-    help: 'Register the design again.',
+    help: 'Sign in with that deployment, or register the design again.',
   }
 }

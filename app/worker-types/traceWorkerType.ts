@@ -8,7 +8,12 @@ import { composeCurrent } from './composeCurrent'
 
 /** Runs a task through the version of a worker type that is in force. Whoever may read may ask. */
 export const traceWorkerType = guardedAction(
-  { name: 'traceWorkerType', readers: 'readers', refuse: (problem): TraceState => ({ problems: [problem] }) },
+  {
+    name: 'traceWorkerType',
+    readers: 'readers',
+    limited: 'work',
+    refuse: (problem): TraceState => ({ problems: [problem] }),
+  },
   trace,
 )
 

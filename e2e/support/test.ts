@@ -26,6 +26,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ context }, use) => {
       const allowed: RegExp[] = []
       const printed: string[] = []
+      // what the Content-Security-Policy stops is printed, whatever the browser says of it
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+          // biome-ignore lint/suspicious/noConsole: the eye on the console sees it there
+          globalThis.console.error(`stopped by the policy: ${violatedDirective} ${blockedURI}`)
+        })
+      })
       context.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') printed.push(message.text())
       })

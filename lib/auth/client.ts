@@ -1,18 +1,23 @@
 import { z } from 'zod'
 
-/** A row of `clients`. */
+/** A client as everybody may see it who may see clients: without its access token. */
 export const clientSchema = z.object({
   clientId: z.string(),
-  accessToken: z.string(),
   scopes: z.array(z.string()),
   description: z.string(),
+  createdBy: z.string(),
   expires: z.date(),
   disabled: z.boolean(),
   createdAt: z.date(),
 })
 
 /** A Taskcluster client of the embedded deployment. */
-export type Client = z.infer<typeof clientSchema>
+export type ClientInfo = z.infer<typeof clientSchema>
+
+/** The same with its access token, opened: for whoever verifies a signature. */
+export interface Client extends Omit<ClientInfo, 'createdBy'> {
+  accessToken: string
+}
 
 /** The ids that Taskcluster knows. */
 export const clientIdPattern = /^[A-Za-z0-9!@/:.+|_-]+$/

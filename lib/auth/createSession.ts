@@ -1,63 +1,99 @@
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { sealData } from 'iron-session'
-import { fail, type Result, succeed } from '../base/problem'
+import { fail, type Problem, type Result, succeed } from '../base/problem'
 import { recordAudit } from '../registry/recordAudit'
 import type { Store } from '../registry/store'
 import { sessions } from '../registry/tables/sessions'
 import { signInTokens } from '../registry/tables/signInTokens'
+import { checkCredentials } from './checkCredentials'
 import type { Credentials } from './credentials'
 import { readClient } from './readClient'
 import type { Session, SessionPlace } from './session'
 import { type SessionCookies, sessionCookie } from './sessionCookies'
+import { ageLimit, earliest, idleLimit, linkLimit } from './sessionTimes'
 import { sha256 } from './sha256'
-import { verifyCredentials } from './verifyCredentials'
+import { signedInAs } from './signedInAs'
 
-const week = 7 * 24 * 60 * 60 * 1000
-
-/** How somebody signs in: with the one-time token of the sign-in link, or with credentials. */
-export type SignIn = { token: string } | { credentials: Credentials }
+/** How somebody signs in: with the one-time token of the sign-in link, or with credentials of a deployment, which may have come by its login. */
+export type SignIn =
+  | { token: string }
+  | {
+      credentials: Credentials
+      rootUrl: string
+      login?: true /** when the credentials end, where that is known */
+      expires?: Date
+    }
 
 /**
- * Signs in: checks, records the session, and sets the cookie. A session lasts a week, or as long as its credentials.
+ * Signs in: checks, records the session, and sets the cookie. A session lasts a week after its last use and a month at the most, or as long
+ * as its credentials. A refusal is recorded, too.
  *
- * Problems: `sign-in-token-refused` (unknown, replaced by a later start, or used), `credentials-refused`.
+ * Problems: `sign-in-token-refused` (unknown, older than a day, replaced by a later start, or used), and those of `checkCredentials`.
  */
 export async function createSession(
-  { store, key, secure, random }: SessionPlace,
+  place: SessionPlace,
   cookies: SessionCookies,
   signIn: SignIn,
   now: Date,
 ): Promise<Result<Session>> {
+  const { store, key, secure, random } = place
+  const way = 'token' in signIn ? 'sign-in link' : signIn.login === true ? 'login' : 'credentials'
   const credentials = 'token' in signIn ? await takeToken(store, signIn.token, now) : signIn.credentials
-  if (credentials === undefined) {
-    const message = 'this sign-in link was used already, or a later start replaced it'
-    const help = 'Sign in with client id and access token, or restart the server for a new link.'
-    return fail([{ code: 'sign-in-token-refused', severity: 'error', message, path: '', help }])
-  }
-  const verified = await verifyCredentials(credentials, (id) => readClient(store, id), now)
-  if (!verified.ok) return verified
-  const { clientId, scopes } = verified.value
-  const expires = new Date(Math.min(now.getTime() + week, verified.value.expires.getTime()))
+  if (credentials === undefined) return refuse(place, '', way, [linkRefused], now)
+  const rootUrl = 'token' in signIn ? place.rootUrl : signIn.rootUrl
+  const checked = await checkCredentials(place, credentials, rootUrl, now)
+  if (!checked.ok) return refuse(place, credentials.clientId, way, checked.problems, now)
+  const { scopes } = checked.value
+  const { clientId } = credentials
+  const who = signedInAs(place, clientId, rootUrl)
+  const known = 'token' in signIn ? undefined : signIn.expires
+  const lastsUntil = earliest(new Date(now.getTime() + ageLimit), checked.value.expires, known)
+  const expires = earliest(new Date(now.getTime() + idleLimit), lastsUntil)
   const id = random(32)
-  const sealedCredentials = await sealData(credentials, { password: key, ttl: 0 })
+  const here = rootUrl === place.rootUrl
+  const row = {
+    ...{ idSha256: sha256(id), clientId, rootUrl, createdAt: now, expires, lastsUntil },
+    sealedCredentials: await sealData(credentials, { password: key, ttl: 0 }),
+    ...(here ? {} : { scopes, checkedAt: now }),
+  }
   await store.database.transaction(async (tx) => {
     await tx.delete(sessions).where(lt(sessions.expires, now))
-    await tx.insert(sessions).values({ idSha256: sha256(id), clientId, sealedCredentials, createdAt: now, expires })
-    const detail = { with: 'token' in signIn ? 'sign-in link' : 'credentials' }
-    await recordAudit(tx, { entity: `client:${clientId}`, action: 'session.created', who: clientId, at: now, detail })
+    await tx.insert(sessions).values(row)
+    const detail = { with: way, rootUrl, expires: expires.toJSON() }
+    await recordAudit(tx, { entity: `client:${who}`, action: 'session.created', who, at: now, detail })
   })
-  const maxAge = Math.floor((expires.getTime() - now.getTime()) / 1000)
+  const maxAge = Math.floor((lastsUntil.getTime() - now.getTime()) / 1000)
   const sealedId = await sealData({ id }, { password: key, ttl: 0 })
   cookies.set(sessionCookie, sealedId, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
-  return succeed({ clientId, scopes, expires, credentials })
+  return succeed({ clientId, who, rootUrl, scopes, expires, credentials })
+}
+
+const linkRefused: Problem = {
+  code: 'sign-in-token-refused',
+  severity: 'error',
+  message: 'this sign-in link was used already, is older than a day, or a later start replaced it',
+  path: '',
+  help: 'Sign in with client id and access token, or restart the server for a new link.',
+}
+
+/** What was typed as a client id is kept only where it looks like one: somebody may have put the token there. */
+async function refuse(place: SessionPlace, clientId: string, way: string, problems: Problem[], now: Date) {
+  const { store } = place
+  const exists = (await readClient(store, clientId)) !== undefined
+  const who = exists ? clientId : 'nobody'
+  const detail = { with: way, why: problems[0]?.code ?? '' }
+  await recordAudit(store.database, { entity: `client:${who}`, action: 'session.refused', who, at: now, detail })
+  return fail(problems)
 }
 
 /** Marks the token as used, in one step, so that of two who come at once one gets in. */
 async function takeToken(store: Store, token: string, now: Date): Promise<Credentials | undefined> {
+  const { tokenSha256, usedAt, createdAt } = signInTokens
+  const youngest = new Date(now.getTime() - linkLimit)
   const rows = await store.database
     .update(signInTokens)
     .set({ usedAt: now })
-    .where(and(eq(signInTokens.tokenSha256, sha256(token)), isNull(signInTokens.usedAt)))
+    .where(and(eq(tokenSha256, sha256(token)), isNull(usedAt), gt(createdAt, youngest)))
     .returning({ clientId: signInTokens.clientId })
   const client = rows[0] && (await readClient(store, rows[0].clientId))
   return client && { clientId: client.clientId, accessToken: client.accessToken }

@@ -5,19 +5,20 @@ import { openSessionId } from './openSessionId'
 import type { SessionPlace } from './session'
 import { type SessionCookies, sessionCookie } from './sessionCookies'
 import { sha256 } from './sha256'
+import { signedInAs } from './signedInAs'
 
 /** Signs out: the session ends on the server, whoever has a copy of the cookie, and the cookie is taken away. */
 export async function endSession(place: SessionPlace, cookies: SessionCookies, now: Date): Promise<void> {
   const id = await openSessionId(place, cookies)
   if (id !== undefined) {
     await place.store.database.transaction(async (tx) => {
-      const { idSha256, clientId } = sessions
+      const { idSha256, clientId, rootUrl } = sessions
       const rows = await tx
         .delete(sessions)
         .where(eq(idSha256, sha256(id)))
-        .returning({ clientId })
-      const who = rows[0]?.clientId
-      if (who === undefined) return
+        .returning({ clientId, rootUrl })
+      if (rows[0] === undefined) return
+      const who = signedInAs(place, rows[0].clientId, rows[0].rootUrl)
       await recordAudit(tx, { entity: `client:${who}`, action: 'session.ended', who, at: now, detail: {} })
     })
   }

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { recordAudit } from '../registry/recordAudit'
 import type { Store } from '../registry/store'
 import { clients } from '../registry/tables/clients'
-import { type Client, clientSchema } from './client'
+import type { Client } from './client'
+import { sealClientToken } from './clientToken'
 import { readClient } from './readClient'
 import { readSecretFile } from './readSecretFile'
 import { writeSecretFile } from './writeSecretFile'
@@ -40,12 +41,13 @@ export async function ensureAdminClient(store: Store, { dataDir, rootUrl, random
 }
 
 async function createAdmin(store: Store, random: RandomText, now: Date): Promise<Client> {
-  const admin: Client = {
+  const admin = {
     clientId: 'admin',
-    accessToken: random(24),
+    sealedAccessToken: sealClientToken(store, 'admin', random(24)),
     scopes: ['*'],
     description: 'Made at the first start',
     expires: never,
+    createdBy: 'first start',
     disabled: false,
     createdAt: now,
   }
@@ -56,7 +58,9 @@ async function createAdmin(store: Store, random: RandomText, now: Date): Promise
     if (rows[0])
       await recordAudit(tx, { entity: 'client:admin', action: 'client.created', who: 'first start', at: now, detail })
   })
-  return clientSchema.parse(await readClient(store, 'admin'))
+  const made = await readClient(store, 'admin')
+  if (made === undefined) throw new Error('the client admin was not there after it was made')
+  return made
 }
 
 function replace(path: string, content: string): void {

@@ -1,7 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Store } from '../registry/store'
 import { clients } from '../registry/tables/clients'
 import { type Client, clientIdPattern, clientSchema } from './client'
+import { openClientToken } from './clientToken'
+
+const rowSchema = clientSchema.extend({
+  sealedAccessToken: z.string().nullable(),
+  accessToken: z.string().nullable(),
+})
 
 const statements = new WeakMap<Database, ReturnType<typeof prepare>>()
 
@@ -11,7 +18,9 @@ export async function readClient(store: Store, clientId: string): Promise<Client
   const statement = statements.get(store.database) ?? prepare(store.database)
   statements.set(store.database, statement)
   const rows = await statement.execute({ clientId })
-  return rows[0] && clientSchema.parse(rows[0])
+  if (rows[0] === undefined) return undefined
+  const { sealedAccessToken, accessToken, createdBy: _, ...row } = rowSchema.parse(rows[0])
+  return { ...row, accessToken: accessToken ?? openClientToken(store, clientId, sealedAccessToken) }
 }
 
 /** Every signed request runs it; without a name the server keeps nothing of it, which poolers in between would lose. */

@@ -1,15 +1,31 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { unsealData } from 'iron-session'
+import { z } from 'zod'
 import { sessions } from '../registry/tables/sessions'
-import { credentialsSchema } from './credentials'
+import { checkCredentials } from './checkCredentials'
+import { type Credentials, credentialsSchema } from './credentials'
 import { openSessionId } from './openSessionId'
-import { readClient } from './readClient'
 import type { Session, SessionPlace } from './session'
 import type { SessionCookies } from './sessionCookies'
+import { earliest, idleLimit, renewalStep, scopesFresh, scopesStale } from './sessionTimes'
 import { sha256 } from './sha256'
-import { verifyCredentials } from './verifyCredentials'
+import { signedInAs } from './signedInAs'
 
-/** Who is signed in, or undefined. The credentials are checked again: a client that was disabled or got a new token is out at once. */
+const rowSchema = z.object({
+  idSha256: z.string(),
+  rootUrl: z.string(),
+  sealedCredentials: z.string(),
+  expires: z.date(),
+  lastsUntil: z.date(),
+  scopes: z.array(z.string()).nullable(),
+  checkedAt: z.date().nullable(),
+})
+type Row = z.infer<typeof rowSchema>
+
+/**
+ * Who is signed in, or undefined. The credentials are checked again: a client of this server that was disabled or got a new token is out at
+ * once; one of another deployment within minutes. Using a session renews it.
+ */
 export async function readSession(
   place: SessionPlace,
   cookies: Pick<SessionCookies, 'get'>,
@@ -18,14 +34,49 @@ export async function readSession(
   const id = await openSessionId(place, cookies)
   if (id === undefined) return undefined
   const rows = await place.store.database
-    .select({ sealed: sessions.sealedCredentials, expires: sessions.expires })
+    .select()
     .from(sessions)
     .where(and(eq(sessions.idSha256, sha256(id)), gt(sessions.expires, now)))
   if (!rows[0]) return undefined
-  const credentials = credentialsSchema.safeParse(await unsealData(rows[0].sealed, { password: place.key, ttl: 0 }))
+  const row = rowSchema.parse(rows[0])
+  const opened = await unsealData(row.sealedCredentials, { password: place.key, ttl: 0 })
+  const credentials = credentialsSchema.safeParse(opened)
   if (!credentials.success) return undefined
-  const verified = await verifyCredentials(credentials.data, (clientId) => readClient(place.store, clientId), now)
-  if (!verified.ok) return undefined
-  const { clientId, scopes } = verified.value
-  return { clientId, scopes, expires: rows[0].expires, credentials: credentials.data }
+  const scopes = await scopesOf(place, row, credentials.data, now)
+  if (scopes === undefined) return undefined
+  const { clientId } = credentials.data
+  const { rootUrl } = row
+  const expires = await renew(place, row, now)
+  return {
+    clientId,
+    who: signedInAs(place, clientId, rootUrl),
+    rootUrl,
+    scopes,
+    expires,
+    credentials: credentials.data,
+  }
+}
+
+async function scopesOf(place: SessionPlace, row: Row, credentials: Credentials, now: Date) {
+  const age = row.checkedAt === null ? Number.POSITIVE_INFINITY : now.getTime() - row.checkedAt.getTime()
+  if (row.rootUrl !== place.rootUrl && row.rootUrl !== place.elsewhere?.rootUrl) return undefined
+  if (row.scopes !== null && age < scopesFresh) return row.scopes
+  const checked = await checkCredentials(place, credentials, row.rootUrl, now)
+  if (checked.ok) {
+    if (row.rootUrl !== place.rootUrl) await change(place, row, { scopes: checked.value.scopes, checkedAt: now })
+    return checked.value.scopes
+  }
+  if (checked.problems.some(({ code }) => code === 'credentials-refused')) return undefined
+  return row.scopes !== null && age < scopesStale ? row.scopes : undefined
+}
+
+async function renew(place: SessionPlace, row: Row, now: Date): Promise<Date> {
+  const expires = earliest(new Date(now.getTime() + idleLimit), row.lastsUntil)
+  if (expires.getTime() - row.expires.getTime() < renewalStep) return row.expires
+  await change(place, row, { expires })
+  return expires
+}
+
+async function change({ store }: SessionPlace, { idSha256 }: Row, values: Partial<typeof sessions.$inferInsert>) {
+  await store.database.update(sessions).set(values).where(eq(sessions.idSha256, idSha256))
 }

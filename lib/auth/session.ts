@@ -1,6 +1,14 @@
+import type { Result } from '../base/problem'
 import type { Store } from '../registry/store'
 import type { Credentials } from './credentials'
 import type { RandomText } from './ensureAdminClient'
+
+/** Another deployment that people sign in with. */
+export interface SignInDeployment {
+  rootUrl: string
+  /** what credentials allow, by its own word. Problem `queue-credentials-refused`; any other says nothing of the credentials */
+  currentScopes(credentials: Credentials): Promise<Result<string[]>>
+}
 
 /** What sessions stand on. `key` seals cookies and credentials; `secure` restricts the cookie to TLS. */
 export interface SessionPlace {
@@ -8,11 +16,18 @@ export interface SessionPlace {
   key: string
   secure: boolean
   random: RandomText
+  /** the deployment of this server, whose clients are in the store */
+  rootUrl: string
+  elsewhere?: SignInDeployment
 }
 
 /** Who is signed in. The credentials stay on the server. */
 export interface Session {
   clientId: string
+  /** the client in what is shown and kept: with its deployment, where that is another one */
+  who: string
+  /** the deployment of the client */
+  rootUrl: string
   scopes: string[]
   expires: Date
   credentials: Credentials

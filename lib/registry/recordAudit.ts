@@ -1,4 +1,6 @@
 import type { JsonObject } from '../base/json'
+import { redactMembers } from '../base/redact'
+import { auditSource } from './auditSource'
 import type { Database } from './store'
 import { audit } from './tables/audit'
 
@@ -11,7 +13,10 @@ export interface AuditEntry {
   detail: JsonObject
 }
 
-/** Adds a row to the audit. Call it with the transaction of the change itself; never with secrets in the detail. */
+/** Adds a row to the audit. Call it with the transaction of the change itself; never with secrets in the detail. What looks like one is taken out. */
 export async function recordAudit(database: Database, entry: AuditEntry): Promise<void> {
-  await database.insert(audit).values(entry)
+  const source = auditSource()
+  await database
+    .insert(audit)
+    .values({ ...entry, detail: redactMembers(entry.detail), address: source?.address, way: source?.way })
 }

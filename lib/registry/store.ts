@@ -11,5 +11,7 @@ export interface Store {
   database: Database
   /** for the owner: which of the two it is, without passwords */
   place: string
+  /** seals secrets in the database, and is nowhere in it; without it nothing that is sealed can be read or written */
+  sealKey?: string
   close(): Promise<void>
 }

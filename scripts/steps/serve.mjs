@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
+import { callerAddress } from './callerAddress.mjs'
 import { isReadableAddress } from './isReadableAddress.mjs'
 import { projectRoot } from './projectRoot.mjs'
 import { readSignInLink } from './readSignInLink.mjs'
@@ -40,7 +41,9 @@ export async function serve() {
   process.env.DATA_DIR = resolve(process.env.DATA_DIR || join(projectRoot, 'data'))
   process.chdir(projectRoot)
 
-  const server = createServer()
+  // a caller that sends slowly, or never ends, does not keep a connection for ever
+  const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000 })
+  const proxies = Number(process.env.TRUSTED_PROXIES || 0)
   const port = await listen(server, readPort(process.env.PORT || undefined), host)
   process.env.PORT = String(port)
   const shownHost = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
@@ -54,6 +57,8 @@ export async function serve() {
       response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('The address cannot be read.\n')
       return
     }
+    const { headers, socket } = request
+    headers['x-forwarded-for'] = callerAddress(socket.remoteAddress, String(headers['x-forwarded-for'] ?? ''), proxies)
     // requests that arrive while the app prepares wait for it
     app.then(
       ({ handle }) => handle(request, response),

@@ -18,7 +18,12 @@ import type { EntryState } from './entryState'
 
 /** Checks a text that may be an entry, and adds it to the catalog where the form says so (`intent` is `add`). */
 export const submitEntry = guardedAction(
-  { name: 'submitEntry', readers: 'readers', refuse: (problem): EntryState => ({ problems: [problem] }) },
+  {
+    name: 'submitEntry',
+    readers: 'readers',
+    limited: 'work',
+    refuse: (problem): EntryState => ({ problems: [problem] }),
+  },
   checkOrAdd,
 )
 
@@ -38,7 +43,7 @@ async function checkOrAdd(ask: Ask, form: FormData): Promise<EntryState> {
   if (report.contradictions.length > 0) return { problems: [contradictory(checked.label)], checked }
   const twin = opened.entries.find((other) => other.file !== undefined && isSame(other, entry))
   if (twin !== undefined) return { problems: [inFolder(entry)], checked }
-  const { clientId: author } = await ask(catalogScope(entry))
+  const { who: author } = await ask(catalogScope(entry))
   const { store } = await services()
   const { worker, kind, name, version } = entry
   const key = { worker, kind, name, version }

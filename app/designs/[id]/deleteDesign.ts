@@ -21,7 +21,7 @@ async function deleteAsked(ask: Ask, id: string): Promise<{ problems: Problem[] 
   const { store } = await services()
   const draft = isDraftId(id) ? await readDraft(store, id) : undefined
   if (draft !== undefined) {
-    const { clientId: author } = await ask(designScope(draft.title))
+    const { who: author } = await ask(designScope(draft.title))
     await deleteDraft(store, draft.id, { author, now: new Date() })
   }
   redirect('/designs')

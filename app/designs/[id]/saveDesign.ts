@@ -31,7 +31,7 @@ async function saveTyped(ask: Ask, id: string, form: FormData): Promise<SaveAnsw
     return refuse('This design has been deleted. Copy your text, and start a new design with it.')
   const title = designTitle(document, before.title)
   // whoever renames a design takes it from one worker type to another
-  const { clientId: author } = await ask({ AllOf: [before.title, title].map(designScope) })
+  const { who: author } = await ask({ AllOf: [before.title, title].map(designScope) })
   const saved = await saveDraft(store, id, {
     title,
     document,

@@ -15,7 +15,12 @@ import type { StartState } from './startState'
 
 /** Starts a design as a copy of an example, and opens it. */
 export const startExample = guardedAction(
-  { name: 'startExample', readers: 'readers', refuse: (problem): StartState => ({ problems: [problem] }) },
+  {
+    name: 'startExample',
+    readers: 'readers',
+    limited: 'work',
+    refuse: (problem): StartState => ({ problems: [problem] }),
+  },
   copyExample,
 )
 

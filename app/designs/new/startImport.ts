@@ -15,7 +15,12 @@ import type { StartState } from './startState'
 
 /** Turns a worker's configuration file, or a worker pool, into a design, and reports what was changed on the way. */
 export const startImport = guardedAction(
-  { name: 'startImport', readers: 'readers', refuse: (problem): StartState => ({ problems: [problem] }) },
+  {
+    name: 'startImport',
+    readers: 'readers',
+    limited: 'work',
+    refuse: (problem): StartState => ({ problems: [problem] }),
+  },
   importText,
 )
 

@@ -5,7 +5,7 @@ export interface Entrance {
   name: string
   /** `guardedAction`, `guardedPage`, `guardedRoute`, …; undefined where there is none */
   guard: string | undefined
-  /** who the guard lets through: `everyone`, `readers`, `services` */
+  /** who the guard lets through: `everyone`, `readers`, `auditors`, `clientReaders`, `services` */
   readers: string | undefined
 }
 
@@ -46,7 +46,7 @@ function isExported(modifiers: readonly ts.Modifier[] | undefined): boolean {
 
 function guardOf(value: ts.Expression | undefined): Pick<Entrance, 'guard' | 'readers'> {
   if (value === undefined || !ts.isCallExpression(value)) return { guard: undefined, readers: undefined }
-  const readers = /'(everyone|readers|services)'/g
+  const readers = /'(everyone|readers|auditors|clientReaders|services)'/g
   const words = value.arguments.slice(0, -1).flatMap((argument) => [...argument.getText().matchAll(readers)])
   return { guard: value.expression.getText(), readers: words.at(-1)?.[1] }
 }

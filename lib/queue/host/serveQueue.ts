@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { ensureAdminClient } from '../../auth/ensureAdminClient'
+import { readKeyFile } from '../../auth/readKeyFile'
+import { sealOldTokens } from '../../auth/sealOldTokens'
 import { fail, type Result, succeed } from '../../base/problem'
 import { openStore } from '../../registry/openStore'
 import { toolVersion } from '../../toolVersion'
@@ -82,10 +84,12 @@ async function gate(
 
 async function embedded(settings: QueueSettings, log: Logger, migrationsFolder: string): Promise<Result<Service>> {
   const { databaseUrl, dataDir, rootUrl } = settings
+  const random = (bytes: number) => randomBytes(bytes).toString('base64url')
   const opened = await openStore({ dataDir, databaseUrl, now: new Date(), migrationsFolder })
   if (!opened.ok) return opened
-  const store = opened.value
-  const random = (bytes: number) => randomBytes(bytes).toString('base64url')
+  const sealKey = settings.sealKey ?? readKeyFile(dataDir, 'seal-key', random)
+  const store = { ...opened.value, sealKey }
+  await sealOldTokens(store)
   await ensureAdminClient(store, { dataDir, rootUrl, random, now: new Date() })
   const metrics = queueMetrics()
   const handler = createQueueHandler({

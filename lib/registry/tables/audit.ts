@@ -12,6 +12,10 @@ export const audit = pgTable(
     action: text().notNull(),
     entity: text().notNull(),
     detail: jsonText().notNull(),
+    /** the address that asked; null for what the server does by itself */
+    address: text(),
+    /** `browser` or `program` */
+    way: text(),
   },
-  (table) => [index('audit_entity').on(table.entity, table.id)],
+  (table) => [index('audit_entity').on(table.entity, table.id), index('audit_who').on(table.who, table.id)],
 )

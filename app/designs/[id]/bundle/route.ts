@@ -8,7 +8,7 @@ import { textAnswer } from '../../../server/textAnswer'
 import { isDraftId } from '../../isDraftId'
 
 /** `?format=tar.gz` or `?format=zip`: the bundle of a design as it was last saved. */
-export const GET = guardedRoute('GET /designs/[id]/bundle', 'readers', answer)
+export const GET = guardedRoute('GET /designs/[id]/bundle', 'readers', answer, 'work')
 
 async function answer(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const format = new URL(request.url).searchParams.get('format') ?? 'tar.gz'

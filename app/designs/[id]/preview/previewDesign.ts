@@ -12,6 +12,7 @@ export const previewDesign = guardedAction(
   {
     name: 'previewDesign',
     readers: 'readers',
+    limited: 'work',
     refuse: (problem): PreviewState => ({ problems: [problem], verdicts: [] }),
   },
   preview,

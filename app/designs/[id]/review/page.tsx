@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { missingScopes } from '@/lib/auth/scopes'
-import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
 import { defaultExpiry } from '@/lib/queue/registrar/prepareRegistration'
 import { registrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
 import { Code } from '../../../components/Code'
@@ -24,7 +23,7 @@ import { RegisterForm } from '../../../review/RegisterForm.client'
 import { ReplayTasks } from '../../../review/ReplayTasks.client'
 import { ScopesNeeded } from '../../../review/ScopesNeeded'
 import { currentSession } from '../../../server/currentSession'
-import { services } from '../../../server/services'
+import { sessionDeployment } from '../../../server/sessionDeployment'
 import { versionHref } from '../../../worker-types/versionHref'
 import { openDesign } from '../openDesign'
 import { openReview } from './openReview'
@@ -38,12 +37,12 @@ export default guardedPage('readers', ReviewPage)
 
 async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const [design, session, { environment }] = await Promise.all([openDesign(id), currentSession(), services()])
+  const [design, session] = await Promise.all([openDesign(id), currentSession()])
   const { draft, composition, problems, catalog } = design
   const { taskQueueId, current, base, overtaken, compared, breaking } = await openReview(design)
   const serious = problems.filter(({ severity }) => severity !== 'notice')
   const broken = composition?.effectiveSchema === undefined || problems.some(({ severity }) => severity === 'error')
-  const deployment = { ...embeddedDeployment(environment, session?.credentials), patience: 3000 }
+  const deployment = { ...(await sessionDeployment(session)), patience: 3000 }
   const outlook = composition && (await registrationOutlook(composition, deployment, defaultExpiry(new Date())))
   const pool = broken || composition === undefined ? undefined : await poolOutlook(composition, catalog, deployment)
   const remarks = serious.length > 0 && (
@@ -116,11 +115,11 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
           </Comparison>
         )}
         {pool !== undefined && <PoolReview outlook={pool} />}
-        {elsewhere !== undefined && elsewhere !== environment.rootUrl && (
+        {elsewhere !== undefined && elsewhere !== deployment.rootUrl && (
           <Message kind="warning">
-            Workers of this design claim from <Code>{elsewhere}</Code>, but it is registered with the Queue of this
-            server, <Code>{environment.rootUrl}</Code>. To register it there, use <Code>wtd register</Code> on the
-            command line.
+            Workers of this design claim from <Code>{elsewhere}</Code>, but you register with the deployment that you
+            are signed in with, <Code>{deployment.rootUrl}</Code>. To register it there, sign in with that deployment,
+            or use <Code>wtd register</Code> on the command line.
           </Message>
         )}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
@@ -133,7 +132,7 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
               <ScopesNeeded needed={[...outlook.needed, ...(pool?.needed ?? [])]} held={outlook.held} />
             )}
           </Panel>
-          <Panel title="Register" note={`${taskQueueId} with the Queue at ${environment.rootUrl}, for a year.`}>
+          <Panel title="Register" note={`${taskQueueId} with the Queue at ${deployment.rootUrl}, for a year.`}>
             {outlook !== undefined && <Outlook outlook={outlook} />}
             {session !== undefined && lacking.length > 0 && (
               <div className="mb-3">

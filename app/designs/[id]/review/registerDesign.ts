@@ -4,7 +4,6 @@ import { revalidatePath } from 'next/cache'
 import type { Problem } from '@/lib/base/problem'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { pinVersions } from '@/lib/compose/pinVersions'
-import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
 import { registerWorkerType } from '@/lib/queue/registrar/registerWorkerType'
 import type { Version } from '@/lib/registry/version'
@@ -19,12 +18,18 @@ import { bundleArchives } from '../../../server/bundleArchives'
 import { formText } from '../../../server/formText'
 import { checkNow } from '../../../server/registrationChecks'
 import { services } from '../../../server/services'
+import { sessionDeployment } from '../../../server/sessionDeployment'
 import { openDesign } from '../openDesign'
 import { openReview } from './openReview'
 
 /** Registers a design that was reviewed, if neither it nor what is registered has changed since. */
 export const registerDesign = guardedAction(
-  { name: 'registerDesign', readers: 'readers', refuse: (problem): RegisterState => ({ problems: [problem] }) },
+  {
+    name: 'registerDesign',
+    readers: 'readers',
+    limited: 'work',
+    refuse: (problem): RegisterState => ({ problems: [problem] }),
+  },
   registerReviewed,
 )
 
@@ -45,12 +50,12 @@ async function registerReviewed(ask: Ask, id: string, form: FormData): Promise<R
   })
   if (!acknowledged.ok) return { problems: acknowledged.problems }
   if (isOvertaken && typedName.trim() !== taskQueueId) return { problems: [nameNotTyped(taskQueueId)] }
-  const { store, environment } = await services()
-  const client = embeddedDeployment(environment, session.credentials)
+  const { store } = await services()
+  const client = await sessionDeployment(session)
   const [message, now] = [formText(form, 'message').trim(), new Date()]
   const pool = formText(form, 'withPool') === 'yes' ? wantedPool(composition, catalog) : undefined
   const seen = readSeen(formText(form, 'poolSeen'))
-  const reviewedPool = pool && { store, client, pool, author: session.clientId, message, now, seen }
+  const reviewedPool = pool && { store, client, pool, author: session.who, message, now, seen }
   const inTheWay = reviewedPool === undefined ? [] : await checkReviewedPool(reviewedPool)
   if (inTheWay.length > 0) return { problems: inTheWay }
   // what is registered keeps to the versions that were reviewed
@@ -59,7 +64,7 @@ async function registerReviewed(ask: Ask, id: string, form: FormData): Promise<R
     store,
     client,
     composition: pinned,
-    author: session.clientId,
+    author: session.who,
     message,
     now,
     basedOn,

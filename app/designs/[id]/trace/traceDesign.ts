@@ -8,7 +8,12 @@ import { openDesign } from '../openDesign'
 
 /** Runs a task through a design as it was last saved. Whoever may read may ask. */
 export const traceDesign = guardedAction(
-  { name: 'traceDesign', readers: 'readers', refuse: (problem): TraceState => ({ problems: [problem] }) },
+  {
+    name: 'traceDesign',
+    readers: 'readers',
+    limited: 'work',
+    refuse: (problem): TraceState => ({ problems: [problem] }),
+  },
   trace,
 )
 

@@ -3,7 +3,12 @@ import { versionBundle } from '../../../versionBundle'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
 
 /** The bundle of what is in force, as a `.tar.gz` file. */
-export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/bundle.tar.gz', 'readers', answer)
+export const GET = guardedRoute(
+  'GET /worker-types/[provisionerId]/[workerType]/bundle.tar.gz',
+  'readers',
+  answer,
+  'work',
+)
 
 async function answer(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
   return versionBundle(await params, 'tar.gz')

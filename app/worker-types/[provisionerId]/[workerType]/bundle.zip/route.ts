@@ -3,7 +3,7 @@ import { versionBundle } from '../../../versionBundle'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
 
 /** The bundle of what is in force, as a `.zip` file. */
-export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/bundle.zip', 'readers', answer)
+export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/bundle.zip', 'readers', answer, 'work')
 
 async function answer(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
   return versionBundle(await params, 'zip')

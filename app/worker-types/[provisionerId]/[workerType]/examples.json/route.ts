@@ -4,7 +4,12 @@ import { examplesFile } from '../../../publicFiles'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
 
 /** Example tasks of the version that is in force. */
-export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/examples.json', 'readers', answer)
+export const GET = guardedRoute(
+  'GET /worker-types/[provisionerId]/[workerType]/examples.json',
+  'readers',
+  answer,
+  'work',
+)
 
 async function answer(request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
   return examplesFile(request, await params)

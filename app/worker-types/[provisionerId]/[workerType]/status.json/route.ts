@@ -3,7 +3,7 @@ import { standingAnswer } from '../../../standingAnswer'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
 
 /** How a worker type stands with its Queue. */
-export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/status.json', 'readers', answer)
+export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/status.json', 'readers', answer, 'work')
 
 async function answer(_request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
   const { provisionerId, workerType } = await params

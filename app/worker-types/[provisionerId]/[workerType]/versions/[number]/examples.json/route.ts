@@ -8,6 +8,7 @@ export const GET = guardedRoute(
   'GET /worker-types/[provisionerId]/[workerType]/versions/[number]/examples.json',
   'readers',
   answer,
+  'work',
 )
 
 async function answer(request: Request, { params }: { params: VersionParams }): Promise<Response> {

@@ -1,0 +1,26 @@
+/** How often somebody may do something: `burst` times at once, and after that as often as `perMinute` says. */
+export interface Rate {
+  burst: number
+  perMinute: number
+}
+
+/** How many callers are remembered; whoever was away the longest is forgotten first, and begins anew. */
+const mostCallers = 10_000
+
+/** Counts what callers do against a rate. Each call of the result is one try: true where it is allowed. */
+export function rateLimit({ burst, perMinute }: Rate, most = mostCallers): (caller: string, now: number) => boolean {
+  const callers = new Map<string, { left: number; at: number }>()
+  return (caller, now) => {
+    const known = callers.get(caller) ?? { left: burst, at: now }
+    const gained = (Math.max(0, now - known.at) / 60_000) * perMinute
+    // sums of fractions fall short of the whole by a hair
+    const left = Math.min(burst, known.left + gained + 1e-9)
+    callers.delete(caller)
+    callers.set(caller, { left: left >= 1 ? left - 1 : left, at: Math.max(now, known.at) })
+    for (const oldest of callers.keys()) {
+      if (callers.size <= most) break
+      callers.delete(oldest)
+    }
+    return left >= 1
+  }
+}

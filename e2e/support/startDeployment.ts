@@ -1,0 +1,34 @@
+import { type LoginUser, loginEndpoints, type RegisteredClient } from '../../lib/auth/testing/loginEndpoints'
+import { startQueue, type TestQueue } from '../../lib/queue/testing/startQueue'
+import { openEmbedded } from '../../lib/registry/openEmbedded'
+import { databaseFiles } from '../../lib/registry/testing/databaseFiles'
+
+/** Another Taskcluster deployment: a Queue and auth service of its own, with a third-party login. */
+export interface TestDeployment {
+  rootUrl: string
+  /** this server among those that the deployment knows; its redirect URIs may be changed */
+  registered: RegisteredClient
+  addClient: TestQueue['addClient']
+  call: TestQueue['call']
+  stop(): Promise<void>
+}
+
+/** Starts another deployment, where one user has an account. */
+export async function startDeployment(user: LoginUser, scope: string[]): Promise<TestDeployment> {
+  const store = await openEmbedded(undefined, databaseFiles)
+  const registered: RegisteredClient = { clientId: 'designer', redirectUri: [], scope }
+  const login = loginEndpoints({
+    registered,
+    user,
+    createClient: (clientId, scopes) => queue.addClient(clientId, scopes),
+    now: () => new Date(),
+  })
+  const queue = await startQueue(store, (handler) => async (request, raw) => {
+    return (await login(request)) ?? handler(request, raw)
+  })
+  const stop = async () => {
+    await queue.stop()
+    await store.close()
+  }
+  return { rootUrl: queue.url, registered, addClient: queue.addClient, call: queue.call, stop }
+}

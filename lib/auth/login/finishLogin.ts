@@ -1,0 +1,43 @@
+import type { Result } from '../../base/problem'
+import { createSession } from '../createSession'
+import type { Session, SessionPlace } from '../session'
+import type { SessionCookies } from '../sessionCookies'
+import { fetchCredentials } from './fetchCredentials'
+import type { LoginDeployment } from './loginDeployment'
+import { type LoginFailure, loginFails } from './loginProblem'
+import { takeLogin } from './loginState'
+
+const failures: Record<string, LoginFailure> = {
+  access_denied: 'login-denied',
+  invalid_scope: 'login-scopes-refused',
+  unauthorized_client: 'login-client-unknown',
+  unsupported_response_type: 'login-kind-unknown',
+  server_error: 'login-failed',
+}
+
+/**
+ * Takes the answer of a deployment to a login, in the query of the redirect, and signs in with the credentials that it stands for.
+ *
+ * Problems: those of `loginProblem`; nothing of what the query says is repeated.
+ */
+export async function finishLogin(
+  place: SessionPlace,
+  cookies: SessionCookies,
+  login: LoginDeployment,
+  query: Pick<URLSearchParams, 'get'>,
+  now: Date,
+): Promise<Result<Session>> {
+  const taken = await takeLogin(place, cookies, query.get('state') ?? '', now)
+  if (!taken) return loginFails('login-state-unknown')
+  const error = query.get('error')
+  if (error !== null) {
+    const known = Object.hasOwn(failures, error) ? failures[error] : undefined
+    return loginFails(known ?? 'login-failed')
+  }
+  const code = query.get('code')
+  if (code === null || code === '') return loginFails('login-failed')
+  const fetched = await fetchCredentials(login, code)
+  if (!fetched.ok) return fetched
+  const session = await createSession(place, cookies, { ...fetched.value, rootUrl: login.rootUrl, login: true }, now)
+  return session.ok ? session : loginFails('login-credentials-refused')
+}

@@ -1,0 +1,43 @@
+import { and, eq, gt, lt } from 'drizzle-orm'
+import { sealData, unsealData } from 'iron-session'
+import { z } from 'zod'
+import { loginAttempts } from '../../registry/tables/loginAttempts'
+import type { SessionPlace } from '../session'
+import type { SessionCookies } from '../sessionCookies'
+import { sha256 } from '../sha256'
+
+const cookieName = 'wtd-login'
+const seconds = 10 * 60
+const contentSchema = z.object({ state: z.string().min(20) })
+
+/** Begins a login: a `state` that is bound to this browser by a cookie, good for ten minutes and for one answer. */
+export async function beginLogin(place: SessionPlace, cookies: SessionCookies, now: Date): Promise<string> {
+  const { store, key, secure, random } = place
+  const state = random(24)
+  const expires = new Date(now.getTime() + seconds * 1000)
+  await store.database.delete(loginAttempts).where(lt(loginAttempts.expires, now))
+  await store.database.insert(loginAttempts).values({ stateSha256: sha256(state), expires })
+  const sealed = await sealData({ state }, { password: key, ttl: 0 })
+  cookies.set(cookieName, sealed, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: seconds })
+  return state
+}
+
+/** Takes the `state` of an answer: true once, for the browser that began the login, while it is young enough. */
+export async function takeLogin(
+  place: SessionPlace,
+  cookies: SessionCookies,
+  state: string,
+  now: Date,
+): Promise<boolean> {
+  const { store, key, secure } = place
+  const cookie = cookies.get(cookieName)?.value ?? ''
+  cookies.set(cookieName, '', { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: 0 })
+  const content = cookie === '' ? undefined : await unsealData(cookie, { password: key, ttl: 0 }).catch(() => undefined)
+  if (contentSchema.safeParse(content).data?.state !== state) return false
+  const { stateSha256, expires } = loginAttempts
+  const taken = await store.database
+    .delete(loginAttempts)
+    .where(and(eq(stateSha256, sha256(state)), gt(expires, now)))
+    .returning({ stateSha256 })
+  return taken.length === 1
+}

@@ -1,0 +1,1 @@
+export function callerAddress(connected: string | undefined, forwarded: string | undefined, proxies: number): string
