@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { recordScreen } from '../lib/catalog/testing/recordScreen'
 import { expectAccessible } from './support/expectAccessible'
+import { expectSafe } from './support/expectSafe'
 import { looks } from './support/looks'
 import { picture } from './support/picture'
 import { signIn } from './support/signIn'
@@ -65,10 +66,12 @@ for (const { look, viewport, colorScheme } of looks) {
         ['catalog-engine', '/catalog/taskcluster-worker/engine/qemu'],
         ['catalog-plugin', '/catalog/taskcluster-worker/plugin/cache'],
         ['catalog-custom', '/catalog/taskcluster-worker/plugin/recordscreen'],
+        ['clients', '/clients'],
+        ['audit', '/audit'],
         ['not-found', '/nowhere'],
       ]
       for (const [name, path] of places) {
-        await page.goto(`${app.rootUrl}${path}`)
+        expectSafe(await page.goto(`${app.rootUrl}${path}`))
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(page)
         await picture(page, `${look}-${name}`)

@@ -129,6 +129,17 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option('--server <url>', serverHelp)
     .option('--format <format>', 'text or json', 'text')
     .action(run(async () => (await import('./commands/statusCommand')).statusCommand))
+  program
+    .command('audit')
+    .description('what the running app has recorded, newest first, with the credentials of TASKCLUSTER_*')
+    .option('--server <url>', 'the running app; else ROOT_URL, else TASKCLUSTER_ROOT_URL, else http://localhost:3000')
+    .option('--who <client>', 'what this client did')
+    .option('--action <text>', 'actions that begin with it, as in client. or version.intended')
+    .option('--entity <text>', 'what was changed begins with it, as in task-queue:proj/')
+    .option('--since <day>', 'from that day on (UTC), as in 2026-11-24')
+    .option('--until <day>', 'up to and with that day')
+    .addOption(format('text', 'csv', 'jsonl'))
+    .action(run(async () => (await import('./commands/auditCommand')).auditCommand))
   const kinds = { plugin: 'pluginTestCommand', engine: 'engineTestCommand' } as const
   for (const [kind, name] of Object.entries(kinds)) {
     program

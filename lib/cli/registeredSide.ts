@@ -3,7 +3,7 @@ import { catalogVersions } from '../compose/catalogVersions'
 import { composeWorkerType } from '../compose/composeWorkerType'
 import { parseDesign } from '../compose/parseDesign'
 import type { ReviewSide } from '../review/reviewSide'
-import { askServer, serverProblem } from './askServer'
+import { appAddress, readFromApp, silent } from './askApp'
 import { CliExit } from './cliExit'
 import { openCatalog } from './openCatalog'
 
@@ -16,15 +16,16 @@ export async function registeredSide(
   version: string,
   options: { server?: string; catalogDir?: string },
 ): Promise<ReviewSide> {
+  const server = appAddress(options.server)
   const path = `/worker-types/${taskQueueId}${version === 'registered' ? '' : `/versions/${version}`}`
   const label =
     version === 'registered' ? `what is registered of ${taskQueueId}` : `version ${version} of ${taskQueueId}`
   const [schema, design] = await Promise.all(
-    ['schema.json', 'design.yml'].map((file) => askServer(options.server, `${path}/${file}`)),
+    ['schema.json', 'design.yml'].map((file) => readFromApp(server, `${path}/${file}`)),
   )
   if (schema === undefined || design === undefined) throw new CliExit(1, [notThere(taskQueueId, version)])
   const payloadSchema = parseObject(schema)
-  if (payloadSchema === undefined) throw serverProblem(options.server, `what is at ${path}/schema.json is no schema`)
+  if (payloadSchema === undefined) throw silent(server, `what is at ${path}/schema.json is no schema`)
   const parsed = parseDesign(design)
   if (!parsed.ok) return { label, payloadSchema, catalogVersions: {} }
   const catalog = openCatalog(options.catalogDir).catalogFor(parsed.value.design.catalog)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askServer, serverProblem, serverUrl } from '../askServer'
+import { appAddress, readFromApp, silent } from '../askApp'
 import { CliExit } from '../cliExit'
 import { printable } from '../formatProblem'
 import type { Output } from '../output'
@@ -33,7 +33,7 @@ type WorkerType = z.infer<typeof answerSchema>['workerTypes'][number]
 
 /** `wtd status`: asks the running app whether its Queue has what was registered; 0 when it has, 1 when something differs, is missing or unknown. */
 export async function statusCommand(workerType: string | undefined, options: Options, output: Output): Promise<number> {
-  const workerTypes = await ask(options.server, workerType)
+  const workerTypes = await ask(appAddress(options.server), workerType)
   const ok = workerTypes.every((each) => each.ok)
   if (options.format === 'json') output.stdout(`${JSON.stringify({ ok, workerTypes }, null, 2)}\n`)
   else if (workerTypes.length === 0) output.stdout('No worker type is registered.\n')
@@ -41,19 +41,19 @@ export async function statusCommand(workerType: string | undefined, options: Opt
   return ok ? 0 : 1
 }
 
-async function ask(server: string | undefined, workerType: string | undefined): Promise<WorkerType[]> {
+async function ask(server: string, workerType: string | undefined): Promise<WorkerType[]> {
   if (workerType !== undefined && !/^[\w-]+\/[\w-]+$/.test(workerType)) {
     throw exit(2, 'usage', `This is no name of a worker type: ${workerType}`, 'Write PROVISIONER/WORKERTYPE.')
   }
   const path = workerType === undefined ? '/worker-types/status.json' : `/worker-types/${workerType}/status.json`
-  const text = await askServer(server, path)
+  const text = await readFromApp(server, path)
   if (text === undefined) {
-    if (workerType === undefined) throw serverProblem(server, `${path} answers 404`)
+    if (workerType === undefined) throw silent(server, `${path} answers 404`)
     const help = 'Register it, or run wtd status for all that are registered.'
-    throw exit(1, 'not-registered', `The app at ${serverUrl(server)} has no worker type ${workerType}.`, help)
+    throw exit(1, 'not-registered', `The app at ${server} has no worker type ${workerType}.`, help)
   }
   const found = answerSchema.safeParse(parse(text))
-  if (!found.success) throw serverProblem(server, `what is at ${path} is no answer of this product`)
+  if (!found.success) throw silent(server, `what is at ${path} is no answer of this product`)
   return found.data.workerTypes
 }
 

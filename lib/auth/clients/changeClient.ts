@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm'
+import { type Result, succeed } from '../../base/problem'
+import { recordAudit } from '../../registry/recordAudit'
+import type { Store } from '../../registry/store'
+import { clients } from '../../registry/tables/clients'
+import { clientSchema } from '../client'
+import { sealClientToken } from '../clientToken'
+import { satisfies } from '../scopes'
+import { beyondOwnScopes, clientFails } from './clientProblem'
+import type { ClientMaker } from './createClient'
+
+/** What becomes of a client: it is turned off or on, it ends at another time, or it gets another access token. */
+export type ClientChange = { disabled: boolean } | { expires: Date } | { rotate: true }
+
+/**
+ * Changes a client; a new access token is in the answer, and nowhere else. Sessions and signatures with an old token or of a client that is
+ * turned off are refused at once.
+ *
+ * Problems: `client-unknown`, `client-kept` (the first client is the server's own: it can only be rotated), `client-invalid`, and
+ * `scopes-missing`: to bring a client back, to let it last or to learn its token one needs the scopes that it has.
+ */
+export async function changeClient(
+  store: Store,
+  clientId: string,
+  change: ClientChange,
+  { who, scopes: held, random, now }: ClientMaker,
+): Promise<Result<{ accessToken?: string }>> {
+  if ('expires' in change && Number.isNaN(change.expires.getTime())) {
+    return clientFails('client-invalid', 'This is no day.', { path: 'expires' })
+  }
+  return store.database.transaction(async (tx) => {
+    const rows = await tx.select().from(clients).where(eq(clients.clientId, clientId)).for('update')
+    if (rows[0] === undefined) return clientFails('client-unknown', 'There is no such client.')
+    const before = clientSchema.parse(rows[0])
+    if (clientId === 'admin' && !('rotate' in change)) {
+      return clientFails('client-kept', 'This server needs its first client.', { help: 'Give it a new access token.' })
+    }
+    const missing = before.scopes.filter((scope) => !satisfies(held, scope))
+    const gives = 'rotate' in change || ('disabled' in change && !change.disabled) || 'expires' in change
+    if (gives && missing.length > 0) return beyondOwnScopes(missing)
+    const accessToken = 'rotate' in change ? random(32) : undefined
+    const rotated = { sealedAccessToken: sealClientToken(store, clientId, accessToken ?? ''), accessToken: null }
+    await tx
+      .update(clients)
+      .set('rotate' in change ? rotated : change).where(eq(clients.clientId, clientId))
+    await recordAudit(tx, { ...auditOf(change, before), entity: `client:${clientId}`, who, at: now })
+    return succeed(accessToken === undefined ? {} : { accessToken })
+  })
+}
+
+function auditOf(change: ClientChange, before: { expires: Date }) {
+  if ('rotate' in change) return { action: 'client.rotated', detail: {} }
+  if ('disabled' in change) return { action: change.disabled ? 'client.disabled' : 'client.enabled', detail: {} }
+  const detail = { before: before.expires.toJSON(), after: change.expires.toJSON() }
+  return { action: 'client.expiry-changed', detail }
+}

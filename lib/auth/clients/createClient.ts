@@ -1,0 +1,65 @@
+import { type Result, succeed } from '../../base/problem'
+import { recordAudit } from '../../registry/recordAudit'
+import type { Store } from '../../registry/store'
+import { clients } from '../../registry/tables/clients'
+import { clientIdPattern } from '../client'
+import { sealClientToken } from '../clientToken'
+import type { RandomText } from '../ensureAdminClient'
+import { isScope, normalizeScopes, satisfies } from '../scopes'
+import { beyondOwnScopes, clientFails } from './clientProblem'
+
+/** Who makes or changes clients: nobody gives more scopes away than they have. */
+export interface ClientMaker {
+  who: string
+  scopes: string[]
+  random: RandomText
+  now: Date
+}
+
+export interface NewClient {
+  clientId: string
+  description: string
+  scopes: string[]
+  expires: Date
+}
+
+/**
+ * Makes a client and answers its access token, which nobody can read afterwards. Problems: `client-invalid`, `client-exists`,
+ * `scopes-missing`, each with the field as its path.
+ */
+export async function createClient(
+  store: Store,
+  { clientId, description, scopes, expires }: NewClient,
+  { who, scopes: held, random, now }: ClientMaker,
+): Promise<Result<{ accessToken: string }>> {
+  if (!clientIdPattern.test(clientId) || clientId.length > 255) {
+    const help = 'Letters, digits and !@/:.+|_- make an id, as in project/ci/register.'
+    return clientFails('client-invalid', 'This is no client id.', { path: 'clientId', help })
+  }
+  if (description.length > 10_000) {
+    return clientFails('client-invalid', 'The description is too long.', { path: 'description' })
+  }
+  const bad = scopes.find((scope) => !isScope(scope) || scope.endsWith('**'))
+  if (bad !== undefined || scopes.length > 1000) {
+    const help = 'One scope a line, of printable ASCII; a star at the end stands for any text.'
+    return clientFails('client-invalid', 'These are no scopes.', { path: 'scopes', help })
+  }
+  if (!(expires > now)) return clientFails('client-invalid', 'It would be over already.', { path: 'expires' })
+  const missing = scopes.filter((scope) => !satisfies(held, scope))
+  if (missing.length > 0) return beyondOwnScopes(missing)
+  const accessToken = random(32)
+  const wanted = normalizeScopes(scopes)
+  const row = {
+    ...{ clientId, description, scopes: wanted, expires, createdBy: who, disabled: false, createdAt: now },
+    sealedAccessToken: sealClientToken(store, clientId, accessToken),
+  }
+  const made = await store.database.transaction(async (tx) => {
+    const rows = await tx.insert(clients).values(row).onConflictDoNothing().returning({ clientId: clients.clientId })
+    if (rows.length === 0) return false
+    const detail = { scopes: wanted, expires: expires.toJSON(), description: description.slice(0, 1000) }
+    await recordAudit(tx, { entity: `client:${clientId}`, action: 'client.created', who, at: now, detail })
+    return true
+  })
+  if (made) return succeed({ accessToken })
+  return clientFails('client-exists', 'There is a client with this id already.', { path: 'clientId' })
+}
