@@ -4,6 +4,7 @@ import { KeyRound, Power, PowerOff } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../components/Button'
 import { ConfirmDialog } from '../components/ConfirmDialog.client'
+import { classNames } from '../components/classNames'
 import { inputStyle } from '../components/inputStyle'
 import { useFormAction } from '../forms/useFormAction.client'
 import type { ClientState } from './clientForm'
@@ -61,7 +62,7 @@ export function ClientButtons({
             defaultValue={day}
             disabled={!may.expire}
             aria-label={`Last day of ${clientId} (UTC)`}
-            className={`${inputStyle} w-40`}
+            className={classNames(inputStyle, 'w-40')}
           />
           <Button
             type="submit"

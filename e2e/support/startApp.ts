@@ -19,6 +19,10 @@ export interface App {
   credentials: () => Promise<{ clientId: string; accessToken: string }>
   /** seconds that the server has computed so far, whatever else the machine does meanwhile */
   cpuSeconds: () => Promise<number>
+  /** what the server has printed so far */
+  output: () => string
+  /** bytes of memory that the server has in use */
+  memory: () => Promise<number>
   /** ends the process without a chance to tidy up */
   kill: () => Promise<void>
   /** starts it again on the same data */
@@ -38,7 +42,12 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the server and waits until it says its address. */
-async function launch(port: number, dataDir: string, environment: Environment): Promise<ChildProcess> {
+async function launch(
+  port: number,
+  dataDir: string,
+  environment: Environment,
+  print: (text: string) => void,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['scripts/serve.mjs'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ROOT_URL: '', ...environment },
@@ -48,6 +57,7 @@ async function launch(port: number, dataDir: string, environment: Environment): 
   await new Promise<void>((resolve, reject) => {
     const hear = (data: Buffer) => {
       output += data.toString()
+      print(data.toString())
       if (output.includes('Sign in: ')) resolve()
     }
     child.stdout?.on('data', hear)
@@ -62,7 +72,11 @@ export async function startApp(environment: Environment = {}): Promise<App> {
   const port = await freePort()
   const rootUrl = `http://127.0.0.1:${port}`
   const dataDir = await mkdtemp(join(tmpdir(), 'wtd-e2e-'))
-  let child = await launch(port, dataDir, environment)
+  let printed = ''
+  const print = (text: string) => {
+    printed += text
+  }
+  let child = await launch(port, dataDir, environment, print)
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const exited = once(child, 'exit')
@@ -91,9 +105,14 @@ export async function startApp(environment: Environment = {}): Promise<App> {
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
       return (Number(fields[11]) + Number(fields[12])) / 100
     },
+    output: () => printed,
+    memory: async () => {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
+      return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024
+    },
     kill: () => end('SIGKILL'),
     restart: async () => {
-      child = await launch(port, dataDir, environment)
+      child = await launch(port, dataDir, environment, print)
     },
     dispose: async () => {
       await end('SIGTERM')

@@ -42,7 +42,8 @@ export async function changeClient(
     const rotated = { sealedAccessToken: sealClientToken(store, clientId, accessToken ?? ''), accessToken: null }
     await tx
       .update(clients)
-      .set('rotate' in change ? rotated : change).where(eq(clients.clientId, clientId))
+      .set('rotate' in change ? rotated : change)
+      .where(eq(clients.clientId, clientId))
     await recordAudit(tx, { ...auditOf(change, before), entity: `client:${clientId}`, who, at: now })
     return succeed(accessToken === undefined ? {} : { accessToken })
   })

@@ -1,0 +1,420 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { recordScreen } from '@/lib/catalog/testing/recordScreen'
+import type { HttpHost } from '@/lib/queue/listen'
+import { serveHttp } from '@/lib/queue/serveHttp'
+import { freePort } from '@/lib/registry/testing/freePort'
+import { asking, formOf, outcomeOf, serverEnvironment } from '../testing/inProcess'
+import { type Persona, signInPersonas } from '../testing/personas'
+
+vi.mock('server-only', () => ({}))
+vi.mock('next/headers', async () => (await import('../testing/inProcess')).nextHeaders)
+vi.mock('next/cache', async () => (await import('../testing/inProcess')).nextCache)
+
+const everybody: Persona[] = [
+  ...(['nobody', 'viewer', 'other designer', 'designer', 'registrar', 'admin'] as const),
+  ...(['expired session', 'forged cookie', 'cross-site'] as const),
+]
+const known: Persona[] = ['viewer', 'other designer', 'designer', 'registrar', 'admin']
+
+let as: (persona: Persona) => void
+let host: HttpHost
+let stop: () => Promise<void>
+let origin: string
+let draft: string
+
+beforeAll(async () => {
+  const port = await freePort()
+  origin = `http://127.0.0.1:${port}`
+  stop = serverEnvironment(port, { PUBLIC_READ: 'false' })
+  const { answerQueue } = await import('../api/answerQueue')
+  host = await serveHttp(answerQueue, { host: '127.0.0.1', port })
+  as = await signInPersonas(origin)
+  as('admin')
+  draft = await newDraft('proj/native-1')
+  expect(await register(draft)).toEqual([])
+}, 120_000)
+afterAll(async () => {
+  await host.close()
+  await stop()
+})
+
+const tour = readFileSync(new URL('../../docs/tour/native.yml', import.meta.url), 'utf8')
+
+const documentOf = (id: string) => {
+  const [provisionerId, workerType] = id.split('/')
+  return tour
+    .replace(/^provisionerId: .*$/m, `provisionerId: ${provisionerId}`)
+    .replace(/^workerType: .*$/m, `workerType: ${workerType}`)
+}
+
+const workerConfig = {
+  ...{ engine: 'mock', engines: { mock: {} }, plugins: {}, temporaryFolder: '/mnt/tasks' },
+  ...{ minimumDiskSpace: 0, minimumMemory: 0, monitor: { logLevel: 'info' }, webHookServer: { provider: 'localhost' } },
+  credentials: { clientId: 'c', accessToken: '-test-access-token-------' },
+  worker: {
+    ...{ provisionerId: 'proj', workerType: 'one', workerGroup: 'g', workerId: 'w' },
+    ...{ pollingInterval: 1, reclaimOffset: 300, minimumReclaimDelay: 30, concurrency: 1 },
+  },
+}
+
+async function newDraft(id: string): Promise<string> {
+  const { createDraft } = await import('@/lib/registry/createDraft')
+  const { services } = await import('../server/services')
+  const { store } = await services()
+  const name = `${id}-${Math.random()}`.replace(/\W/g, '-')
+  const made = await createDraft(store, {
+    id: name,
+    title: id,
+    document: documentOf(id),
+    author: 'test',
+    now: new Date(),
+  })
+  if (!made.ok) throw new Error('no draft')
+  return name
+}
+
+async function register(id: string): Promise<string[]> {
+  const { registerDesign } = await import('../designs/[id]/review/registerDesign')
+  const { services } = await import('../server/services')
+  const { currentVersion } = await import('@/lib/registry/currentVersion')
+  const current = await currentVersion((await services()).store, 'proj/native-1')
+  const form = formOf({ revision: '1', basedOn: String(current?.number ?? 0), message: 'test' })
+  return codes(await registerDesign(id, form))
+}
+
+const codes = (answer: unknown): string[] => {
+  const value = Object(answer)
+  if (value.outcome === 'signed-out') return ['sign-in-needed']
+  const problems: { code: string; severity: string }[] = value.problems ?? []
+  return problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+}
+
+/** What an action answers to somebody: the code of its first problem, `done`, or where it went. */
+async function say(call: () => unknown): Promise<string> {
+  const outcome = await outcomeOf(call)
+  if ('went' in outcome) return outcome.went.startsWith('redirect:/sign-in') ? 'sign-in-needed' : 'done'
+  return codes(outcome.answer)[0] ?? 'done'
+}
+
+type Action = [name: string, allowed: Persona[], call: () => Promise<unknown>, lacking?: string]
+
+const file = (text: string) => new Blob([text], { type: 'text/plain' })
+const drafts = {
+  startBlank: () => import('../designs/new/startBlank'),
+  example: () => import('../designs/new/startExample'),
+}
+let count = 0
+const fresh = (stem: string) => `${stem}-${++count}`
+
+const designers: Persona[] = ['designer', 'admin']
+const actions: Action[] = [
+  [
+    'startBlank',
+    designers,
+    async () => (await drafts.startBlank()).startBlank(formOf({ provisionerId: 'proj', workerType: fresh('b') })),
+  ],
+  ['startExample', designers, async () => (await drafts.example()).startExample(formOf({ example: 'qemu-desktop' }))],
+  [
+    'startImport',
+    designers,
+    async () =>
+      (await import('../designs/new/startImport')).startImport(
+        formOf({ config: JSON.stringify({ config: workerConfig }) }),
+      ),
+  ],
+  [
+    'startFromVersion',
+    designers,
+    async () => (await import('../worker-types/startFromVersion')).startFromVersion('proj/native-1', 1),
+  ],
+  [
+    'saveDesign',
+    designers,
+    async () => {
+      const id = await newDraft('proj/save')
+      return (await import('../designs/[id]/saveDesign')).saveDesign(
+        id,
+        formOf({ document: file(documentOf('proj/save')), revision: '1' }),
+      )
+    },
+  ],
+  [
+    'saveDesign under another name',
+    ['admin'],
+    async () => {
+      const id = await newDraft('proj/save')
+      return (await import('../designs/[id]/saveDesign')).saveDesign(
+        id,
+        formOf({ document: file(documentOf('other/save')), revision: '1' }),
+      )
+    },
+  ],
+  [
+    'deleteDesign',
+    designers,
+    async () => (await import('../designs/[id]/deleteDesign')).deleteDesign(await newDraft('proj/delete')),
+  ],
+  [
+    'submitEntry to check',
+    known,
+    async () =>
+      (await import('../catalog/new/submitEntry')).submitEntry(formOf({ entry: recordScreen, intent: 'check' })),
+  ],
+  [
+    'submitEntry to add',
+    ['admin'],
+    async () => {
+      const entry = recordScreen.replace('1.0.0', `1.0.${++count}`)
+      return (await import('../catalog/new/submitEntry')).submitEntry(formOf({ entry, intent: 'add' }))
+    },
+  ],
+  [
+    'deleteVersion',
+    ['admin'],
+    async () =>
+      (await import('../catalog/deleteVersion')).deleteVersion({
+        worker: 'taskcluster-worker',
+        kind: 'plugin',
+        name: 'recordscreen',
+        version: '0.0.1',
+      }),
+  ],
+  [
+    'registerDesign',
+    ['registrar', 'admin'],
+    async () => ({ problems: (await register(draft)).map((code) => ({ code, severity: 'error' })) }),
+  ],
+  [
+    'renewNow',
+    ['registrar', 'admin'],
+    async () => (await import('../worker-types/queueActions')).renewNow('proj/native-1', 1, true),
+  ],
+  [
+    'setAutomaticRenewal',
+    ['registrar', 'admin'],
+    async () => (await import('../worker-types/queueActions')).setAutomaticRenewal('proj/native-1', false),
+  ],
+  [
+    'checkWorkerTypeNow',
+    known,
+    async () => (await import('../worker-types/queueActions')).checkWorkerTypeNow('proj/native-1'),
+  ],
+  [
+    'previewDesign',
+    known,
+    async () => (await import('../designs/[id]/preview/previewDesign')).previewDesign(draft, formOf({ tasks: '{}' })),
+  ],
+  [
+    'traceDesign',
+    known,
+    async () =>
+      (await import('../designs/[id]/trace/traceDesign')).traceDesign(draft, formOf({ tasks: '{"command": ["x"]}' })),
+  ],
+  [
+    'previewWorkerType',
+    known,
+    async () =>
+      (await import('../worker-types/previewWorkerType')).previewWorkerType(
+        'proj',
+        'native-1',
+        formOf({ tasks: '{}' }),
+      ),
+  ],
+  [
+    'traceWorkerType',
+    known,
+    async () =>
+      (await import('../worker-types/traceWorkerType')).traceWorkerType(
+        'proj',
+        'native-1',
+        formOf({ tasks: '{"command": ["x"]}' }),
+      ),
+  ],
+  [
+    'makeClient',
+    ['admin'],
+    async () =>
+      (await import('../clients/clientActions')).makeClient(
+        formOf({ clientId: fresh('c'), scopes: 'a', expires: '2999-01-01', description: '' }),
+      ),
+  ],
+  [
+    'switchClient',
+    ['admin'],
+    async () => (await import('../clients/clientActions')).switchClient('admin', true),
+    'client-kept',
+  ],
+  [
+    'expireClient',
+    ['admin'],
+    async () => (await import('../clients/clientActions')).expireClient('nobody', formOf({ expires: '2999-01-01' })),
+    'client-unknown',
+  ],
+  [
+    'rotateClient',
+    ['admin'],
+    async () => (await import('../clients/clientActions')).rotateClient('nobody'),
+    'client-unknown',
+  ],
+]
+
+/** Why somebody is refused: told before all else, so that it is the same for what exists and what does not. */
+function refusalOf(persona: Persona): string[] {
+  if (persona === 'cross-site') return ['cross-site-request', 'sign-in-needed']
+  return known.includes(persona) ? ['scopes-missing', 'queue-scopes-missing', 'sign-in-needed'] : ['sign-in-needed']
+}
+
+describe.each(actions)('%s', (_name, allowed, call, otherwise = 'done') => {
+  it.each(everybody)('by %s', async (persona) => {
+    as(persona)
+    const said = await say(call)
+    if (allowed.includes(persona)) expect(said).toBe(otherwise)
+    else expect(refusalOf(persona)).toContain(said)
+  })
+})
+
+const open = { params: Promise.resolve({ provisionerId: 'proj', workerType: 'native-1', number: '1' }) }
+const missing = { params: Promise.resolve({ provisionerId: 'proj', workerType: 'nothing', number: '1' }) }
+const ofDraft = { params: Promise.resolve({ id: 'nothing' }) }
+const routes: [string, Persona[], () => Promise<{ GET?: unknown; POST?: unknown }>, object][] = [
+  ['bundle of a design', known, () => import('../designs/[id]/bundle/route'), ofDraft],
+  [
+    'trace of a worker type',
+    [],
+    () => import('../worker-types/[provisionerId]/[workerType]/trace/file/route'),
+    missing,
+  ],
+  ['trace of a design', [], () => import('../designs/[id]/trace/file/route'), ofDraft],
+  ['bundle.zip', known, () => import('../worker-types/[provisionerId]/[workerType]/bundle.zip/route'), open],
+  ['bundle.tar.gz', known, () => import('../worker-types/[provisionerId]/[workerType]/bundle.tar.gz/route'), open],
+  ['examples.json', known, () => import('../worker-types/[provisionerId]/[workerType]/examples.json/route'), open],
+  ['schema.json', known, () => import('../worker-types/[provisionerId]/[workerType]/schema.json/route'), open],
+  [
+    'schema.json that is missing',
+    known,
+    () => import('../worker-types/[provisionerId]/[workerType]/schema.json/route'),
+    missing,
+  ],
+  ['status.json', known, () => import('../worker-types/[provisionerId]/[workerType]/status.json/route'), open],
+  [
+    'status.json that is missing',
+    known,
+    () => import('../worker-types/[provisionerId]/[workerType]/status.json/route'),
+    missing,
+  ],
+  ['status.json of all', known, () => import('../worker-types/status.json/route'), open],
+  [
+    'version schema.json',
+    known,
+    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/schema.json/route'),
+    open,
+  ],
+  [
+    'version examples.json',
+    known,
+    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/examples.json/route'),
+    open,
+  ],
+  ['metrics', known, () => import('../metrics/route'), open],
+  ['audit', ['admin'], () => import('../audit/file/route'), open],
+]
+
+describe.each(routes)('%s', (name, allowed, load, context) => {
+  it.each(everybody)('for %s', async (persona) => {
+    as(persona)
+    const handlers = await load()
+    const handler = handlers.GET ?? handlers.POST
+    if (typeof handler !== 'function') throw new Error(`${name} has no handler`)
+    const method = handlers.GET === undefined ? 'POST' : 'GET'
+    const request = new Request(`${origin}/x`, { method, headers: asking.headers })
+    const answer: unknown = await outcomeOf(() => handler(request, context))
+    const response = Object(answer).answer
+    const went = Object(answer).went
+    const status = response instanceof Response ? response.status : Number(went)
+    const crossSite = method === 'GET' ? 'admin' : 'nobody'
+    const who = persona === 'cross-site' ? crossSite : persona
+    if (method === 'POST' && persona === 'cross-site') expect(status).toBe(403)
+    else if (!known.includes(who)) expect(status).toBe(401)
+    else if (method === 'POST' || name.includes('missing') || name === 'bundle of a design') expect(status).toBe(404)
+    else expect(status).toBe(allowed.includes(who) ? 200 : 403)
+    // whoever may not read learns nothing of what is there
+    if (status === 401)
+      expect(await response.text()).toBe(
+        'You are not signed in. Sign in in another tab and try again; what you typed stays here.\n',
+      )
+  })
+})
+
+const idOf = (id: string) => ({ params: Promise.resolve({ id }), searchParams: Promise.resolve({}) })
+const entry = {
+  params: Promise.resolve({ worker: 'taskcluster-worker', kind: 'plugin', name: 'cache' }),
+  searchParams: Promise.resolve({}),
+}
+const pages: [string, Persona[], () => Promise<unknown>, () => object][] = [
+  ['home', known, () => import('../page'), () => open],
+  ['designs', known, () => import('../designs/page'), () => open],
+  ['new design', known, () => import('../designs/new/page'), () => open],
+  ['design', known, () => import('../designs/[id]/page'), () => idOf(draft)],
+  ['design that is missing', [], () => import('../designs/[id]/page'), () => idOf('nothing')],
+  ['review', known, () => import('../designs/[id]/review/page'), () => idOf(draft)],
+  ['preview of a design', known, () => import('../designs/[id]/preview/page'), () => idOf(draft)],
+  ['trace page', known, () => import('../designs/[id]/trace/page'), () => idOf(draft)],
+  ['preview', known, () => import('../preview/page'), () => open],
+  ['catalog', known, () => import('../catalog/page'), () => open],
+  ['catalog entry', known, () => import('../catalog/[worker]/[kind]/[name]/page'), () => entry],
+  ['new entry', known, () => import('../catalog/new/page'), () => ({ searchParams: Promise.resolve({}) })],
+  ['worker type', known, () => import('../worker-types/[provisionerId]/[workerType]/page'), () => open],
+  ['worker type that is missing', [], () => import('../worker-types/[provisionerId]/[workerType]/page'), () => missing],
+  ['docs', known, () => import('../worker-types/[provisionerId]/[workerType]/docs/page'), () => open],
+  [
+    'version docs',
+    known,
+    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/docs/page'),
+    () => open,
+  ],
+  ['worker type preview', known, () => import('../worker-types/[provisionerId]/[workerType]/preview/page'), () => open],
+  ['worker type trace', known, () => import('../worker-types/[provisionerId]/[workerType]/trace/page'), () => open],
+  ['sign-in', everybody, () => import('../sign-in/page'), () => ({ searchParams: Promise.resolve({}) })],
+  ['clients', ['admin'], () => import('../clients/page'), () => open],
+  ['audit page', ['admin'], () => import('../audit/page'), () => ({ searchParams: Promise.resolve({}) })],
+]
+
+describe.each(pages)('the page %s', (name, allowed, load, props) => {
+  it.each(everybody)('for %s', async (persona) => {
+    as(persona)
+    const page = Object(await load())
+    const who = persona === 'cross-site' ? 'admin' : persona
+    const outcome = Object(await outcomeOf(() => page.default(props())))
+    const expected = allowed.includes(who)
+      ? undefined
+      : !known.includes(who)
+        ? '401'
+        : name.includes('missing')
+          ? '404'
+          : '403'
+    expect(outcome.went).toBe(expected)
+    if (page.generateMetadata === undefined) return
+    const about = Object(await outcomeOf(() => page.generateMetadata(props())))
+    expect(about.went === '404' ? undefined : about.went).toBe(expected === '404' ? undefined : expected)
+  })
+})
+
+it('is asked of every action and every page', () => {
+  const named = new Set(actions.map(([name]) => name.split(' ')[0]))
+  const app = fileURLToPath(new URL('..', import.meta.url))
+  const modules = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path))
+  const sources = modules.map((path) => ({ path, text: readFileSync(join(app, path), 'utf8') }))
+  const exported = sources
+    .filter(({ text }) => text.startsWith("'use server'"))
+    .flatMap(({ text }) => [...text.matchAll(/^export const (\w+)/gm)].map(([, name]) => name))
+  // signing in and out is open to everybody
+  expect(new Set(exported.filter((name) => name !== 'signIn' && name !== 'signOut'))).toEqual(named)
+  const asked = readFileSync(fileURLToPath(import.meta.url), 'utf8')
+  for (const { path } of sources) {
+    if (!/(^|\/)(page|route)\.tsx?$/.test(path) || /^(api|references|schemas|sign-in\/\w+)\//.test(path)) continue
+    expect(asked).toContain(`'../${path.replace(/\.tsx?$/, '')}'`)
+  }
+})
