@@ -114,7 +114,10 @@ const actions: Action[] = [
   [
     'startBlank',
     designers,
-    async () => (await drafts.startBlank()).startBlank(formOf({ provisionerId: 'proj', workerType: fresh('b') })),
+    async () =>
+      (await drafts.startBlank()).startBlank(
+        formOf({ worker: 'taskcluster-worker', provisionerId: 'proj', workerType: fresh('b') }),
+      ),
   ],
   ['startExample', designers, async () => (await drafts.example()).startExample(formOf({ example: 'qemu-desktop' }))],
   [
@@ -129,6 +132,17 @@ const actions: Action[] = [
     'startFromVersion',
     designers,
     async () => (await import('../worker-types/startFromVersion')).startFromVersion('proj/native-1', 1),
+  ],
+  [
+    'restoreVersion',
+    designers,
+    async () => (await import('../worker-types/startFromVersion')).restoreVersion('proj/native-1', 1),
+  ],
+  [
+    'replayLastTasks',
+    known,
+    async () =>
+      (await import('../designs/[id]/review/replayLastTasks')).replayLastTasks(draft, formOf({ tasks: '{}' })),
   ],
   [
     'saveDesign',
@@ -318,6 +332,25 @@ const routes: [string, Persona[], () => Promise<{ GET?: unknown; POST?: unknown 
     () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/examples.json/route'),
     open,
   ],
+  ['design.yml', known, () => import('../worker-types/[provisionerId]/[workerType]/design.yml/route'), open],
+  [
+    'version design.yml',
+    known,
+    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/design.yml/route'),
+    open,
+  ],
+  [
+    'version bundle.zip',
+    known,
+    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/bundle.zip/route'),
+    open,
+  ],
+  [
+    'version bundle.tar.gz',
+    known,
+    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/bundle.tar.gz/route'),
+    open,
+  ],
   ['metrics', known, () => import('../metrics/route'), open],
   ['audit', ['admin'], () => import('../audit/file/route'), open],
 ]
@@ -353,6 +386,7 @@ const entry = {
   params: Promise.resolve({ worker: 'taskcluster-worker', kind: 'plugin', name: 'cache' }),
   searchParams: Promise.resolve({}),
 }
+const searching = { ...open, searchParams: Promise.resolve({}) }
 const pages: [string, Persona[], () => Promise<unknown>, () => object][] = [
   ['home', known, () => import('../page'), () => open],
   ['designs', known, () => import('../designs/page'), () => open],
@@ -368,6 +402,8 @@ const pages: [string, Persona[], () => Promise<unknown>, () => object][] = [
   ['new entry', known, () => import('../catalog/new/page'), () => ({ searchParams: Promise.resolve({}) })],
   ['worker type', known, () => import('../worker-types/[provisionerId]/[workerType]/page'), () => open],
   ['worker type that is missing', [], () => import('../worker-types/[provisionerId]/[workerType]/page'), () => missing],
+  ['compare', known, () => import('../worker-types/[provisionerId]/[workerType]/compare/page'), () => searching],
+  ['version', known, () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/page'), () => open],
   ['docs', known, () => import('../worker-types/[provisionerId]/[workerType]/docs/page'), () => open],
   [
     'version docs',

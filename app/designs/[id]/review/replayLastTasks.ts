@@ -3,6 +3,8 @@
 import { readTasks } from '@/lib/preview/readTasks'
 import { currentVersion } from '@/lib/registry/currentVersion'
 import { replayTasks } from '@/lib/review/replayTasks'
+import type { Ask } from '../../../guard/demand'
+import { guardedAction } from '../../../guard/guardedAction'
 import { designSide } from '../../../review/designSide'
 import type { ReplayState } from '../../../review/replayState'
 import { versionSide } from '../../../review/versionSide'
@@ -10,8 +12,18 @@ import { formText } from '../../../server/formText'
 import { services } from '../../../server/services'
 import { openDesign } from '../openDesign'
 
-/** Holds tasks against the registered schema and that of a design. Anybody may ask. */
-export async function replayLastTasks(id: string, form: FormData): Promise<ReplayState> {
+/** Holds tasks against the registered schema and that of a design. Whoever may read may ask. */
+export const replayLastTasks = guardedAction(
+  {
+    name: 'replayLastTasks',
+    readers: 'readers',
+    limited: 'work',
+    refuse: (problem): ReplayState => ({ problems: [problem] }),
+  },
+  replay,
+)
+
+async function replay(_ask: Ask, id: string, form: FormData): Promise<ReplayState> {
   const design = await openDesign(String(id))
   const next = designSide(design)
   const { store } = await services()

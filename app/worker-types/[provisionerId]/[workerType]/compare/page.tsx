@@ -3,6 +3,7 @@ import { EmptyState } from '../../../../components/EmptyState'
 import { PageHeader } from '../../../../components/PageHeader'
 import { Panel } from '../../../../components/Panel'
 import { Trail } from '../../../../components/Trail'
+import { guardedPage } from '../../../../guard/guardedPage'
 import { Comparison } from '../../../../review/Comparison'
 import { versionSide } from '../../../../review/versionSide'
 import { compareSides } from '../../../../server/compareSides'
@@ -19,8 +20,10 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Any two versions of a worker type compared. Anybody may read it. */
-export default async function ComparePage({ params, searchParams }: Props) {
+/** Any two versions of a worker type compared. Whoever may read may see it. */
+export default guardedPage('readers', ComparePage)
+
+async function ComparePage({ params, searchParams }: Props) {
   const { provisionerId, workerType } = await params
   const [{ taskQueueId, versions }, asked, opened] = await Promise.all([
     openWorkerType(provisionerId, workerType),

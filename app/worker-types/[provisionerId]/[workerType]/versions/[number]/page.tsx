@@ -12,6 +12,7 @@ import { PageHeader } from '../../../../../components/PageHeader'
 import { Panel } from '../../../../../components/Panel'
 import { TextLink } from '../../../../../components/TextLink'
 import { Trail } from '../../../../../components/Trail'
+import { guardedPage } from '../../../../../guard/guardedPage'
 import { SchemaTree } from '../../../../../results/SchemaTree'
 import { currentSession } from '../../../../../server/currentSession'
 import { AcknowledgedBreaks } from '../../../../AcknowledgedBreaks'
@@ -25,7 +26,9 @@ import { workerTypeHref } from '../../../../workerTypeHref'
 export const metadata: Metadata = { title: 'Version' }
 
 /** One version of a worker type: who, when, why, what the Queue said, and its files. It never changes. */
-export default async function VersionPage({ params }: { params: VersionParams }) {
+export default guardedPage('readers', VersionPage)
+
+async function VersionPage({ params }: { params: VersionParams }) {
   const { provisionerId, workerType, number } = await params
   const [{ taskQueueId, current, versions }, session] = await Promise.all([
     openWorkerType(provisionerId, workerType),

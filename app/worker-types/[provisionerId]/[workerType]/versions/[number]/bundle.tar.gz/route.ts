@@ -1,7 +1,14 @@
+import { guardedRoute } from '../../../../../../guard/guardedRoute'
 import type { VersionParams } from '../../../../../readPublicVersion'
 import { versionBundle } from '../../../../../versionBundle'
 
 /** The bundle of one version, as a `.tar.gz` file. */
-export async function GET(_request: Request, { params }: { params: VersionParams }): Promise<Response> {
+export const GET = guardedRoute(
+  'GET /worker-types/[provisionerId]/[workerType]/versions/[number]/bundle.tar.gz',
+  'readers',
+  answer,
+)
+
+async function answer(_request: Request, { params }: { params: VersionParams }): Promise<Response> {
   return versionBundle(await params, 'tar.gz')
 }
