@@ -1,5 +1,5 @@
-import type { TaskFeature } from '@/lib/catalog/entry'
 import { scopeAlternatives } from '@/lib/catalog/scopeAlternatives'
+import type { TaskFeature } from '@/lib/catalog/taskFeature'
 import { Code } from '../components/Code'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'

@@ -1,4 +1,4 @@
-import type { TaskScope } from './entry'
+import type { TaskScope } from './taskFeature'
 
 /** The scopes of which a task needs one. */
 export function scopeAlternatives(scope: TaskScope): string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../base/json'
-import type { MissingOutcome } from '../catalog/entry'
+import type { MissingOutcome } from '../catalog/taskFeature'
 import { findViolations } from '../schema/findViolations'
 import { applyNarrowings, type Narrowing } from './applyNarrowings'
 

@@ -1,6 +1,7 @@
 import { equalJson } from '../base/equalJson'
 import type { JsonObject } from '../base/json'
-import type { EngineEntry, MissingOutcome } from '../catalog/entry'
+import type { EngineEntry } from '../catalog/entry'
+import type { MissingOutcome } from '../catalog/taskFeature'
 import { narrowSchema } from '../schema/narrowSchema'
 import { tolerateEmptyAt } from '../schema/tolerateEmptyAt'
 import type { Restriction } from './composition'

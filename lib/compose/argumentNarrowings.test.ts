@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../base/json'
-import type { CallArgument, EngineFeature, RequestedBy, TaskFeature } from '../catalog/entry'
+import type { EngineFeature } from '../catalog/entry'
+import type { CallArgument, RequestedBy, TaskFeature } from '../catalog/taskFeature'
 import { findViolations } from '../schema/findViolations'
 import { composeWorkerType } from './composeWorkerType'
 import { exampleDesign } from './testing/exampleDesign'

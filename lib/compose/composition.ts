@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
-import type { CheckRule, MissingOutcome, TaskScope } from '../catalog/entry'
+import type { CheckRule } from '../catalog/entry'
+import type { MissingOutcome, TaskScope } from '../catalog/taskFeature'
 import type { Design } from './design'
 
 /** Why the effective schema is narrower than the base schema at a place. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { EngineEntry, EngineFeature, TaskFeature } from '../catalog/entry'
+import type { EngineEntry, EngineFeature } from '../catalog/entry'
+import type { TaskFeature } from '../catalog/taskFeature'
 import { exampleContext } from '../catalog/testing/exampleContext'
 import { calledFeatures, featureSupport } from './featureSupport'
 import { hasEngineFeature } from './hasEngineFeature'

@@ -1,5 +1,6 @@
-import type { EngineEntry, TaskFeature, TemplateContext } from '../catalog/entry'
+import type { EngineEntry, TemplateContext } from '../catalog/entry'
 import { neverOf } from '../catalog/neverOf'
+import type { TaskFeature } from '../catalog/taskFeature'
 import type { Verdict } from './composition'
 import { hasEngineFeature } from './hasEngineFeature'
 

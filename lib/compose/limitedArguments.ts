@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json'
-import type { ArgumentLimit, CallArgument, TaskFeature } from '../catalog/entry'
+import type { ArgumentLimit } from '../catalog/entry'
+import type { CallArgument, TaskFeature } from '../catalog/taskFeature'
 import { featureSupport } from './featureSupport'
 import { hasEngineFeature } from './hasEngineFeature'
 import type { Component, ResolvedDesign } from './resolvedDesign'

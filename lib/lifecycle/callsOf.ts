@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '../base/json'
-import type { CallArgument, EngineCall, Stage, TaskFeature } from '../catalog/entry'
+import type { CallArgument, EngineCall, Stage, TaskFeature } from '../catalog/taskFeature'
 import type { Component } from '../compose/resolvedDesign'
 import { findViolations } from '../schema/findViolations'
 import type { Request } from './findRequests'

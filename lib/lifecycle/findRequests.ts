@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from '../base/json'
-import type { EngineEntry, TaskFeature } from '../catalog/entry'
+import type { EngineEntry } from '../catalog/entry'
 import { holds } from '../catalog/holds'
+import type { TaskFeature } from '../catalog/taskFeature'
 import type { Component } from '../compose/resolvedDesign'
 import { findViolations } from '../schema/findViolations'
 import { isOfForm } from './isOfForm'

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../base/json'
-import type { ArgumentLimit, EngineEntry, MissingOutcome } from '../catalog/entry'
+import type { ArgumentLimit, EngineEntry } from '../catalog/entry'
 import { holds } from '../catalog/holds'
+import type { MissingOutcome } from '../catalog/taskFeature'
 import type { Component } from '../compose/resolvedDesign'
 import { findViolations } from '../schema/findViolations'
 import type { PlannedCall } from './callsOf'

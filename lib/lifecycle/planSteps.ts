@@ -1,5 +1,6 @@
-import type { EngineEntry, PluginEntry, Stage, TaskFeature, WorkerEntry } from '../catalog/entry'
+import type { EngineEntry, PluginEntry, WorkerEntry } from '../catalog/entry'
 import { neverOf } from '../catalog/neverOf'
+import type { Stage, TaskFeature } from '../catalog/taskFeature'
 import type { Component, ResolvedDesign } from '../compose/resolvedDesign'
 import { callsOf, type PlannedCall } from './callsOf'
 import { absentObjections, checksOf } from './checksOf'

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/json'
 import { pointerSegments } from '../base/path'
-import type { EngineCall, TaskFeature } from '../catalog/entry'
+import type { EngineCall, TaskFeature } from '../catalog/taskFeature'
 import { samplePayload } from '../schema/samplePayload'
 
 /**

@@ -1,6 +1,7 @@
 import { pointerSegments } from '../base/path'
 import type { Problem } from '../base/problem'
-import type { EngineEntry, PluginEntry, TaskFeature } from '../catalog/entry'
+import type { EngineEntry, PluginEntry } from '../catalog/entry'
+import type { TaskFeature } from '../catalog/taskFeature'
 import { calledFeatures } from '../compose/featureSupport'
 
 /** What an entry says about its task features that cannot all be true, as far as its own words show it. */

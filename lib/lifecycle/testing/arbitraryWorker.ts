@@ -4,15 +4,13 @@ import { escapePointer } from '../../base/path'
 import type {
   ArgumentLimit,
   Catalog,
-  EngineCall,
   EngineEntry,
   EngineFeature,
   Limit,
-  MissingOutcome,
   PluginEntry,
-  TaskFeature,
   WorkerEntry,
 } from '../../catalog/entry'
+import type { EngineCall, MissingOutcome, TaskFeature } from '../../catalog/taskFeature'
 import type { Design } from '../../compose/design'
 import { exampleDesign } from '../../compose/testing/exampleDesign'
 import { arbitraryFromSchema, type Words } from './arbitraryFromSchema'
