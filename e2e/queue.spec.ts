@@ -124,6 +124,6 @@ test('schema, examples and documentation need no sign-in', async ({ page, reques
   await expect(page.getByText('For the authors of tasks. Version 1.')).toBeVisible()
   await lookAt(page, 'worker-type-version')
   await page.goto(`${app.rootUrl}${place}`)
-  await expect(page.getByRole('button', { name: 'Check now' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Check now' })).toBeDisabled()
   await expect(page.getByText('to compare it now or to renew it')).toBeVisible()
 })
