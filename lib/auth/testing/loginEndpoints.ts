@@ -140,6 +140,9 @@ export function loginEndpoints(options: LoginOptions): (request: Request) => Pro
     const { pathname, searchParams } = new URL(request.url)
     const form = async () => new URLSearchParams(await request.text())
     switch (`${request.method} ${pathname}`) {
+      // browsers ask every host for it
+      case 'GET /favicon.ico':
+        return new Response(null, { status: 204 })
       case 'GET /login/oauth/authorize':
         return authorize(request, searchParams)
       case 'GET /third-party':
