@@ -3,7 +3,7 @@ import { type MalformedRequest, malformedRequests, randomNumbers } from '../app/
 import { type App, startApp } from './support/startApp'
 import { expect, test } from './support/test'
 
-const count = Number(process.env.MALFORMED_REQUESTS || 4_000)
+const count = Number(process.env.MALFORMED_REQUESTS || 20_000)
 const atOnce = 8
 
 let app: App
