@@ -25,7 +25,6 @@ export default guardedPage('readers', NewDesignPage)
 async function NewDesignPage() {
   const [session, examples, { catalogFor }] = await Promise.all([currentSession(), listExamples(), openCatalog()])
   const all = Object.values(catalogFor().workers)
-  // the one that Taskcluster ships comes first
   const workers = all.map(({ worker }) => ({ name: worker.name, summary: summaryOf(worker.description) }))
   const builds = all
     .filter(({ worker }) => worker.payloadParts === 'all')
