@@ -34,7 +34,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         })
       })
       context.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') printed.push(message.text())
+        if (message.type() !== 'error' && message.type() !== 'warning') return
+        printed.push(`${message.text()} at ${message.location().url}`)
       })
       context.on('weberror', (error) => printed.push(error.error().message))
       await use({ allow: (pattern) => void allowed.push(pattern) })
