@@ -95,7 +95,7 @@ for (const { look, viewport, colorScheme } of looks) {
         'YAML',
       ]) {
         await page.getByRole('tab', { name: tab }).click()
-        await expectAccessible(page)
+        await expectAccessible(page, '[role=tabpanel]')
         await picture(page, `${look}-design-${tab.toLowerCase().replace(' ', '-')}`)
       }
     })
