@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../base/canonicalJson'
 import type { JsonValue } from '../../base/json'
+import { exactText } from './exactText'
 import type { Term, TermShape } from './term'
 
 /** Makes terms, each only once. */
@@ -78,7 +78,7 @@ export function createTerms(): Terms {
   }
 
   const makeEnum = (given: readonly JsonValue[]): Term => {
-    const byText = new Map(given.map((value) => [canonicalJson(value), value]))
+    const byText = new Map(given.map((value) => [exactText(value), value]))
     const texts = [...byText.keys()].sort()
     if (texts.length === 0) return no
     return make({ kind: 'enum', texts, values: texts.map((text) => byText.get(text) ?? null) })

@@ -1,10 +1,10 @@
-import { canonicalJson } from '../../base/canonicalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { codePointLength } from '../codePointLength'
 import { compilePattern } from '../compilePattern'
 import { findEqualItems } from '../findEqualItems'
 import { payloadFormats } from '../formats/payloadFormats'
 import { isMultipleOf } from '../isMultipleOf'
+import { exactText } from './exactText'
 import type { Term, ValueType } from './term'
 
 /** Whether a value fits a term; undefined where that depends on something whose meaning is not known. */
@@ -32,7 +32,7 @@ export function evaluateTerm(term: Term, value: JsonValue): boolean | undefined 
     case 'type':
       return typeOf(value) === term.type
     case 'enum':
-      return term.texts.includes(canonicalJson(value))
+      return term.texts.includes(exactText(value))
     case 'opaque':
       if (term.ignorable || (term.of !== undefined && term.of !== typeOf(value))) return true
       return term.test?.(value)

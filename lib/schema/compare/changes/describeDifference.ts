@@ -1,30 +1,33 @@
 import { equalJson } from '../../../base/equalJson'
 import { isJsonObject, type JsonValue } from '../../../base/json'
 import { pointerSegments } from '../../../base/path'
+import { count } from '../../count'
 import { typeWords } from '../../explain/typeWords'
 import { shortJson } from '../../shortJson'
 import type { Difference } from './difference'
 
 /** Keywords with one value, in words that follow "must". */
-const words: Record<string, (value: JsonValue) => string> = {
-  type: (value) => `be ${typeWords((Array.isArray(value) ? value : [value]).map(String))}`,
-  const: (value) => `be ${shortJson(value)}`,
-  minimum: (value) => `be at least ${shortJson(value)}`,
-  maximum: (value) => `be at most ${shortJson(value)}`,
-  exclusiveMinimum: (value) =>
-    typeof value === 'boolean' ? `exclude the minimum: ${value}` : `be more than ${shortJson(value)}`,
-  exclusiveMaximum: (value) =>
-    typeof value === 'boolean' ? `exclude the maximum: ${value}` : `be less than ${shortJson(value)}`,
-  multipleOf: (value) => `be a multiple of ${shortJson(value)}`,
-  minLength: (value) => `have at least ${shortJson(value)} characters`,
-  maxLength: (value) => `have at most ${shortJson(value)} characters`,
-  pattern: (value) => `match the pattern \`${String(value)}\``,
-  format: (value) => `have the format ${shortJson(value)}`,
-  minItems: (value) => `have at least ${shortJson(value)} items`,
-  maxItems: (value) => `have at most ${shortJson(value)} items`,
-  minProperties: (value) => `have at least ${shortJson(value)} properties`,
-  maxProperties: (value) => `have at most ${shortJson(value)} properties`,
-}
+const words: ReadonlyMap<string, (value: JsonValue) => string> = new Map(
+  Object.entries<(value: JsonValue) => string>({
+    type: (value) => `be ${typeWords((Array.isArray(value) ? value : [value]).map(String))}`,
+    const: (value) => `be ${shortJson(value)}`,
+    minimum: (value) => `be at least ${shortJson(value)}`,
+    maximum: (value) => `be at most ${shortJson(value)}`,
+    exclusiveMinimum: (value) =>
+      typeof value === 'boolean' ? `exclude the minimum: ${value}` : `be more than ${shortJson(value)}`,
+    exclusiveMaximum: (value) =>
+      typeof value === 'boolean' ? `exclude the maximum: ${value}` : `be less than ${shortJson(value)}`,
+    multipleOf: (value) => `be a multiple of ${shortJson(value)}`,
+    minLength: (value) => `have at least ${countOf(value, 'character')}`,
+    maxLength: (value) => `have at most ${countOf(value, 'character')}`,
+    pattern: (value) => `match the pattern \`${String(value)}\``,
+    format: (value) => `have the format ${shortJson(value)}`,
+    minItems: (value) => `have at least ${countOf(value, 'item')}`,
+    maxItems: (value) => `have at most ${countOf(value, 'item')}`,
+    minProperties: (value) => `have at least ${countOf(value, 'property', 'properties')}`,
+    maxProperties: (value) => `have at most ${countOf(value, 'property', 'properties')}`,
+  }),
+)
 
 /** A difference in words that an admin understands, as one sentence. */
 export function describeDifference({ path, what, kind, before, after }: Difference): string {
@@ -38,7 +41,7 @@ export function describeDifference({ path, what, kind, before, after }: Differen
     return `${subject} has one alternative ${kind === 'added' ? 'more' : 'less'}.`
   if (what === 'names like this')
     return `Names like ${subject} are ${kind === 'added' ? 'now' : 'no longer'} spoken of.`
-  const said = words[what]
+  const said = words.get(what)
   if (said === undefined) return `${subject}: \`${what}\` was ${kind}.`
   if (before === undefined) return `${subject} must now ${said(after ?? null)}.`
   if (after === undefined) return `${subject} no longer has to ${said(before)}.`
@@ -72,4 +75,9 @@ function closedWords(before: JsonValue | undefined, after: JsonValue | undefined
       ? 'takes further properties of a certain form now'
       : 'takes any further properties now'
   return 'takes other further properties than before'
+}
+
+/** A number of things, or what stands there instead of one. */
+function countOf(value: JsonValue, noun: string, plural = `${noun}s`): string {
+  return typeof value === 'number' ? count(value, noun, plural) : `${shortJson(value)} ${plural}`
 }

@@ -7,11 +7,11 @@ import { alternativeDifferences } from './alternativeDifferences'
 import type { Difference } from './difference'
 import { atKeyword, type Compare, inner, placesOf, type Spot, says } from './spot'
 
-const maps: Record<string, string> = {
-  properties: 'property',
-  patternProperties: 'names like this',
-  dependencies: 'dependencies',
-}
+const maps: ReadonlyMap<string, string> = new Map([
+  ['properties', 'property'],
+  ['patternProperties', 'names like this'],
+  ['dependencies', 'dependencies'],
+])
 /** subschemas that are looked into, and whether they speak of the members of the value */
 const single: ReadonlyMap<string, string> = new Map([
   ['items', '/*'],
@@ -53,7 +53,7 @@ export function listDifferences(old: SchemaSource, next: SchemaSource): Differen
   const compareKeyword = (keyword: string, before: JsonObject, after: JsonObject, spot: Spot): Difference[] => {
     const [was, is] = [getOwn(before, keyword), getOwn(after, keyword)]
     if (keyword === '$ref') return compareReferences(was, is, spot)
-    if (maps[keyword] !== undefined && (isMap(was) || isMap(is)))
+    if (maps.has(keyword) && (isMap(was) || isMap(is)))
       return compareMembers(keyword, isMap(was) ? was : {}, isMap(is) ? is : {}, spot)
     if (was !== undefined && is !== undefined) {
       if (isMap(was) && isMap(is) && (single.has(keyword) || (conditions.has(keyword) && equalJson(was, is))))
@@ -95,7 +95,7 @@ export function listDifferences(old: SchemaSource, next: SchemaSource): Differen
         {
           ...says(before, after),
           path,
-          what: maps[keyword] ?? keyword,
+          what: maps.get(keyword) ?? keyword,
           places: placesOf(spot, [keyword, name], before, after),
           forth: { pointer: below(spot.old.pointer, ...forth.steps), value: forth.value },
           back: { pointer: below(spot.new.pointer, ...back.steps), value: back.value },

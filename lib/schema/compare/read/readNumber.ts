@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../../base/json'
 import type { Term } from '../term'
 import type { Place, Reading, ReadKeywords } from './reading'
 
@@ -19,12 +20,17 @@ function readBound(
   const bound = at.schema[keyword]
   const exclusive = at.schema[exclusiveKeyword]
   const found: Term[] = []
-  if (typeof bound === 'number') found.push(terms.make({ kind, bound, exclusive: exclusive === true }))
+  if (isBound(bound)) found.push(terms.make({ kind, bound, exclusive: exclusive === true }))
   else if (bound !== undefined) found.push(opaque(keyword, at, { reason: 'the bound is not a number', of: 'number' }))
-  if (typeof exclusive === 'number') found.push(terms.make({ kind, bound: exclusive, exclusive: true }))
+  if (isBound(exclusive)) found.push(terms.make({ kind, bound: exclusive, exclusive: true }))
   else if (exclusive !== undefined && typeof exclusive !== 'boolean')
     found.push(opaque(exclusiveKeyword, at, { reason: 'the bound is not a number', of: 'number' }))
   return found
+}
+
+/** A number too large for a double, such as 1e400, is none. */
+function isBound(bound: JsonValue | undefined): bound is number {
+  return typeof bound === 'number' && Number.isFinite(bound)
 }
 
 function readMultiple(at: Place, { terms, opaque }: Reading): Term[] {

@@ -1,7 +1,7 @@
-import { canonicalJson } from '../../../base/canonicalJson'
 import { isJsonObject, type JsonValue } from '../../../base/json'
 import { shortJson } from '../../shortJson'
 import type { Terms } from '../createTerms'
+import { exactText } from '../exactText'
 import type { Term } from '../term'
 import { isForeign } from './keywords'
 import { readAny } from './readAny'
@@ -56,7 +56,7 @@ export function createTermReader(
     if (!isJsonObject(schema))
       return terms.make({
         kind: 'opaque',
-        key: `schema ${canonicalJson(schema)}`,
+        key: `schema ${exactText(schema)}`,
         of: undefined,
         ignorable: false,
         place: pointer,
@@ -88,7 +88,7 @@ export function createTermReader(
 
 /** References inside mean what the document says, so that the same text in two documents is not the same. */
 function textKey(value: JsonValue, source: SchemaSource): string {
-  const text = canonicalJson(value)
+  const text = exactText(value)
   return text.includes('"$ref"') ? `${source.side} ${text}` : text
 }
 

@@ -1,6 +1,6 @@
-import { sortKeys } from '../../../base/canonicalJson'
 import { isJsonObject, type JsonValue } from '../../../base/json'
 import { mapSubschemas } from '../../mapSubschemas'
+import { exactText } from '../exactText'
 import { below, decidingPart, type SchemaSource, targetsWithin } from './schemaSource'
 
 /** What is known of the schemas that references lead to, in several documents together. */
@@ -114,11 +114,11 @@ function outlineOf(source: SchemaSource, pointer: string): Outline {
     if (!isJsonObject(schema)) return schema
     const reduced = mapSubschemas(decidingPart(schema), (subschema, steps) => reduce(subschema, below(at, ...steps)))
     const target = source.nodes.get(at)?.target
-    if (target === undefined) return reduced
+    if (target === undefined) return schema.$ref === undefined ? reduced : { ...reduced, $ref: addressOf(source, at) }
     references.push([at, target])
     return { ...reduced, $ref: '' }
   }
-  const text = JSON.stringify(sortKeys(reduce(source.nodes.get(pointer)?.schema ?? true, pointer)))
+  const text = exactText(reduce(source.nodes.get(pointer)?.schema ?? true, pointer))
   references.sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     source,
@@ -126,6 +126,13 @@ function outlineOf(source: SchemaSource, pointer: string): Outline {
     text: `${source.dialect} ${text}`,
     references: references.map(([, target]) => target),
   }
+}
+
+/** What tells a reference that leads nowhere in its document apart from the same text in another one. */
+function addressOf(source: SchemaSource, pointer: string): JsonValue {
+  const node = source.nodes.get(pointer)
+  const reference = node !== undefined && isJsonObject(node.schema) ? (node.schema.$ref ?? null) : null
+  return [reference, source.remote.has(pointer) ? (node?.base ?? null) : source.side]
 }
 
 function once<T>(compute: () => T): () => T {

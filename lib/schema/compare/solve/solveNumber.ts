@@ -9,6 +9,8 @@ interface Bound {
 }
 
 const mostTried = 3000
+/** as far as doubles reach */
+const mostDoublings = 1024
 
 /** Numbers: exact where bounds and divisors leave none or few. */
 export const solveNumber: SolveType = (literals, { terms }) => {
@@ -48,6 +50,8 @@ function* between(low: number, high: number): Iterable<number> {
   for (const end of ends) {
     for (const step of [0, 1, 0.5, 0.1, 0.01, 2, 3, 10])
       yield* [end + step, end - step, Math.floor(end) + step, Math.ceil(end) - step]
+    // beside a large bound, a small step leads nowhere
+    yield* [end + Math.abs(end) / 2, end - Math.abs(end) / 2].filter(Number.isFinite)
   }
   if (ends.length === 2) for (let i = 1; i < 64; i++) yield low + ((high - low) * i) / 64
   for (let i = 1; i < 64; i++)
@@ -79,10 +83,17 @@ function solveMultiples(
       return testValues(nearestFirst(all), literals) ?? empty
     }
   }
-  for (let i = 0; i < mostTried; i++) {
-    const offset = BigInt(i)
+  for (let i = 0; i < mostTried + mostDoublings; i++) {
+    // beside a large bound, what a small step leads to is the same double
+    const offset = i < mostTried ? BigInt(i) : 2n ** BigInt(i - mostTried)
     const tried =
-      first !== undefined && first > 0n ? first + offset : last !== undefined && last < 1n ? last - offset : outward(i)
+      first !== undefined && first > 0n
+        ? first + offset
+        : last !== undefined && last < 1n
+          ? last - offset
+          : i < mostTried
+            ? outward(i)
+            : offset
     if ((first !== undefined && tried < first) || (last !== undefined && tried > last)) continue
     const value = numberOf(tried)
     if (fitsAll(literals, value) === true) return { kind: 'value', value }
