@@ -101,7 +101,8 @@ describe('values that make no sense', () => {
   })
 
   it('refuse everything where no type and no value is left', () => {
-    for (const nothing of [{ type: [] }, { enum: [] }]) {
+    const nothings: JsonValue[] = [{ type: [] }, { enum: [] }]
+    for (const nothing of nothings) {
       expect(compareSchemas(nothing, false).forward).toEqual({ verdict: 'proved', rule: 'the same' })
       expect(compareSchemas({ type: 'null' }, nothing).forward).toMatchObject({ verdict: 'refuted', witness: null })
     }

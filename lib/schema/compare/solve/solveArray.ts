@@ -23,6 +23,8 @@ interface ArrayDemand {
 
 const mostWays = 400
 const longest = 2000
+const mostCompared = 50
+const excluded = unknown('', 'the list that was found is one that is excluded')
 
 /** Lists: what each item must be, where those that there must be can stand, and how many there are. */
 export const solveArray: SolveType = (literals, solver) => {
@@ -65,6 +67,8 @@ type Chosen = ReadonlyMap<number, readonly Term[]>
 class ArraySearch {
   /** from this index on, all items are under the same terms */
   private readonly tail: number
+  /** lists are tried that are longer than need be by so many items: more than are excluded */
+  private readonly mostMore: number
   private ways = 0
   private doubt: Unknown | undefined
 
@@ -78,6 +82,10 @@ class ArraySearch {
       ...[...demand.rests, ...demand.wanted].map(({ from }) => from),
     ]
     this.tail = Math.max(0, ...indexes)
+    const lists = literals.flatMap((literal) =>
+      literal.kind === 'not' && literal.part.kind === 'enum' ? literal.part.values : [],
+    )
+    this.mostMore = Math.min(2 + lists.length, mostCompared)
   }
 
   solve(): Solution {
@@ -166,22 +174,47 @@ class ArraySearch {
 
   private fill(chosen: Chosen, most: number): Solution | undefined {
     const length = Math.max(this.demand.least, ...[...chosen.keys()].map((index) => index + 1))
-    for (let more = 0; more <= 2 && length + more <= most; more++) {
+    for (let more = 0; more <= this.mostMore && length + more <= most; more++) {
       const list = this.items(chosen, length + more)
       const found = list === undefined ? undefined : testValues([list], this.literals)
       if (found?.kind === 'value') return found
       if (found?.kind === 'unknown') this.doubt ??= found
       // a list as long as it must be that only fails for being one of those that are excluded
-      else if (list !== undefined) this.doubt ??= unknown('', 'the list that was found is one that is excluded')
+      else if (list !== undefined) {
+        const other = length + this.mostMore < most ? excluded : this.otherThan(list, chosen)
+        if (other.kind === 'value') return other
+        if (other.kind === 'unknown') this.doubt ??= other
+      }
     }
     return undefined
+  }
+
+  /** Another list of the same length that differs in one item; empty where there is no other one of this length. */
+  private otherThan(list: JsonValue[], chosen: Chosen): Solution {
+    if (list.length > mostCompared || (this.demand.unique && list.length > 1)) return excluded
+    let doubt: Unknown | undefined
+    for (const [index, item] of list.entries()) {
+      const other = this.solver.solve([
+        ...this.partsAt(index, chosen),
+        this.solver.terms.not(this.solver.terms.enum([item])),
+      ])
+      if (other.kind === 'empty') continue
+      doubt = excluded
+      const found = other.kind === 'value' ? testValues([list.with(index, other.value)], this.literals) : undefined
+      if (found?.kind === 'value') return found
+    }
+    return doubt ?? empty
+  }
+
+  private partsAt(index: number, chosen: Chosen): Term[] {
+    return [...this.at(index), ...(chosen.get(index) ?? [])]
   }
 
   private items(chosen: Chosen, length: number): JsonValue[] | undefined {
     const { terms, solve } = this.solver
     const list: JsonValue[] = []
     for (let index = 0; index < length; index++) {
-      const parts = [...this.at(index), ...(chosen.get(index) ?? [])]
+      const parts = this.partsAt(index, chosen)
       if (this.demand.unique && list.length > 0) parts.push(terms.not(terms.enum(list)))
       const found = solve(parts)
       if (found.kind === 'unknown') this.doubt ??= found

@@ -146,11 +146,14 @@ class ObjectSearch {
     return undefined
   }
 
-  /** An object that fits in everything but in being one that is excluded: with one property more, or with another value. */
+  /** Another object than one that fits in everything but in being excluded: with one property more, or with another value. */
   private otherThan(object: JsonObject, members: Chosen): Solution | undefined {
     const { terms } = this.solver
     const entries = Object.entries(object)
-    for (const { name, terms: ofName } of this.further(members)) {
+    // nothing may be left out, nothing can be added, and no member can be another one
+    let isOnly = [...members.keys()].every((name) => this.demand.required.has(name))
+    for (const { name, terms: ofName } of members.size < this.demand.most ? this.further(members) : []) {
+      isOnly = false
       const value = this.solver.solve(ofName)
       if (value.kind !== 'value') continue
       const found = testValues([Object.fromEntries([...entries, [name, value.value]])], this.literals)
@@ -159,10 +162,12 @@ class ObjectSearch {
     }
     for (const [name, value] of entries) {
       const other = this.solver.solve([...(members.get(name) ?? []), terms.not(terms.enum([value]))])
+      if (other.kind !== 'empty') isOnly = false
       if (other.kind !== 'value') continue
       const found = testValues([Object.fromEntries([...entries, [name, other.value]])], this.literals)
       if (found?.kind === 'value') return found
     }
+    if (isOnly) return undefined
     this.doubt ??= unknown('', 'the object that was found is one that is excluded')
     return undefined
   }
