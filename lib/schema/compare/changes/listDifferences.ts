@@ -84,7 +84,12 @@ export function listDifferences(old: SchemaSource, next: SchemaSource): Differen
     return names.flatMap((name) => {
       const path = keyword === 'dependencies' ? spot.path : `${spot.path}/${escapePointer(name)}`
       const [before, after] = [getOwn(was, name), getOwn(is, name)]
-      if (before !== undefined && after !== undefined) return compare(inner(spot, [keyword, name], before, after, path))
+      if (before !== undefined && after !== undefined) {
+        if (equalJson(before, after) && !isMap(before)) return []
+        // names that a property depends on are no schema to look into
+        if (!Array.isArray(before) && !Array.isArray(after))
+          return compare(inner(spot, [keyword, name], before, after, path))
+      }
       // a schema that has no such keyword yet gets one
       const put = (map: JsonObject, value: JsonValue | undefined) =>
         Object.keys(map).length === 0 && value !== undefined

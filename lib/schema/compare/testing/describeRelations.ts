@@ -3,12 +3,10 @@ import { isJsonObject, type JsonValue } from '../../../base/json'
 import { compilePayloadValidator } from '../../compilePayloadValidator'
 import { ajvAccepts } from '../../testing/ajvAccepts'
 import { compareSchemas } from '../compareSchemas'
-import { createSolver } from '../createSolver'
-import { createValidation } from '../createValidation'
-import { decideInclusion } from '../decideInclusion'
 import { evaluateTerm } from '../evaluateTerm'
 import { readSchemas } from '../readSchemas'
 import type { Inclusion } from '../schemaComparison'
+import { decideBoth } from './decideBoth'
 
 /** `=` the same payloads, `<` the second schema takes more, `>` it takes fewer, `|` each takes some that the other refuses. */
 export type Relation = '=' | '<' | '>' | '|'
@@ -43,9 +41,9 @@ export function describeRelations(name: string, rows: RelationRow[]): void {
       expect(effects.has('narrows')).toBe(forward.verdict === 'refuted')
       if (relation === '<') expect(effects.has('widens')).toBe(true)
       for (const [place, put] of settings)
-        expect([place, ...verdicts(put(old), put(next))]).toEqual([place, ...verdictsOf[relation]])
+        expect([place, ...decideBoth(put(old), put(next))]).toEqual([place, ...verdictsOf[relation]])
       // what one takes more, its negation takes less
-      expect(verdicts(negated(old), negated(next))).toEqual([...verdictsOf[relation]].reverse())
+      expect(decideBoth(negated(old), negated(next))).toEqual([...verdictsOf[relation]].reverse())
     })
   })
 }
@@ -108,12 +106,4 @@ function expectWitness(inclusion: Inclusion, from: JsonValue, into: JsonValue): 
   expect(ajvAccepts(from, witness) ?? true).toBe(true)
   expect(ajvAccepts(into, witness) ?? false).toBe(false)
   expect(violations).not.toEqual([])
-}
-
-/** The verdicts alone: of the whole comparison, the changes take most of the time. */
-function verdicts(old: JsonValue, next: JsonValue): [Inclusion['verdict'], Inclusion['verdict']] {
-  const pair = readSchemas(old, next)
-  const solver = createSolver(pair.terms, () => false)
-  const [before, after] = [createValidation(old, pair.oldTerm), createValidation(next, pair.newTerm)]
-  return [decideInclusion(before, after, solver).verdict, decideInclusion(after, before, solver).verdict]
 }
