@@ -31,10 +31,12 @@ export function polishWitness(
   const polishObject = (value: JsonObject, model: JsonObject, within: (part: JsonValue) => JsonValue): JsonValue => {
     let current = value
     for (const name of Object.keys(value)) {
+      if (left <= 0) break
       const without = Object.fromEntries(Object.entries(current).filter(([other]) => other !== name))
       if (getOwn(model, name) === undefined && stands(within(without))) current = without
     }
     for (const name of Object.keys(current)) {
+      if (left <= 0) break
       const base = current
       const member = getOwn(current, name)
       if (member === undefined) continue

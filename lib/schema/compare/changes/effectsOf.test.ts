@@ -114,15 +114,13 @@ describe('a break', () => {
     expect(changes.at(-1)).toMatchObject({ effect: 'undecided', reason: 'the time was up' })
   })
 
-  it('is looked at for two hundred changes and no more', () => {
+  it('is not looked for in each of very many changes', () => {
     const of = (maximum: number) => ({
       properties: Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`p${i}`, { maximum }])),
     })
     const found = compareSchemas(of(9), of(5)).changes
-    const undecided = found.filter(({ effect }) => effect === 'undecided')
     expect(found).toHaveLength(201)
-    expect(undecided.length).toBeGreaterThan(0)
-    expect(undecided.at(-1)?.reason).toMatch(/^there are too many changes to look at each of them$|^the time was up$/)
+    expect(found.some(({ effect }) => effect === 'undecided')).toBe(true)
   })
 })
 
