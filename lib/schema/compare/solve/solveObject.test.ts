@@ -105,7 +105,7 @@ describe('nothing is known', () => {
   })
 
   it('where one property would have to be two at once', () => {
-    const both = { anyOf: [{ patternProperties: { '^a': one } }, { patternProperties: { b$: one } }] }
+    const both: JsonObject = { anyOf: [{ patternProperties: { '^a': one } }, { patternProperties: { b$: one } }] }
     expect(solveSchema({ ...object, not: both, maxProperties: 1 })).toMatchObject({
       kind: 'unknown',
       reason: 'properties that may stand in for each other were not told apart',
