@@ -27,6 +27,11 @@ export function* expandSchemas(prepared: PreparedSchema, schemas: readonly JsonV
     if (condition !== undefined) {
       choices.push([{ allOf: [condition, then ?? true] }, { allOf: [{ not: condition }, otherwise ?? true] }])
     }
+    for (const [name, needed] of Object.entries(isJsonObject(schema.dependencies) ? schema.dependencies : {})) {
+      // a property that must be there brings with it what depends on it; of another one that is a choice
+      const isRequired = Array.isArray(schema.required) && schema.required.includes(name)
+      if (!Array.isArray(needed)) choices.push(isRequired ? [needed] : [true, needed])
+    }
     const own = schema.dependencies === undefined ? plain : { ...plain, dependencies: schema.dependencies }
     for (const chosen of combinations(choices)) yield* expand([...parts, ...chosen, ...rest], [...done, own])
   }

@@ -10,26 +10,32 @@ export function* sampleArray(
   sampler: Sampler,
 ): Iterable<JsonValue> {
   const least = Math.max(0, ...schemas.map(({ minItems }) => (typeof minItems === 'number' ? minItems : 0)))
-  const preferred = Math.max(least, 1)
+  const wanted = schemas.flatMap(({ contains }) => (contains === undefined ? [] : [contains]))
+  const preferred = Math.max(least, wanted.length, 1)
   for (const length of new Set([preferred, least, 0, 1, preferred + 1])) {
-    const items = length <= most ? makeItems(schemas, length, place, sampler) : undefined
-    if (items !== undefined) yield items
+    if (length > most) continue
+    // what must be in it stands at the front, or at the back where schemas of single items leave no room there
+    for (const front of new Set([0, Math.max(length - wanted.length, 0)])) {
+      const items = makeItems(schemas, length, { wanted, front }, place, sampler)
+      if (items !== undefined) yield items
+      if (wanted.length === 0) break
+    }
   }
 }
 
 function makeItems(
   schemas: readonly JsonObject[],
   length: number,
+  { wanted, front }: { wanted: JsonValue[]; front: number },
   place: SamplePlace,
   sampler: Sampler,
 ): JsonValue[] | undefined {
   const inside = { names: place.names, depth: place.depth + 1 }
   const distinct = schemas.some(({ uniqueItems }) => uniqueItems === true)
-  const wanted = schemas.flatMap(({ contains }) => (contains === undefined ? [] : [contains]))
   const items: JsonValue[] = []
   const used = new Set<string>()
   for (let i = 0; i < length; i++) {
-    const contained = wanted[i]
+    const contained = wanted[i - front]
     const parts = [
       ...schemas.flatMap((schema) => itemSchema(schema, i)),
       ...(contained === undefined ? [] : [contained]),

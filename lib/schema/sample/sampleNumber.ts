@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/json'
+import { decimal } from '../decimal'
 import type { SamplePlace } from './sampler'
 import { wordsFor } from './wordsFor'
 
@@ -13,8 +14,8 @@ export function* sampleNumber(schemas: readonly JsonObject[], place: SamplePlace
     yield divisor
     for (const bound of [low, high]) {
       if (Number.isFinite(bound))
-        yield* [Math.ceil(bound / divisor), Math.floor(bound / divisor) + 1, Math.ceil(bound / divisor) - 1].map(
-          (n) => n * divisor,
+        yield* [Math.ceil(bound / divisor), Math.floor(bound / divisor) + 1, Math.ceil(bound / divisor) - 1].map((n) =>
+          times(n, divisor),
         )
     }
   }
@@ -28,3 +29,10 @@ export function* sampleNumber(schemas: readonly JsonObject[], place: SamplePlace
 }
 
 const more = 20
+
+/** A product that is exact in decimal: 3 times 0.1 is 0.3. */
+function times(factor: number, divisor: number): number {
+  if (!Number.isSafeInteger(factor)) return factor * divisor
+  const { digits, exponent } = decimal(divisor)
+  return Number(`${digits * BigInt(factor)}e${exponent}`)
+}

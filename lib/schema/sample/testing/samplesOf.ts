@@ -1,0 +1,24 @@
+import { expect } from 'vitest'
+import type { JsonObject, JsonValue } from '../../../base/json'
+import { compileDecision } from '../../compileDecision'
+import { prepareSchema } from '../../prepareSchema'
+import { readSchemaDocument } from '../../schemaDocument'
+import { ajvAccepts } from '../../testing/ajvAccepts'
+import { createSampler } from '../createSampler'
+import type { SampleSize } from '../sampler'
+
+/** The first samples of a schema at a place that is named so; each of them is seen to fit. */
+export function samplesOf(
+  schema: JsonObject,
+  { size = 'minimal', names = [], most = 60 }: { size?: SampleSize; names?: string[]; most?: number } = {},
+): JsonValue[] {
+  const prepared = prepareSchema(readSchemaDocument(schema).nodes)
+  const fits = compileDecision(prepared)
+  const found: JsonValue[] = []
+  for (const value of createSampler(prepared, size).all([prepared.root], { names, depth: names.length })) {
+    expect([value, fits(value), ajvAccepts(schema, value) ?? true]).toEqual([value, true, true])
+    found.push(value)
+    if (found.length === most) break
+  }
+  return found
+}
