@@ -41,9 +41,12 @@ const exponent: ScalarTag = {
 /** Lines that a literal block carries unchanged: visible, neither indented nor blank at either end, closed by one line break. */
 const BLOCK = /^(?:[!-~](?:[ -~]*[!-~])?\n+)*[!-~](?:[ -~]*[!-~])?\n$/
 
+/** In a quoted text its quotes are escaped, so that it is not taken for a placeholder, which is a whole quoted text. */
+const PLACEHOLDER = /"\$\{/
+
 const writeString: ScalarTag['stringify'] = (item, context) => {
   const text = String(item.value)
-  if (context.implicitKey || !BLOCK.test(text)) return yamlString(text)
+  if (context.implicitKey || !BLOCK.test(text) || PLACEHOLDER.test(text)) return yamlString(text)
   const indent = context.indent || '  '
   const lines = text.trimEnd().split('\n')
   return ['|', ...lines.map((line) => (line === '' ? '' : indent + line))].join('\n')

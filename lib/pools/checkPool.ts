@@ -1,5 +1,6 @@
 import { getOwn, isJsonObject, type JsonObject } from '../base/json'
 import type { Problem } from '../base/problem'
+import { checkHostConfig } from './checkHostConfig'
 import { checkPoolDefinition } from './checkPoolDefinition'
 import { poolDefinition } from './poolDefinition'
 import { type PoolInput, type PoolWorker, providerNames } from './poolInput'
@@ -9,14 +10,18 @@ import { violationProblems } from './violationProblems'
 
 /**
  * Checks what an admin says of a pool, together with the worker that it is for. Problems: `unknown-provider`, `pool-config-invalid` (the provider's
- * `configSchema`), `pool-runner` (settings of worker-runner that exclude each other), and those of `checkPoolDefinition`. Paths are
+ * `configSchema`), `pool-runner` (settings of worker-runner that exclude each other), and those of `checkHostConfig` and `checkPoolDefinition`. Paths are
  * those of a design: `pool.config.launchConfigs[0].zone`.
  */
 export function checkPool(pool: PoolInput, worker: PoolWorker): Problem[] {
   const provider = findProvider(pool.provider)
   if (provider === undefined) return [unknownProvider(pool.provider)]
   const wrong = violationProblems(provider.configSchema, pool.config, 'pool.config', 'pool-config-invalid')
-  const problems = [...wrong, ...runnerProblems(pool.config, provider, worker)]
+  const problems = [
+    ...wrong,
+    ...runnerProblems(pool.config, provider, worker),
+    ...checkHostConfig(pool, worker, provider),
+  ]
   const built = wrong.length > 0 ? undefined : poolDefinition(pool, worker)
   if (built === undefined) return problems
   const { workerPoolId, definition } = built

@@ -21,7 +21,8 @@ export const runnerProperties = [
   'workerType',
 ]
 
-const secrets = ['accessToken', 'certificate']
+/** Of these, what nobody else may read. */
+export const secretProperties = ['accessToken', 'certificate']
 
 /**
  * Looks at `workerConfig` of a pool, which worker-manager passes on unseen: a mistake shows when a machine starts. Problems:
@@ -48,7 +49,7 @@ export function checkWorkerConfig(workerConfig: JsonValue | undefined, path: str
   problems.push(...findReferences(config, '').map((found) => unusableReference(found.path, configPath)))
   for (const name of runnerProperties.filter((property) => Object.hasOwn(config, property))) {
     const place = appendPath(configPath, name)
-    problems.push(secrets.includes(name) ? visibleSecret(name, place) : overridden(name, place))
+    problems.push(secretProperties.includes(name) ? visibleSecret(name, place) : overridden(name, place))
   }
   return problems
 }

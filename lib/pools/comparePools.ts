@@ -50,10 +50,12 @@ function compareLaunchConfigs(theirs: JsonValue[], ours: JsonValue[]): JsonChang
 /** Theirs without the name that worker-manager gave it, where ours says none. */
 function sameNames(theirs: JsonValue, ours: JsonValue): JsonValue {
   if (!isJsonObject(theirs) || !isJsonObject(ours)) return theirs
-  const [manager, own] = [getOwn(theirs, 'workerManager'), getOwn(ours, 'workerManager')]
+  const [manager, own = {}] = [getOwn(theirs, 'workerManager'), getOwn(ours, 'workerManager')]
   if (!isJsonObject(manager) || !isJsonObject(own) || Object.hasOwn(own, 'launchConfigId')) return theirs
   const { launchConfigId: _, ...rest } = manager
-  return { ...theirs, workerManager: rest }
+  const { workerManager: __, ...other } = theirs
+  const isLeft = Object.keys(rest).length > 0 || Object.hasOwn(ours, 'workerManager')
+  return isLeft ? { ...theirs, workerManager: rest } : other
 }
 
 /** Where and as what a launch configuration starts machines: what tells it from others. */

@@ -6,9 +6,9 @@ export function placeholder(name: string): string {
   return `\${${name}}`
 }
 
-/** The names of the placeholders in a text, sorted. */
+/** The names of the placeholders in a file of JSON or YAML, sorted: of quoted texts that are no more than one. */
 export function placeholderNames(text: string): string[] {
-  const names = [...text.matchAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g)].map((match) => match[1] ?? '')
+  const names = [...text.matchAll(/"\$\{([A-Za-z_][A-Za-z0-9_]*)\}"/g)].map((match) => match[1] ?? '')
   return [...new Set(names)].sort()
 }
 

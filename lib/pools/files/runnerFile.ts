@@ -43,7 +43,7 @@ export function hostConfig({ config }: PoolInput, worker: PoolWorker, provider: 
   const given = isJsonObject(runner) ? getOwn(runner, 'workerConfig') : undefined
   const own = provider.managed === undefined ? withPlaceholders(worker.config) : {}
   const key = Object.hasOwn(worker.config, 'ed25519SigningKeyLocation') ? {} : signingKey(worker)
-  return mergeJson(mergeJson(key, own), isJsonObject(given) ? given : {})
+  return mergeJson(mergeJson(key, own), isJsonObject(given) ? withPlaceholders(given) : {})
 }
 
 /** The worker does not start without it. */

@@ -4,7 +4,7 @@ import { appendPath } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import { beyondCommon, commonJson } from '../mergeJson'
 import { workerCapacity } from '../workerCapacity'
-import { importProblem, notUnderstood } from './importProblem'
+import { importProblem, notUnderstood, wrongTypes } from './importProblem'
 import { type ReadWorkerConfig, readWorkerConfig } from './readWorkerConfig'
 
 /** Launch configurations taken apart: what the worker is told once, the rest as an admin gives it. */
@@ -21,12 +21,14 @@ export interface LaunchConfigForm {
   managed: string[]
   /** shortens a launch configuration that says more than an admin has to */
   shorten: (launchConfig: JsonObject) => JsonObject
+  /** what will be another launch configuration when it is written again */
+  tell?: (launchConfig: JsonObject, path: string) => Problem[]
 }
 
 /**
  * Takes launch configurations apart. A design has one configuration of the worker and one capacity; where launch configurations differ in them,
  * those of the first one count. Problems: those of `readWorkerConfig`, `launch-configs-differ`, `capacities-differ`,
- * `pool-not-understood`, `pool-unreadable`.
+ * `pool-not-understood`, `pool-unreadable`, `machine-type-without-zone`.
  */
 export function readLaunchConfigs(
   value: JsonValue | undefined,
@@ -50,7 +52,9 @@ export function readLaunchConfigs(
   const { config, files } = read[0] ?? { config: {}, files: [] }
   const rest = value.map((launchConfig, i) => {
     const place = `${path}[${i}]`
+    problems.push(...wrongTypes(launchConfig, { workerManager: 'object' }, place))
     problems.push(...capacityProblems(launchConfig, workerCapacity(config), place))
+    problems.push(...(form.tell?.(launchConfig, place) ?? []))
     const { workerConfig: _, capacityPerInstance: __, workerManager, ...other } = launchConfig
     const manager = managerOf(workerManager, form.managed, appendPath(place, 'workerManager'), problems)
     return form.shorten(Object.keys(manager).length === 0 ? other : { ...other, workerManager: manager })
@@ -74,8 +78,10 @@ function differences(first: ReadWorkerConfig, other: ReadWorkerConfig, path: str
 function capacityProblems(launchConfig: JsonObject, capacity: number, path: string): Problem[] {
   const manager = getOwn(launchConfig, 'workerManager')
   const said =
-    (isJsonObject(manager) ? getOwn(manager, 'capacityPerInstance') : undefined) ?? launchConfig.capacityPerInstance
-  if (said === undefined || said === capacity) return []
+    (isJsonObject(manager) ? getOwn(manager, 'capacityPerInstance') : undefined) ??
+    getOwn(launchConfig, 'capacityPerInstance') ??
+    1
+  if (said === capacity) return []
   return [
     importProblem(
       'capacities-differ',

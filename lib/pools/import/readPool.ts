@@ -5,7 +5,7 @@ import { isManagedElsewhere, withoutMark } from '../managedElsewhere'
 import { type PoolInput, providerNames } from '../poolInput'
 import { guessProvider } from './guessProvider'
 import type { ImportedPool } from './importedPool'
-import { importProblem, notUnderstood } from './importProblem'
+import { importProblem, notUnderstood, wrongTypes } from './importProblem'
 import { launchConfigForms } from './launchConfigForms'
 import { readLaunchConfigs } from './readLaunchConfigs'
 import { readWorkerConfig } from './readWorkerConfig'
@@ -22,6 +22,13 @@ export interface PoolReading {
 
 const frame = ['minCapacity', 'maxCapacity', 'scalingRatio', 'lifecycle']
 const understood = ['workerPoolId', 'providerId', 'description', 'owner', 'emailOnError', 'config', 'kind']
+const identity = {
+  workerPoolId: 'text',
+  providerId: 'text',
+  description: 'text',
+  owner: 'text',
+  emailOnError: 'boolean',
+} as const
 /** What worker-manager adds to a definition when it answers. */
 const answered =
   /^(created|lastModified|existingCapacity|(current|requested|running|stopping|stopped)(Count|Capacity))$/
@@ -49,6 +56,7 @@ export function readPool(value: JsonValue, reading: PoolReading = {}): Result<Im
   for (const key of Object.keys(value)) {
     if (!understood.includes(key) && !answered.test(key)) problems.push(notUnderstood(at(key), key))
   }
+  problems.push(...wrongTypes(value, identity, path))
   if (providerId === 'null-provider') problems.push(toGo(at('providerId')))
   const text = typeof description === 'string' ? description : ''
   const managedElsewhere = isManagedElsewhere(text)
@@ -83,7 +91,8 @@ function readConfig(
       ? readWorkerConfig(getOwn(config, 'workerConfig'), appendPath(path, 'workerConfig'))
       : readLaunchConfigs(getOwn(config, 'launchConfigs'), appendPath(path, 'launchConfigs'), form)
   if (!read.ok) return read
-  const rest = Object.keys(config).filter((key) => ![...names, 'workerConfig', 'launchConfigs'].includes(key))
+  const taken = [...names, form === undefined ? 'workerConfig' : 'launchConfigs']
+  const rest = Object.keys(config).filter((key) => !taken.includes(key))
   const problems = [...read.problems, ...rest.map((key) => notUnderstood(appendPath(path, key), key))]
   const { config: worker, files, ...launch } = read.value
   const kept = Object.fromEntries(Object.entries(config).filter(([key]) => names.includes(key)))

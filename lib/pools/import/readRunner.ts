@@ -1,10 +1,11 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { appendPath } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
+import { secretProperties } from '../checkWorkerConfig'
 import { type PoolInput, providerNames } from '../poolInput'
 import { findProvider } from '../providers/providers'
 import type { ImportedPool } from './importedPool'
-import { importProblem, notUnderstood } from './importProblem'
+import { importProblem, notUnderstood, wrongTypes } from './importProblem'
 
 const understood = ['provider', 'worker', 'workerConfig', 'getSecrets', 'cacheOverRestarts', 'logging']
 const workerKeys = ['path', 'service', 'protocolPipe', 'configPath']
@@ -42,8 +43,14 @@ export function readRunner(value: JsonValue, path = ''): Result<ImportedPool> {
     if (key !== 'implementation' && !workerKeys.includes(key))
       problems.push(notUnderstood(`${at('worker')}.${key}`, key))
   }
+  problems.push(
+    ...wrongTypes(value, { getSecrets: 'boolean', cacheOverRestarts: 'text', workerConfig: 'object' }, path),
+  )
+  problems.push(
+    ...wrongTypes(provider, { workerPoolID: 'text', providerID: 'text', workerGroup: 'text' }, at('provider')),
+  )
   const given = getOwn(value, 'workerConfig')
-  const workerConfig = isJsonObject(given) ? given : {}
+  const workerConfig = withoutSecrets(isJsonObject(given) ? given : {}, at('workerConfig'), problems)
   const runner = runnerOf(value, worker, provider)
   if (found.managed !== undefined) problems.push(partOnly(at('workerConfig')))
   const host: JsonObject = found.managed !== undefined && Object.keys(workerConfig).length > 0 ? { workerConfig } : {}
@@ -68,14 +75,24 @@ function runnerOf(value: JsonObject, worker: JsonObject, provider: JsonObject): 
   }
 }
 
+function withoutSecrets(config: JsonObject, path: string, problems: Problem[]): JsonObject {
+  const found = secretProperties.filter((name) => Object.hasOwn(config, name))
+  problems.push(...found.map((name) => ofThisHost(name, appendPath(path, name))))
+  return Object.fromEntries(Object.entries(config).filter(([name]) => !found.includes(name)))
+}
+
 function providerProblems(provider: JsonObject, path: string): Problem[] {
   return Object.keys(provider).flatMap((key) => {
     const place = appendPath(path, key)
     if (ofPool.includes(key)) return []
     if (!ofEachHost.includes(key)) return [notUnderstood(place, key)]
-    const message = `${key} is a value of this host. Files of the pool have a placeholder there.`
-    return [importProblem('runner-host-value', 'notice', message, place)]
+    return [ofThisHost(key, place)]
   })
+}
+
+function ofThisHost(key: string, path: string): Problem {
+  const message = `${key} is a value of this host. Files of the pool have a placeholder there.`
+  return importProblem('runner-host-value', 'notice', message, path)
 }
 
 function partOnly(path: string): Problem {

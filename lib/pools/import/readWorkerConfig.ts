@@ -1,7 +1,7 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { appendPath } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
-import { importProblem, notUnderstood } from './importProblem'
+import { importProblem, notUnderstood, wrongTypes } from './importProblem'
 
 /** What a pool's `workerConfig` says of generic-worker. */
 export interface ReadWorkerConfig {
@@ -39,6 +39,7 @@ export function readWorkerConfig(workerConfig: JsonValue | undefined, path: stri
   for (const key of Object.keys(genericWorker)) {
     if (key !== 'config' && key !== 'files') problems.push(notUnderstood(appendPath(inner, key), key))
   }
+  problems.push(...wrongTypes(genericWorker, { files: 'list' }, inner))
   const config = getOwn(genericWorker, 'config')
   const files = getOwn(genericWorker, 'files')
   if (config !== undefined && !isJsonObject(config)) {

@@ -1,37 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { equalJson } from '../../base/equalJson'
 import type { JsonObject, JsonValue } from '../../base/json'
-import { tcAdminFile } from '../files/tcAdminFile'
 import { poolDefinition } from '../poolDefinition'
 import { workerOf } from '../testing/conformance'
+import { genericWorker, google, launchConfig, pool } from '../testing/sampleImports'
 import { readPool } from './readPool'
-import { readPools } from './readPools'
-import { readRunner } from './readRunner'
 
-const genericWorker = { config: { headlessTasks: true } }
-const launchConfig = (zone: string, more: JsonObject = {}): JsonObject => ({
-  region: 'us-central1',
-  zone,
-  machineType: `zones/${zone}/machineTypes/n2-standard-4`,
-  disks: [{ boot: true, initializeParams: { sourceImage: 'i' } }],
-  networkInterfaces: [],
-  scheduling: { provisioningModel: 'SPOT' },
-  workerManager: { capacityPerInstance: 1 },
-  workerConfig: { genericWorker },
-  ...more,
-})
-const pool = (config: JsonValue, more: JsonObject = {}): JsonObject => ({
-  workerPoolId: 'proj/ci',
-  providerId: 'ours',
-  description: 'CI',
-  owner: 'ops@example.com',
-  emailOnError: false,
-  config,
-  ...more,
-})
-const google = (...launchConfigs: JsonObject[]) => pool({ minCapacity: 0, maxCapacity: 4, launchConfigs })
 const told = (value: JsonValue) => readPool(value).problems.map(({ code, path }) => [code, path])
 const read = (value: JsonValue) => {
   const result = readPool(value)
@@ -167,103 +142,5 @@ describe('an imported pool', () => {
     expect(marked('*DO NOT EDIT* - by hand\n\nCI\n\nmore')).toBe('CI\n\nmore')
     expect(marked('*DO NOT EDIT*')).toBe('')
     expect(marked('plain')).toBe('plain')
-  })
-})
-
-describe('a document of pools', () => {
-  const one = google(launchConfig('a'))
-  const { workerPoolId: _, ...nameless } = one
-  const paths = (document: JsonValue) => {
-    const found = readPools(document)
-    return found.ok
-      ? found.value.map(({ path, workerPoolId, read: { ok } }) => [path, workerPoolId, ok])
-      : found.problems
-  }
-
-  it.each<[string, JsonValue, unknown[][]]>([
-    ['a pool', one, [['', 'proj/ci', true]]],
-    [
-      'a list',
-      [one, pool('x')],
-      [
-        ['[0]', 'proj/ci', true],
-        ['[1]', 'proj/ci', false],
-      ],
-    ],
-    ['an answer of listWorkerPools', { workerPools: [one] }, [['workerPools[0]', 'proj/ci', true]]],
-    ['a pool for each id', { 'proj/ci': nameless }, [['proj/ci', 'proj/ci', true]]],
-    [
-      'resources of tc-admin',
-      {
-        resources: [
-          { kind: 'Role', roleId: 'x' },
-          { kind: 'WorkerPool', ...one },
-        ],
-        managed: ['.*'],
-      },
-      [['resources[1]', 'proj/ci', true]],
-    ],
-  ])('may be %s', (__, document, expected) => {
-    expect(paths(document)).toEqual(expected)
-  })
-
-  it('may be what is written for tc-admin', () => {
-    const text = tcAdminFile({ workerPoolId: 'proj/ci', definition: nameless })
-    const found = readPools(parse(text))
-    expect(found).toMatchObject({
-      ok: true,
-      value: [{ workerPoolId: 'proj/ci', read: { value: { managedElsewhere: true } } }],
-    })
-  })
-
-  it('tells of resources that are none, and of documents without any', () => {
-    const found = readPools({ resources: [{ kind: 'Role' }, { kind: 'WorkerPool', ...one }] })
-    expect(found.problems).toMatchObject([{ code: 'resource-ignored', path: 'resources[0]' }])
-    const documents: JsonValue[] = [1, [], {}, { a: 1 }, { resources: [] }, { resources: [{ kind: 'Role' }] }]
-    for (const document of documents) {
-      const none = readPools(document)
-      expect(none.ok ? none : none.problems.at(-1)).toMatchObject({ code: 'no-pools' })
-    }
-  })
-})
-
-describe('a file of worker-runner', () => {
-  const runner = (provider: JsonObject, more: JsonObject = {}): JsonObject => ({
-    provider,
-    worker: { implementation: 'generic-worker', path: '/gw', configPath: '/c' },
-    ...more,
-  })
-
-  it('has all of a standalone worker, less what each host says', () => {
-    const provider = { providerType: 'standalone', workerPoolID: 'proj/ci', accessToken: 'secret', workerGroup: 'rack' }
-    const found = readRunner(runner(provider, { workerConfig: { capacity: 2 }, getSecrets: false }))
-    expect(found).toMatchObject({
-      ok: true,
-      value: {
-        workerPoolId: 'proj/ci',
-        config: { capacity: 2 },
-        pool: {
-          provider: 'standalone',
-          config: { runner: { path: '/gw', configPath: '/c', getSecrets: false, workerGroup: 'rack' } },
-        },
-      },
-    })
-    expect(JSON.stringify(found)).not.toContain('secret')
-    expect(found.problems).toMatchObject([{ code: 'runner-host-value', path: 'provider.accessToken' }])
-  })
-
-  it.each<[string, JsonValue, string, string]>([
-    ['no file of worker-runner', {}, 'runner-unreadable', ''],
-    ['another provider', runner({ providerType: 'aws-provisioner' }), 'runner-unreadable', 'provider.providerType'],
-    [
-      'another worker',
-      { provider: { providerType: 'aws' }, worker: { implementation: 'docker-worker' } },
-      'not-generic-worker',
-      'worker.implementation',
-    ],
-    ['a key too many', runner({ providerType: 'standalone' }, { more: 1 }), 'pool-not-understood', 'more'],
-    ['the part of a pool', runner({ providerType: 'aws' }), 'runner-part-only', 'workerConfig'],
-  ])('tells of %s', (_, value, code, path) => {
-    expect(readRunner(value).problems).toMatchObject([{ code, path }])
   })
 })

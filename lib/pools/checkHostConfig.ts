@@ -1,0 +1,49 @@
+import { getOwn, isJsonObject } from '../base/json'
+import { appendPath } from '../base/path'
+import type { Problem } from '../base/problem'
+import { secretProperties } from './checkWorkerConfig'
+import { findReferences } from './placeholders'
+import type { PoolInput, PoolWorker } from './poolInput'
+import type { Provider } from './providers/provider'
+
+/**
+ * Looks at the configuration that stands in the files of the host: what an admin says of the host, and for standalone workers all of it. Problems:
+ * `pool-reference` (`fill.sh` puts in texts of the environment, and nothing else) and `pool-secret` (worker-runner brings it itself).
+ */
+export function checkHostConfig({ config }: PoolInput, worker: PoolWorker, { managed }: Provider): Problem[] {
+  const runner = getOwn(config, 'runner')
+  const given = isJsonObject(runner) ? getOwn(runner, 'workerConfig') : undefined
+  const own = isJsonObject(given) ? given : {}
+  const path = 'pool.config.runner.workerConfig'
+  const unfilled = [
+    ...(managed === undefined ? findReferences(worker.config, '').map((found) => ({ ...found, at: 'pool' })) : []),
+    ...findReferences(own, '').map((found) => ({ ...found, at: `${path}.${found.path}` })),
+  ].filter(({ variable }) => variable === undefined)
+  const secrets = secretProperties.filter(
+    (name) => Object.hasOwn(own, name) && findReferences(own[name] ?? null, '').length === 0,
+  )
+  return [
+    ...unfilled.map(({ path: place, at }) => unusable(place, at)),
+    ...secrets.map((name) => secret(name, appendPath(path, name))),
+  ]
+}
+
+function unusable(place: string, path: string): Problem {
+  return {
+    code: 'pool-reference',
+    severity: 'error',
+    message: `The host cannot fill in the reference at ${place}: only a text of the environment has a place in its files.`,
+    path,
+    help: 'Write the value, or {$env: NAME} where it is a text.',
+  }
+}
+
+function secret(name: string, path: string): Problem {
+  return {
+    code: 'pool-secret',
+    severity: 'error',
+    message: `The files of the pool would hold ${name}, and worker-runner brings its own.`,
+    path,
+    help: 'Take it out.',
+  }
+}
