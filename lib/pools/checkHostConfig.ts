@@ -15,9 +15,10 @@ export function checkHostConfig({ config }: PoolInput, worker: PoolWorker, { man
   const given = isJsonObject(runner) ? getOwn(runner, 'workerConfig') : undefined
   const own = isJsonObject(given) ? given : {}
   const path = 'pool.config.runner.workerConfig'
+  const ofWorker = managed === undefined ? findReferences(worker.config, '') : []
   const unfilled = [
-    ...(managed === undefined ? findReferences(worker.config, '').map((found) => ({ ...found, at: 'pool' })) : []),
-    ...findReferences(own, '').map((found) => ({ ...found, at: `${path}.${found.path}` })),
+    ...ofWorker.map((found) => ({ ...found, at: 'pool' })),
+    ...findReferences(own, path).map((found) => ({ ...found, at: found.path })),
   ].filter(({ variable }) => variable === undefined)
   const secrets = secretProperties.filter(
     (name) => Object.hasOwn(own, name) && findReferences(own[name] ?? null, '').length === 0,
@@ -32,7 +33,7 @@ function unusable(place: string, path: string): Problem {
   return {
     code: 'pool-reference',
     severity: 'error',
-    message: `The host cannot fill in the reference at ${place}: only a text of the environment has a place in its files.`,
+    message: `The host cannot fill in the reference${place === '' ? '' : ` at ${place}`}: only a text of the environment has a place in its files.`,
     path,
     help: 'Write the value, or {$env: NAME} where it is a text.',
   }

@@ -49,7 +49,10 @@ function schemaProblems(config: JsonObject, rules: JsonObject): Problem[] {
 /** Azure's two forms are told apart before they are checked, so that the words are about the form that was meant. */
 function azureProblems(config: JsonObject, rules: JsonObject): Problem[] {
   const properties = isJsonObject(rules.properties) ? rules.properties : {}
-  const frame = { ...rules, properties: { ...properties, launchConfigs: { type: 'array', uniqueItems: true } } }
+  const frame = {
+    ...rules,
+    properties: { ...properties, launchConfigs: { type: 'array', uniqueItems: true, items: { type: 'object' } } },
+  }
   const each = launchConfigsOf(config).flatMap((launchConfig, i) => {
     const path = `config.launchConfigs[${i}]`
     if (!Object.hasOwn(launchConfig, 'armDeployment')) {

@@ -58,7 +58,7 @@ function unusableReference(place: string, path: string): Problem {
   return {
     code: 'pool-reference',
     severity: 'error',
-    message: `Worker-manager hands the configuration out as it is, so nobody replaces the reference at ${place}.`,
+    message: `Worker-manager hands the configuration out as it is, so nobody replaces the reference${place === '' ? '' : ` at ${place}`}.`,
     path: joinPath(path, place),
     help: 'Write the value, or keep it in the secret `worker-pool:<pool>` of the deployment, which worker-runner merges in.',
   }
@@ -84,5 +84,6 @@ function overridden(name: string, path: string): Problem {
 }
 
 function joinPath(outer: string, inner: string): string {
+  if (inner === '') return outer
   return inner.startsWith('[') ? outer + inner : `${outer}.${inner}`
 }
