@@ -34,7 +34,9 @@ function compareLaunchConfigs(theirs: JsonValue[], ours: JsonValue[]): JsonChang
     const at = left.findIndex(({ value }) => fits(value))
     return at === -1 ? undefined : left.splice(at, 1)[0]?.value
   }
-  const equal = ours.map((one) => take((other) => equalJson(sameNames(other, one), one)))
+  // One that has the very name goes to it, before others take what is the same under any name.
+  const exact = ours.map((one) => take((other) => equalJson(other, one)))
+  const equal = ours.map((one, i) => exact[i] ?? take((other) => equalJson(sameNames(other, one), one)))
   const changes = ours.flatMap((one, i): JsonChange[] => {
     if (equal[i] !== undefined) return []
     const other = take((candidate) => placeOf(candidate) !== undefined && placeOf(candidate) === placeOf(one))

@@ -119,12 +119,77 @@ describe('an imported pool', () => {
       pool({}, { description: '*DO NOT EDIT* - by hand\n\nCI' }),
       [['pool-managed-elsewhere', 'description']],
     ],
+    [
+      'a configuration beside the launch configurations',
+      pool({ ...(google(launchConfig('a')).config as JsonObject), workerConfig: {} }),
+      [['pool-not-understood', 'config.workerConfig']],
+    ],
     ['a deleted pool', pool({}, { providerId: 'null-provider' }), [['pool-to-go', 'providerId']]],
     ['a config of no known shape', pool({ regions: [] }), [['pool-unreadable', 'config']]],
     ['no pool at all', { a: 1 }, [['pool-unreadable', '']]],
     ['no object', 'x', [['pool-unreadable', '']]],
   ])('tells of %s', (_, value, problems) => {
     expect(told(value)).toEqual(problems)
+  })
+
+  it.each<[string, JsonValue]>([
+    ['workerPoolId', 7],
+    ['providerId', null],
+    ['description', ['CI']],
+    ['owner', 12],
+    ['emailOnError', 'no'],
+  ])('tells of a member %s of a wrong type, and does without', (name, value) => {
+    const given = pool({}, { [name]: value })
+    expect(told(given)).toEqual([['pool-not-understood', name]])
+    expect(JSON.stringify(read(given).pool)).not.toContain(JSON.stringify(value))
+  })
+
+  it.each<[string, string, JsonObject, string[][]]>([
+    ['static', 'launchConfigs', { launchConfigs: [] }, [['pool-not-understood', 'config.launchConfigs']]],
+    ['static', 'minCapacity', { minCapacity: 1 }, [['pool-not-understood', 'config.minCapacity']]],
+    ['google', 'no launchConfigs', {}, [['pool-unreadable', 'config.launchConfigs']]],
+    ['standalone', 'an odd provider', {}, []],
+    ['no type of ours', 'a type that is none', {}, []],
+    ['__proto__', 'a type of an odd name', {}, []],
+  ])('holds a pool of %s to its type: %s', (type, _, config, expected) => {
+    const result = readPool(pool(config), { providerTypes: { ours: type } })
+    expect(result.problems.map(({ code, path }) => [code, path])).toEqual(expected)
+  })
+
+  it('keeps what a name such as __proto__ holds', () => {
+    const odd = JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}')
+    const given = google({ ...launchConfig('a'), labels: odd })
+    const { pool: imported, config } = read(given)
+    const written = poolDefinition(imported, workerOf('proj/ci', config))
+    expect(JSON.stringify(written?.definition.config)).toContain('"labels":{"__proto__":{"a":1},"constructor":2}')
+  })
+
+  it('is never too odd to be read', () => {
+    const key = fc.constantFrom(
+      'config',
+      'launchConfigs',
+      'workerConfig',
+      'genericWorker',
+      'workerManager',
+      'zone',
+      '__proto__',
+    )
+    const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 5 },
+        fc.constantFrom<JsonValue>(null, 0, 1e308, '', 'x', true),
+        fc.array(tie('value'), { maxLength: 2 }),
+        fc.dictionary(key, tie('value')),
+      ),
+    }))
+    fc.assert(
+      fc.property(fc.dictionary(key, value), (config) => {
+        const result = readPool(pool(config))
+        if (result.ok) poolDefinition(result.value.pool, workerOf('proj/ci', result.value.config))
+        else expect(result.problems.some(({ severity }) => severity === 'error')).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('believes what the deployment says of a provider', () => {

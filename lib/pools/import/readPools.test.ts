@@ -42,6 +42,40 @@ describe('a document of pools', () => {
     expect(paths(document)).toEqual(expected)
   })
 
+  it.each<[string, JsonValue, unknown[][]]>([
+    [
+      'pools that are no objects',
+      [one, null, 7],
+      [
+        ['[0]', 'proj/ci', true],
+        ['[1]', undefined, false],
+        ['[2]', undefined, false],
+      ],
+    ],
+    ['pools by id that have one of their own', { 'proj/other': one }, [['proj/other', 'proj/ci', true]]],
+    ['pools by id in a member', { pools: { 'proj/ci': nameless } }, [['pools.proj/ci', 'proj/ci', true]]],
+    [
+      'a file of worker-runner',
+      { provider: { providerType: 'static', workerPoolID: 'a/b' }, worker: { implementation: 'generic-worker' } },
+      [['', 'a/b', true]],
+    ],
+    ['a file of worker-runner for another worker', { provider: {}, worker: {} }, [['', undefined, false]]],
+    ['an id that is no text', [{ ...one, workerPoolId: 7 }], [['[0]', undefined, true]]],
+    ['a pool that says so', { kind: 'WorkerPool', ...one }, [['', 'proj/ci', true]]],
+  ])('may be odd: %s', (__, document, expected) => {
+    expect(paths(document)).toEqual(expected)
+  })
+
+  it.each<[string, JsonValue]>([
+    ['ids without a slash', { ci: nameless }],
+    ['ids among other things', { 'proj/ci': nameless, version: 1 }],
+    ['a pool without a name', nameless.config ?? null],
+    ['a list of texts for resources', { resources: 'x' }],
+    ['a name that every object inherits', JSON.parse('{"__proto__": {"workerPoolId": "a/b", "config": {}}}')],
+  ])('is none of pools: %s', (__, document) => {
+    expect(readPools(document).problems.map(({ code }) => code)).toEqual(['no-pools'])
+  })
+
   it('may be what is written for tc-admin', () => {
     const text = tcAdminFile({ workerPoolId: 'proj/ci', definition: nameless })
     const found = readPools(parse(text))

@@ -41,4 +41,53 @@ describe('a file of worker-runner', () => {
   ])('tells of %s', (_, value, code, path) => {
     expect(readRunner(value).problems).toMatchObject([{ code, path }])
   })
+
+  it.each(['accessToken', 'certificate'])('leaves %s where it is, also in the configuration', (name) => {
+    for (const providerType of ['standalone', 'static', 'aws']) {
+      const found = readRunner(runner({ providerType }, { workerConfig: { [name]: 'secret', capacity: 2 } }))
+      expect(JSON.stringify(found)).not.toContain('"secret"')
+      expect(JSON.stringify(found)).toContain('"capacity":2')
+      expect(found.problems).toContainEqual(
+        expect.objectContaining({ code: 'runner-host-value', path: `workerConfig.${name}` }),
+      )
+    }
+  })
+
+  it.each<[string, JsonObject, string]>([
+    ['cacheOverRestarts', runner({ providerType: 'standalone' }, { cacheOverRestarts: true }), 'cacheOverRestarts'],
+    ['getSecrets', runner({ providerType: 'standalone' }, { getSecrets: 'yes' }), 'getSecrets'],
+    ['workerConfig', runner({ providerType: 'standalone' }, { workerConfig: [] }), 'workerConfig'],
+    ['workerGroup', runner({ providerType: 'standalone', workerGroup: 1 }), 'provider.workerGroup'],
+    ['workerPoolID', runner({ providerType: 'standalone', workerPoolID: null }), 'provider.workerPoolID'],
+    ['a map of the provider', runner({ providerType: 'standalone', workerLocation: {} }), 'provider.workerLocation'],
+  ])('tells of %s that has no place in a design', (_, value, path) => {
+    expect(readRunner(value).problems).toMatchObject([{ code: 'pool-not-understood', severity: 'warning', path }])
+  })
+
+  it.each<[string, JsonValue]>([
+    ['', null],
+    ['', []],
+    ['', { provider: [], worker: {} }],
+    ['', { provider: {}, worker: 'x' }],
+    ['provider.providerType', { provider: {}, worker: {} }],
+    ['provider.providerType', { provider: { providerType: 7 }, worker: {} }],
+    ['provider.providerType', { provider: { providerType: '__proto__' }, worker: {} }],
+    ['worker.implementation', { provider: { providerType: 'aws' }, worker: {} }],
+    ['worker.implementation', { provider: { providerType: 'aws' }, worker: { implementation: 'dummy' } }],
+  ])('is unreadable at %j: %j', (path, value) => {
+    const found = readRunner(value)
+    expect([found.ok, found.problems.map((problem) => problem.path)]).toEqual([false, [path]])
+  })
+
+  it('has the paths of a service as they are', () => {
+    const worker = {
+      implementation: 'generic-worker',
+      service: 'gw',
+      protocolPipe: '\\\\.\\pipe\\gw',
+      configPath: 'C:\\c',
+    }
+    const found = readRunner({ provider: { providerType: 'aws' }, worker })
+    const { implementation: _, ...kept } = worker
+    expect(found).toMatchObject({ ok: true, value: { pool: { config: { runner: kept } } } })
+  })
 })
