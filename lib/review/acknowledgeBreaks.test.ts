@@ -52,4 +52,42 @@ describe('acknowledgeBreaks', () => {
     const given = acknowledgeBreaks([change, doubtful], 'p/w', confirmation)
     expect([given.ok, given.problems.map(({ code }) => code)]).toEqual([false, codes])
   })
+
+  it.each([
+    ['p/w', true],
+    ['  p/w\n', true],
+    ['P/w', false],
+    ['p/w2', false],
+    ['p / w', false],
+    ['p/ w', false],
+    ['', false],
+  ])('takes %j for the name: %s', (typedName, good) => {
+    expect(acknowledgeBreaks([change], 'p/w', { reasonFor: () => 'x', typedName }).ok).toBe(good)
+  })
+
+  it('places each problem at its break, and the name at none', () => {
+    const { problems } = acknowledgeBreaks([change, doubtful], 'p/w', { reasonFor: () => '\n', typedName: '' })
+    expect(problems.map(({ path, severity }) => [path, severity])).toEqual([
+      ['/a', 'error'],
+      ['/b', 'error'],
+      ['', 'error'],
+    ])
+    expect(problems[0]?.message).toContain(change.sentence)
+  })
+
+  it('asks for each reason by its id, and keeps what is not there away', () => {
+    const asked: string[] = []
+    const reasonFor = (id: string) => {
+      asked.push(id)
+      return 'x'.repeat(2000)
+    }
+    const { witness: _, component: __, ...bare } = doubtful
+    const given = acknowledgeBreaks([change, bare], 'p/w', { reasonFor, typedName: 'p/w' })
+    expect(asked).toEqual([change.id, doubtful.id])
+    if (!given.ok) return expect.fail(JSON.stringify(given.problems))
+    expect(given.value.map((one) => Object.keys(one).sort())).toEqual([
+      ['component', 'effect', 'id', 'path', 'reason', 'sentence', 'witness'],
+      ['effect', 'id', 'path', 'reason', 'sentence'],
+    ])
+  })
 })

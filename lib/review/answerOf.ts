@@ -1,5 +1,5 @@
 import type { JsonValue } from '../base/json'
-import type { SchemaChange, SchemaComparison } from '../schema/compare/schemaComparison'
+import type { SchemaComparison } from '../schema/compare/schemaComparison'
 import { breakingChanges } from './breakingChanges'
 
 /** Answers "will any task that works today stop working?". */
@@ -28,17 +28,18 @@ export function answerOf(comparison: Pick<SchemaComparison, 'forward' | 'changes
   if (forward.verdict === 'refuted') {
     const known = breaking.filter(({ effect }) => effect === 'narrows').length
     const doubtful = count - known
-    const sentence = `${changesDo(known, 'refuse')} payloads that are accepted today${doubtful === 0 ? '' : `; of ${doubtful} more it is not known`}.`
-    return { answer: 'yes', sentence, count, example: exampleOf(breaking) ?? forward.witness }
+    const more = doubtful === 0 ? '' : `; of ${doubtful} more it is not known`
+    const sentence =
+      known === 0
+        ? 'A payload that is accepted today would be refused, and it is not known which change does it.'
+        : `${changesDo(known, 'refuse')} payloads that are accepted today${more}.`
+    // The witness of a single change says more than one that several of them refuse.
+    const single = breaking.find(({ witness }) => witness !== undefined)
+    return { answer: 'yes', sentence, count, example: single?.witness === undefined ? forward.witness : single.witness }
   }
   const at = forward.place === '' ? '' : ` at ${forward.place} in the schema`
   const sentence = `It could be neither proved nor refuted${at}: ${forward.reason}.`
   return { answer: 'cannot tell', sentence, count }
-}
-
-/** The witness of a single change says more than one that several of them refuse. */
-function exampleOf(breaking: SchemaChange[]): JsonValue | undefined {
-  return breaking.find(({ witness }) => witness !== undefined)?.witness
 }
 
 function changesDo(count: number, verb: string): string {

@@ -21,3 +21,33 @@ it('says what becomes of each task, definitions and bare payloads', () => {
     ['payload 3', 'starts', []],
   ])
 })
+
+it('lists no more tasks than somebody reads, and counts them all', () => {
+  const tasks = Array.from({ length: 250 }, (_, index) => ({ source: 'x', index, value: { b: 1 } }))
+  const { counts, tasks: listed } = replayTasks(tasks, sideOf(closed({ b: {} })), sideOf(closed({})))
+  expect([counts.stops, listed.length, listed.at(-1)?.index]).toEqual([250, 200, 199])
+})
+
+it.each<[string, JsonValue, string]>([
+  ['no object', 7, 'refused'],
+  ['null', null, 'refused'],
+  ['a definition without payload', { metadata: { name: 'x' } }, 'refused'],
+  ['a definition with an empty one', { payload: {} }, 'works'],
+  ['a payload with a name such as __proto__', JSON.parse('{"__proto__": 1}'), 'refused'],
+])('replays %s', (_, value, fate) => {
+  const side = sideOf(closed({ a: {} }))
+  const { counts } = replayTasks([{ source: 'x', index: 0, value }], side, side)
+  expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([[fate, 1]])
+})
+
+it('reads tasks once, in their order', () => {
+  const read: number[] = []
+  function* tasks() {
+    for (const index of [0, 1, 2]) {
+      read.push(index)
+      yield { source: 'x', index, value: { a: index } }
+    }
+  }
+  expect(replayTasks(tasks(), sideOf(closed({ a: {} })), sideOf(closed({}))).counts.stops).toBe(3)
+  expect(read).toEqual([0, 1, 2])
+})

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../base/json'
+import { codeSpan } from '../compose/documentation/codeSpan'
 import type { SchemaChange } from '../schema/compare/schemaComparison'
 import { effectWords, reviewQuestion } from './effectWords'
 import { foldLines } from './foldLines'
@@ -87,28 +88,34 @@ function fenced(language: string, text: string): string {
 }
 
 function place(path: string): string {
-  return path === '' ? 'whole payload' : `\`${path.replaceAll('`', "'").replaceAll('\n', ' ')}\``
+  return path === '' ? 'whole payload' : codeSpan(path)
 }
 
 function indent(text: string): string {
   return text.replace(/^/gm, '  ')
 }
 
+/** A code span as CommonMark has it: as many backticks at its end as at its beginning; else what is no backtick, or a run of them. */
+const PART = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|[^`]+|`+/g
+
+/** What ends a line, is not seen, or turns the direction of what follows. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+
 /** Names of users make no markup, no mention and no second line; code spans stay. */
 function escapeText(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .split(/(`[^`]*`)/)
-    .map((part) => (part.startsWith('`') && part.endsWith('`') && part.length > 1 ? part : escapePart(part)))
-    .join('')
+  return text.replace(UNSEEN, ' ').replace(PART, (part, fence) => (fence === undefined ? escapePart(part) : part))
 }
 
 function escapePart(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('@', '&#64;')
-    .replace(/[\\*_[\]`|]/g, '\\$&')
+  return (
+    text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replace(/[\\*_[\]`|~]/g, '\\$&')
+      // whoever shows a comment looks for these in what the Markdown came to, so that an entity alone hides nothing
+      .replace(/[@#](?=\w)/g, '$&&#8203;')
+      .replace(/:(?=\/\/)|www(?=\.)/gi, '$&&#8203;')
+  )
 }
 
 function cell(text: string): string {
