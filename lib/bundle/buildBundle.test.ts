@@ -104,6 +104,15 @@ describe('buildBundle', () => {
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'no-payload-schema', severity: 'error' }] })
   })
 
+  it('refuses a folder that no system can have', () => {
+    const config = workerConfig({ settings: { temporaryFolder: '/mnt/a\0b' } })
+    const result = buildBundle(sampleComposition({ workerConfig: config }), catalog, versions)
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ code: 'folder-unusable', path: 'settings.temporaryFolder' }],
+    })
+  })
+
   it('warns of variables that no start script can set', () => {
     const config = workerConfig({ settings: { a: { $env: 'MY-NAME' }, b: { $env: 'GOOD' } }, transforms: ['env'] })
     expect(buildBundle(sampleComposition({ workerConfig: config }), catalog, versions)).toMatchObject({

@@ -5,7 +5,7 @@ import { memberAt } from './memberAt'
 /** Settings that hide or protect folders, and the folders; each stays out where the worker was told to use one of them. */
 const FOLDERS: [setting: string, folders: string[]][] = [
   ['ProtectSystem=full', ['/usr', '/boot', '/efi', '/etc']],
-  ['ProtectHome=yes', ['/home', '/root', '/run/user']],
+  ['ProtectHome=yes', ['/home', '/root', '/run/user', '/var/run/user']],
   ['PrivateTmp=yes', ['/tmp', '/var/tmp']],
 ]
 
@@ -45,7 +45,9 @@ function configuredPaths({ workerConfig, engine }: Composition): string[] | unde
 }
 
 function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`) || path.split('/').includes('..')
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.')
+  const plain = path.startsWith('/') ? `/${segments.join('/')}` : segments.join('/')
+  return plain === folder || plain.startsWith(`${folder}/`) || segments.includes('..')
 }
 
 /** Whether the reboot plugin runs a command; one that only the environment knows counts. */

@@ -75,7 +75,7 @@ function checkScope(
   const key = pointerSegments(place.pointer).at(-1) ?? ''
   const scopes = templates.map((template) => fillPlaceholders(template, placeholders(place.value, key)))
   if (held !== undefined && scopes.some((scope) => satisfiesScope(held, scope))) return []
-  const message = check.message.replace('<scope>', scopes.join(' or '))
+  const message = check.message.replace('<scope>', () => scopes.join(' or '))
   const base = { id: check.id, path: place.pointer }
   if (held === undefined) {
     return [{ ...base, severity: 'notice', message: `${message}; a bare payload does not say which it has.` }]

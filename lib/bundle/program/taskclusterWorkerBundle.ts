@@ -1,4 +1,4 @@
-import { type Result, succeed } from '../../base/problem'
+import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import type { Composition } from '../../compose/composition'
 import { codeSpan } from '../../compose/documentation/codeSpan'
 import { configFile } from '../configFile'
@@ -7,12 +7,15 @@ import { environmentFile } from '../environmentFile'
 import { environmentReferences } from '../environmentReferences'
 import { installPaths } from '../installPaths'
 import { installSteps } from '../installSteps'
+import { memberAt } from '../memberAt'
 import { startScript } from '../startScript'
 import { systemdUnit } from '../systemdUnit'
 import type { ProgramParts } from './programParts'
 
-/** Configuration, unit and start script of taskcluster-worker. */
+/** Configuration, unit and start script of taskcluster-worker. Problems: `folder-unusable`. */
 export function taskclusterWorkerBundle(composition: Composition): Result<ProgramParts> {
+  const folder = memberAt(composition.workerConfig, ['config', 'temporaryFolder'])
+  if (typeof folder === 'string' && folder.includes('\0')) return fail([noFolder()])
   return succeed({
     files: [
       describedFile('config.yml', 'the configuration that the worker program reads', configFile(composition)),
@@ -34,6 +37,16 @@ export function taskclusterWorkerBundle(composition: Composition): Result<Progra
       ...references(composition),
     ],
   })
+}
+
+function noFolder(): Problem {
+  return {
+    code: 'folder-unusable',
+    severity: 'error',
+    message: 'No folder has a name with a NUL character in it, as temporaryFolder has.',
+    path: 'settings.temporaryFolder',
+    help: 'Write the path of a folder.',
+  }
 }
 
 function otherSystems(engine: string): string[] {
