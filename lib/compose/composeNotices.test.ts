@@ -3,7 +3,8 @@ import type { JsonValue } from '../base/json'
 import { loadCatalog } from '../catalog/loadCatalog'
 import { composeWorkerType } from './composeWorkerType'
 import { exampleDesign } from './testing/exampleDesign'
-import { designOf, maxruntime, noticeCases, open, type Setup, script } from './testing/noticeCases'
+import { noticeCases } from './testing/noticeCases'
+import { designOf, maxruntime, open, type Setup, script } from './testing/noticeSetup'
 
 const catalog = loadCatalog()
 const { webHookServer: _, ...withoutHook } = exampleDesign('mock', {}).settings
