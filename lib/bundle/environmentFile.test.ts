@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { environmentFile } from './environmentFile'
 import { readEnvironmentFile } from './testing/readEnvironmentFile'
@@ -19,5 +20,22 @@ describe('environmentFile', () => {
 
   it('says so where there are no variables', () => {
     expect(readEnvironmentFile(environmentFile(sampleComposition()))).toEqual({})
+  })
+
+  it('means to a shell what it means to systemd', () => {
+    const samples = { TOKEN: 'a"b\'c\\', FOLDER: '$HOME/`id`\n#x', EXTRA: ['#', ';'], COUNT: 0 }
+    const text = environmentFile({ ...base, design: { ...base.design, samples } })
+    const print = Object.keys(samples).map((name) => `"$${name}"`)
+    const output = execFileSync('sh', { input: `${text}\nprintf '%s\\0' ${print.join(' ')}`, encoding: 'utf8' })
+    const expected = { TOKEN: 'a"b\'c\\', FOLDER: '$HOME/`id`\n#x', EXTRA: '["#",";"]', COUNT: '0' }
+    expect(output.split('\0').slice(0, -1)).toEqual(Object.values(expected))
+    expect(readEnvironmentFile(text)).toEqual(expected)
+  })
+
+  it('has no line of its own for a name that tries to make one', () => {
+    const settings = { a: { $env: 'A\nEVIL=1' }, b: { $env: '__proto__' } }
+    const composition = sampleComposition({ workerConfig: workerConfig({ settings, transforms: ['env'] }) })
+    expect(readEnvironmentFile(environmentFile(composition))).toEqual({})
+    expect(environmentFile(composition)).toContain('# __proto__=')
   })
 })

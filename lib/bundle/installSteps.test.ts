@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../base/json'
 import { installSteps } from './installSteps'
@@ -44,4 +45,17 @@ describe('installSteps', () => {
     expect(steps('script', { settings: { a: { $env: 'A' } }, transforms: ['env'] })).toContain('worker.env')
     expect(steps('script')).not.toContain('worker.env')
   })
+
+  it.each(['/mnt/a b', "/mnt/it's", '/mnt/$HOME/`id`', '/mnt/"x"; exit 3 #', '/mnt/a\nb', '/mnt/東京', '/mnt/```'])(
+    'makes the folder %j and no other when its commands are copied',
+    (temporaryFolder) => {
+      const text = steps('native', { settings: { temporaryFolder } })
+      const [, , block = ''] =
+        /nothing else should be in it\.\n\n {3}(`{3,})sh\n([\s\S]*?)\n {3}\1(?=\n|$)/.exec(text) ?? []
+      const commands = block.replace(/^ {3}/gm, '')
+      const ran = spawnSync('sh', ['-c', `sudo() { printf '%s\\0' "$@"; }\n${commands}`], { encoding: 'utf8' })
+      expect([ran.status, ran.stderr]).toEqual([0, ''])
+      expect(ran.stdout.split('\0').slice(0, -1)).toEqual(['install', '-d', '-m', '0755', temporaryFolder])
+    },
+  )
 })
