@@ -43,7 +43,7 @@ describe('restrictionFor', () => {
 describe('attributeViolations', () => {
   const unrestrictedSchema: JsonObject = { type: 'object', properties: { n: { type: 'integer' }, 'a/b': {} } }
   const overlays: Record<string, JsonObject> = {
-    most: { properties: { n: { maximum: 5 } } },
+    most: { properties: { n: { type: 'integer', maximum: 5 } } },
     needed: { required: ['a/b'] },
   }
   const restrictions = [restriction('most', '/n'), restriction('needed', '/a~1b')]

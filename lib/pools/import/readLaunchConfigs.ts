@@ -4,8 +4,9 @@ import { appendPath } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import { beyondCommon, commonJson } from '../mergeJson'
 import { workerCapacity } from '../workerCapacity'
-import { importProblem, notUnderstood, wrongTypes } from './importProblem'
+import { importProblem, notUnderstood } from './importProblem'
 import { type ReadWorkerConfig, readWorkerConfig } from './readWorkerConfig'
+import { wrongTypes } from './wrongTypes'
 
 /** Launch configurations taken apart: what the worker is told once, the rest as an admin gives it. */
 export interface ReadLaunchConfigs extends ReadWorkerConfig {
@@ -77,6 +78,7 @@ function differences(first: ReadWorkerConfig, other: ReadWorkerConfig, path: str
 
 function capacityProblems(launchConfig: JsonObject, capacity: number, path: string): Problem[] {
   const manager = getOwn(launchConfig, 'workerManager')
+  // Worker-manager counts on one task where nobody says more.
   const said =
     (isJsonObject(manager) ? getOwn(manager, 'capacityPerInstance') : undefined) ??
     getOwn(launchConfig, 'capacityPerInstance') ??

@@ -5,10 +5,11 @@ import { isManagedElsewhere, withoutMark } from '../managedElsewhere'
 import { type PoolInput, providerNames } from '../poolInput'
 import { guessProvider } from './guessProvider'
 import type { ImportedPool } from './importedPool'
-import { importProblem, notUnderstood, wrongTypes } from './importProblem'
+import { importProblem, notUnderstood } from './importProblem'
 import { launchConfigForms } from './launchConfigForms'
 import { readLaunchConfigs } from './readLaunchConfigs'
 import { readWorkerConfig } from './readWorkerConfig'
+import { wrongTypes } from './wrongTypes'
 
 /** What is known of a pool beside its definition. */
 export interface PoolReading {

@@ -5,7 +5,8 @@ import { secretProperties } from '../checkWorkerConfig'
 import { type PoolInput, providerNames } from '../poolInput'
 import { findProvider } from '../providers/providers'
 import type { ImportedPool } from './importedPool'
-import { importProblem, notUnderstood, wrongTypes } from './importProblem'
+import { importProblem, notUnderstood } from './importProblem'
+import { wrongTypes } from './wrongTypes'
 
 const understood = ['provider', 'worker', 'workerConfig', 'getSecrets', 'cacheOverRestarts', 'logging']
 const workerKeys = ['path', 'service', 'protocolPipe', 'configPath']
@@ -91,7 +92,7 @@ function providerProblems(provider: JsonObject, path: string): Problem[] {
 }
 
 function ofThisHost(key: string, path: string): Problem {
-  const message = `${key} is a value of this host. Files of the pool have a placeholder there.`
+  const message = `${key} is a value of this host, and left out: fill.sh or worker-runner brings it.`
   return importProblem('runner-host-value', 'notice', message, path)
 }
 

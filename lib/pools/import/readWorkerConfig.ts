@@ -1,7 +1,8 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { appendPath } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
-import { importProblem, notUnderstood, wrongTypes } from './importProblem'
+import { importProblem, notUnderstood } from './importProblem'
+import { wrongTypes } from './wrongTypes'
 
 /** What a pool's `workerConfig` says of generic-worker. */
 export interface ReadWorkerConfig {

@@ -1,0 +1,21 @@
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { appendPath } from '../../base/path'
+import type { Problem } from '../../base/problem'
+import { notUnderstood } from './importProblem'
+
+/** Of members that are there and not of the type that they should have: what would be lost without a word. */
+export function wrongTypes(object: JsonObject, types: Record<string, JsonType>, path: string): Problem[] {
+  return Object.entries(types).flatMap(([name, type]) => {
+    const value = getOwn(object, name)
+    return value === undefined || isOfType[type](value) ? [] : [notUnderstood(appendPath(path, name), name)]
+  })
+}
+
+type JsonType = 'text' | 'boolean' | 'object' | 'list'
+
+const isOfType: Record<JsonType, (value: JsonValue) => boolean> = {
+  text: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
+  object: isJsonObject,
+  list: Array.isArray,
+}
