@@ -47,7 +47,7 @@ describe('importPoolText', () => {
   ])('takes the platform of %j for %s', (config, platform) => {
     const { engine } = imported(pool(config))
     const worker = catalog.workers['generic-worker']
-    expect(worker?.engines[engine?.name ?? '']?.platforms).toEqual([platform])
+    expect(worker?.engines[String(engine?.name)]?.platforms).toEqual([platform])
   })
 
   it.each<[string, JsonObject | JsonObject[], string]>([
