@@ -19,7 +19,7 @@ export function testEcmaPattern(source: string, text: string): boolean | undefin
 
 /** A pattern without what looks ahead and behind: some of the texts that match it may match the whole. */
 export function withoutLookaround(source: string): string {
-  return source.replace(/\(\?<?[!=](?:[^()]|\\[()]|\([^()]*\))*\)/g, '')
+  return source.replace(/\(\?<?[!=](?:\\[\s\S]|[^()\\]|\([^()]*\))*\)/g, '')
 }
 
 function compile(source: string, flags: string): RegExp | undefined {
