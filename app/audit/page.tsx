@@ -3,7 +3,6 @@ import type { Metadata } from 'next'
 import { listAudit } from '@/lib/registry/listAudit'
 import { Button } from '../components/Button'
 import { ButtonLink } from '../components/ButtonLink'
-import { Code } from '../components/Code'
 import { DownloadLink } from '../components/DownloadLink'
 import { EmptyState } from '../components/EmptyState'
 import { FormField } from '../components/FormField'
@@ -15,7 +14,7 @@ import { When } from '../components/When'
 import { guardedPage } from '../guard/guardedPage'
 import { services } from '../server/services'
 import { auditFilter, filterQuery, filterTexts } from './auditFilter'
-import { detailText } from './detailText'
+import { Detail } from './Detail'
 
 export const metadata: Metadata = { title: 'Audit' }
 
@@ -87,12 +86,8 @@ async function AuditPage({ searchParams }: { searchParams: Promise<Record<string
                   <td>
                     {address === null ? <span className="text-ink-soft">this server</span> : `${address}, ${way ?? ''}`}
                   </td>
-                  <td className="min-w-48 break-all">
-                    {detailText(detail).map(({ name, text }) => (
-                      <span key={name} className="mr-2 inline-block max-w-full">
-                        <span className="text-ink-soft">{name}</span> <Code>{text}</Code>
-                      </span>
-                    ))}
+                  <td>
+                    <Detail detail={detail} />
                   </td>
                 </tr>
               ))}

@@ -1,9 +1,9 @@
 import 'server-only'
 import { type Permission, permission } from '@/lib/auth/permission'
 import { auditScope, listClientsScope, viewScope } from '@/lib/auth/permissions'
+import { recordRefusal } from '@/lib/auth/recordRefusal'
 import type { ScopeExpression } from '@/lib/auth/scopes'
 import type { Session } from '@/lib/auth/session'
-import { recordAudit } from '@/lib/registry/recordAudit'
 import { currentSession } from '../server/currentSession'
 import { services } from '../server/services'
 import { Refused } from './refused'
@@ -32,19 +32,19 @@ export async function readingRefusal(readers: Readers, actor: Actor | undefined)
 }
 
 /** Lets readers through. Throws `Refused`. */
-export async function demandReading(readers: Readers, actor: Actor | undefined, what: string): Promise<void> {
+export async function demandReading(readers: Readers, actor: Actor | undefined, name: string): Promise<void> {
   const refused = await readingRefusal(readers, actor)
-  if (refused !== undefined) throw await recordRefusal(refused, actor, what)
+  if (refused !== undefined) throw await refuse(refused, actor, name)
 }
 
 /** Lets an actor do what a need says. Throws `Refused`. */
 export async function demand<Who extends Actor>(
   need: ScopeExpression,
   actor: Who | undefined,
-  what: string,
+  name: string,
 ): Promise<Who> {
   const answer = permission(actor?.scopes, need)
-  if (actor === undefined || !answer.allowed) throw await recordRefusal(answer, actor, what)
+  if (actor === undefined || !answer.allowed) throw await refuse(answer, actor, name)
   return actor
 }
 
@@ -54,18 +54,14 @@ export async function may(need: ScopeExpression): Promise<Permission> {
 }
 
 /** Refusals of nobody are not kept: anybody could fill the audit with them. */
-async function recordRefusal(refused: Permission, actor: Actor | undefined, what: string): Promise<Refused> {
-  if (actor !== undefined) {
-    const { store } = await services()
-    const { who } = actor
-    const detail = { needed: refused.needed, missing: refused.missing }
-    await recordAudit(store.database, {
-      entity: `action:${what}`,
-      action: 'permission.refused',
-      who,
-      at: new Date(),
-      detail,
-    })
-  }
+export async function recordIfKnown(refused: Permission, actor: Actor | undefined, what: string): Promise<void> {
+  if (actor === undefined) return
+  const { store } = await services()
+  const { needed, missing } = refused
+  await recordRefusal(store, { who: actor.who, what, at: new Date(), detail: { needed, missing } })
+}
+
+async function refuse(refused: Permission, actor: Actor | undefined, name: string): Promise<Refused> {
+  await recordIfKnown(refused, actor, `action:${name}`)
   return new Refused(refused)
 }

@@ -7,6 +7,7 @@ import { services } from '../server/services'
 import { type Ask, demand, demandReading, type Readers } from './demand'
 import { isSameOrigin } from './isSameOrigin'
 import { type Limited, tooOften, withinRate } from './rates'
+import { recordDeploymentRefusals } from './recordDeploymentRefusals'
 import { crossSite, Refused, refusal } from './refused'
 import { requestSource } from './requestSource'
 
@@ -18,6 +19,8 @@ export interface ActionGuard<Answer> {
   readers: Readers
   /** what is limited, where that is not everything that a caller likes to do */
   limited?: Limited
+  /** problems of an answer in which a deployment may say that it does not let the caller do something */
+  deploymentProblems?: (answer: Answer) => readonly Problem[]
   /** the answer to whoever may not */
   refuse: (problem: Problem) => Answer
 }
@@ -27,7 +30,7 @@ export interface ActionGuard<Answer> {
  * An action that asks for nothing has nobody to act for, so it can change nothing in somebody's name.
  */
 export function guardedAction<Args extends unknown[], Answer>(
-  { name, readers, limited, refuse }: ActionGuard<Answer>,
+  { name, readers, limited, deploymentProblems, refuse }: ActionGuard<Answer>,
   run: (ask: Ask, ...args: Args) => Promise<Answer>,
 ): (...args: Args) => Promise<Answer> {
   return async (...args) => {
@@ -39,7 +42,11 @@ export function guardedAction<Args extends unknown[], Answer>(
       const session = await currentSession()
       try {
         await demandReading(readers, session, name)
-        return await run((need) => demand(need, session, name), ...args)
+        const answer = await run((need) => demand(need, session, name), ...args)
+        if (deploymentProblems !== undefined && session !== undefined) {
+          await recordDeploymentRefusals(deploymentProblems(answer), session, name)
+        }
+        return answer
       } catch (error) {
         if (error instanceof Refused) return refuse(refusal(error.permission))
         throw error

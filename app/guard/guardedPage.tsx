@@ -1,9 +1,12 @@
 import 'server-only'
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { forbidden, unauthorized } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { withAuditSource } from '@/lib/registry/auditSource'
 import { currentSession } from '../server/currentSession'
-import { type Readers, readingRefusal } from './demand'
+import { type Readers, readingRefusal, recordIfKnown } from './demand'
+import { requestSource } from './requestSource'
 
 /**
  * The one way to a page: whoever may not read gets a page that says so, the same for every address, before anything else is looked at.
@@ -31,8 +34,11 @@ export function guardedMetadata<Props>(
 
 async function stopOthers(readers: Readers): Promise<void> {
   if (readers === 'everyone') return
-  const refused = await readingRefusal(readers, await currentSession())
+  const session = await currentSession()
+  const refused = await readingRefusal(readers, session)
   if (refused === undefined) return
+  const source = requestSource(await headers(), 'browser')
+  await withAuditSource(source, () => recordIfKnown(refused, session, `pages:${readers}`))
   if (refused.signedIn) forbidden()
   unauthorized()
 }

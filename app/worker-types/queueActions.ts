@@ -76,7 +76,11 @@ async function decide(ask: Ask, taskQueueId: string, automaticRenewal: boolean):
 }
 
 function guard(name: string): ActionGuard<ActionState> {
-  return { name, readers: 'readers', limited: 'work', refuse: (problem) => ({ problems: [problem] }) }
+  return {
+    ...{ name, readers: 'readers', limited: 'work' },
+    deploymentProblems: ({ problems }) => problems,
+    refuse: (problem) => ({ problems: [problem] }),
+  }
 }
 
 /** Comparing takes nothing but a session; what is sent to the Queue takes the scopes that the Queue asks for. */

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { sealData } from 'iron-session'
-import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { type Problem, type Result, succeed } from '../base/problem'
+import { sha256 } from '../base/sha256'
 import { recordAudit } from '../registry/recordAudit'
 import type { Store } from '../registry/store'
 import { sessions } from '../registry/tables/sessions'
@@ -8,10 +9,10 @@ import { signInTokens } from '../registry/tables/signInTokens'
 import { checkCredentials } from './checkCredentials'
 import type { Credentials } from './credentials'
 import { readClient } from './readClient'
+import { refuseSession } from './refuseSession'
 import type { Session, SessionPlace } from './session'
 import { type SessionCookies, sessionCookie } from './sessionCookies'
 import { ageLimit, earliest, idleLimit, linkLimit } from './sessionTimes'
-import { sha256 } from './sha256'
 import { signedInAs } from './signedInAs'
 
 /** How somebody signs in: with the one-time token of the sign-in link, or with credentials of a deployment, which may have come by its login. */
@@ -39,10 +40,10 @@ export async function createSession(
   const { store, key, secure, random } = place
   const way = 'token' in signIn ? 'sign-in link' : signIn.login === true ? 'login' : 'credentials'
   const credentials = 'token' in signIn ? await takeToken(store, signIn.token, now) : signIn.credentials
-  if (credentials === undefined) return refuse(place, '', way, [linkRefused], now)
+  if (credentials === undefined) return refuseSession(store, { way, problems: [linkRefused], now })
   const rootUrl = 'token' in signIn ? place.rootUrl : signIn.rootUrl
   const checked = await checkCredentials(place, credentials, rootUrl, now)
-  if (!checked.ok) return refuse(place, credentials.clientId, way, checked.problems, now)
+  if (!checked.ok) return refuseSession(store, { clientId: credentials.clientId, way, problems: checked.problems, now })
   const { scopes } = checked.value
   const { clientId } = credentials
   const who = signedInAs(place, clientId, rootUrl)
@@ -59,7 +60,8 @@ export async function createSession(
   await store.database.transaction(async (tx) => {
     await tx.delete(sessions).where(lt(sessions.expires, now))
     await tx.insert(sessions).values(row)
-    const detail = { with: way, rootUrl, expires: expires.toJSON() }
+    const after = { rootUrl, expires: expires.toJSON(), scopes: scopes.slice(0, 50), scopesInAll: scopes.length }
+    const detail = { with: way, before: null, after }
     await recordAudit(tx, { entity: `client:${who}`, action: 'session.created', who, at: now, detail })
   })
   const maxAge = Math.floor((lastsUntil.getTime() - now.getTime()) / 1000)
@@ -74,16 +76,6 @@ const linkRefused: Problem = {
   message: 'this sign-in link was used already, is older than a day, or a later start replaced it',
   path: '',
   help: 'Sign in with client id and access token, or restart the server for a new link.',
-}
-
-/** What was typed as a client id is kept only where it looks like one: somebody may have put the token there. */
-async function refuse(place: SessionPlace, clientId: string, way: string, problems: Problem[], now: Date) {
-  const { store } = place
-  const exists = (await readClient(store, clientId)) !== undefined
-  const who = exists ? clientId : 'nobody'
-  const detail = { with: way, why: problems[0]?.code ?? '' }
-  await recordAudit(store.database, { entity: `client:${who}`, action: 'session.refused', who, at: now, detail })
-  return fail(problems)
 }
 
 /** Marks the token as used, in one step, so that of two who come at once one gets in. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
+import { sha256 } from '../base/sha256'
 import type { Store } from '../registry/store'
 import { signInTokens } from '../registry/tables/signInTokens'
 import type { AdminPlace } from './ensureAdminClient'
 import { readSecretFile } from './readSecretFile'
-import { sha256 } from './sha256'
 import { writeSecretFile } from './writeSecretFile'
 
 /**

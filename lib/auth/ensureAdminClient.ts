@@ -54,7 +54,8 @@ async function createAdmin(store: Store, random: RandomText, now: Date): Promise
   await store.database.transaction(async (tx) => {
     // Another process on the same server may have been faster; its client is the one.
     const rows = await tx.insert(clients).values(admin).onConflictDoNothing().returning({ clientId: clients.clientId })
-    const detail = { scopes: admin.scopes }
+    const { scopes, description, disabled } = admin
+    const detail = { before: null, after: { scopes, expires: never.toJSON(), description, disabled } }
     if (rows[0])
       await recordAudit(tx, { entity: 'client:admin', action: 'client.created', who: 'first start', at: now, detail })
   })

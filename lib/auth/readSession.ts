@@ -1,6 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { unsealData } from 'iron-session'
 import { z } from 'zod'
+import { sha256 } from '../base/sha256'
 import { sessions } from '../registry/tables/sessions'
 import { checkCredentials } from './checkCredentials'
 import { type Credentials, credentialsSchema } from './credentials'
@@ -8,7 +9,6 @@ import { openSessionId } from './openSessionId'
 import type { Session, SessionPlace } from './session'
 import type { SessionCookies } from './sessionCookies'
 import { earliest, idleLimit, renewalStep, scopesFresh, scopesStale } from './sessionTimes'
-import { sha256 } from './sha256'
 import { signedInAs } from './signedInAs'
 
 const rowSchema = z.object({

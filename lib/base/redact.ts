@@ -1,9 +1,14 @@
 import { isJsonObject, type JsonObject, type JsonValue } from './json'
 
 /** What stands where a secret stood. */
-const instead = '[redacted]'
+export const instead = '[redacted]'
 
 const secretName = /token|secret|password|passphrase|credential|certificate|authorization|api[-_]?key|private[-_]?key/i
+
+/** Whether the name of a member speaks of a secret. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name)
+}
 
 const secretShapes: [RegExp, string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, instead],
@@ -31,7 +36,7 @@ export function redact(value: JsonValue): JsonValue {
 /** The same for an object. */
 export function redactMembers(object: JsonObject): JsonObject {
   const withoutSecrets = ([name, member]: [string, JsonValue]): [string, JsonValue] => {
-    const isSecret = secretName.test(name) && typeof member === 'string' && member !== ''
+    const isSecret = isSecretName(name) && typeof member === 'string' && member !== ''
     return [name, isSecret ? instead : redact(member)]
   }
   return Object.fromEntries(Object.entries(object).map(withoutSecrets))

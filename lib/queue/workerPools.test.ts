@@ -26,7 +26,7 @@ eachQueue('worker pools', (queue, store) => {
     ])
     expect(rows[0]).toMatchObject({
       who: 'admin',
-      detail: { providerId: 'null-provider', previousProviderId: 'static' },
+      detail: { changes: [{ path: 'providerId', before: 'static', after: 'null-provider' }] },
     })
   })
 

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../base/problem'
+import { sha256 } from '../base/sha256'
 import { checkText } from './checkText'
 import { entryEntity, entryLabel } from './entryName'
 import { recordAudit } from './recordAudit'
@@ -34,7 +35,7 @@ export async function addEntry(store: Store, entry: NewEntry): Promise<Result<St
         action: 'entry.added',
         who: author,
         at: now,
-        detail: { version },
+        detail: { version, before: null, after: { version, sha256: sha256(text) } },
       })
       return succeed(storedEntrySchema.parse(added[0]))
     }

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '../base/problem'
 import { checkText } from './checkText'
 import { type Draft, draftSchema } from './draft'
+import { draftAudit } from './draftAudit'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'
 import { drafts } from './tables/drafts'
@@ -26,7 +27,8 @@ export async function createDraft(
       .insert(drafts)
       .values({ id, title, document, revision: 1, author, createdAt: now, updatedAt: now })
       .returning()
-    await recordAudit(tx, { entity: `draft:${id}`, action: 'draft.created', who: author, at: now, detail: { title } })
+    const detail = { title, ...draftAudit(undefined, { title, document }) }
+    await recordAudit(tx, { entity: `draft:${id}`, action: 'draft.created', who: author, at: now, detail })
     return succeed(draftSchema.parse(rows[0]))
   })
 }

@@ -1,4 +1,5 @@
 import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { sha256 } from '../base/sha256'
 import { entryEntity, entryLabel } from './entryName'
 import { type EntryUse, entryUses } from './entryUses'
 import { recordAudit } from './recordAudit'
@@ -19,13 +20,14 @@ export async function deleteEntry(
   { author, now, elsewhere }: { author: string; now: Date; elsewhere?: readonly string[] },
 ): Promise<Result<boolean>> {
   return store.database.transaction(async (tx) => {
-    const { version } = customEntries
-    const rows = await tx.select({ version }).from(customEntries).where(whereEntry(key)).for('update')
+    const { text } = customEntries
+    const rows = await tx.select({ text }).from(customEntries).where(whereEntry(key)).for('update')
     if (!rows[0]) return succeed(false)
     const uses = await entryUses(tx, key, elsewhere)
     if (uses.length > 0) return fail([inUse(key, uses)])
     await tx.delete(customEntries).where(whereEntry(key))
-    const detail = { version: key.version }
+    const { version } = key
+    const detail = { version, before: { version, sha256: sha256(rows[0].text) }, after: null }
     await recordAudit(tx, { entity: entryEntity(key), action: 'entry.deleted', who: author, at: now, detail })
     return succeed(true)
   })

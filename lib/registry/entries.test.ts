@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import type { JsonValue } from '../base/json'
+import { sha256 } from '../base/sha256'
 import { formatDesign } from '../compose/formatDesign'
 import { exampleDesign } from '../compose/testing/exampleDesign'
 import { addEntry } from './addEntry'
@@ -76,9 +77,10 @@ eachStore('custom entries', (store) => {
     expect(await deleteEntry(store(), key, admin)).toMatchObject({ ok: true, value: true })
     expect(await deleteEntry(store(), key, admin)).toMatchObject({ ok: true, value: false })
     const rows = await listAudit(store(), { entity: 'entry:taskcluster-worker/plugin/recordscreen' })
+    const state = { version: '1.9.0', sha256: sha256(entry.text) }
     expect(rows.map(({ action, detail }) => [action, detail])).toEqual([
-      ['entry.deleted', { version: '1.9.0' }],
-      ['entry.added', { version: '1.9.0' }],
+      ['entry.deleted', { version: '1.9.0', before: state, after: null }],
+      ['entry.added', { version: '1.9.0', before: null, after: state }],
     ])
     expect(await addEntry(store(), { ...entry, text: 'other' })).toMatchObject({ ok: true })
   })

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { redactMembers } from '../base/redact'
 import { auditSource } from './auditSource'
 import type { Database } from './store'
@@ -13,10 +13,25 @@ export interface AuditEntry {
   detail: JsonObject
 }
 
-/** Adds a row to the audit. Call it with the transaction of the change itself; never with secrets in the detail. What looks like one is taken out. */
+const longestText = 1000
+
+/**
+ * Adds a row to the audit. Call it with the transaction of the change itself; never with secrets in the detail. What looks like one is taken out, and long texts
+ * are cut.
+ */
 export async function recordAudit(database: Database, entry: AuditEntry): Promise<void> {
   const source = auditSource()
   await database
     .insert(audit)
-    .values({ ...entry, detail: redactMembers(entry.detail), address: source?.address, way: source?.way })
+    .values({ ...entry, detail: bounded(redactMembers(entry.detail)), address: source?.address, way: source?.way })
+}
+
+function bounded(detail: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, boundedValue(value)]))
+}
+
+function boundedValue(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return value.length > longestText ? `${value.slice(0, longestText)} …` : value
+  if (Array.isArray(value)) return value.map(boundedValue)
+  return isJsonObject(value) ? bounded(value) : value
 }

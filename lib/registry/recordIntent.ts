@@ -10,6 +10,7 @@ import type { Store } from './store'
 import { versionBundles } from './tables/versionBundles'
 import { versions } from './tables/versions'
 import { type Version, versionSchema } from './version'
+import { versionInForce } from './versionInForce'
 
 /** A registration that is about to be sent to the Queue. */
 export interface Intent {
@@ -80,7 +81,11 @@ export async function recordIntent(
       await tx.insert(versionBundles).values({ taskQueueId, number, format, content })
     }
     const acknowledged = acknowledgements.map(({ id, reason }) => ({ id, reason }))
-    const detail = { number, schemaSha256, message, rootUrl, ...(acknowledged.length > 0 ? { acknowledged } : {}) }
+    const before = await versionInForce(tx, taskQueueId)
+    const detail = {
+      ...{ number, schemaSha256, message, rootUrl, before, after: { number, schemaSha256 } },
+      ...(acknowledged.length > 0 ? { acknowledged } : {}),
+    }
     await recordAudit(tx, {
       entity: `task-queue:${taskQueueId}`,
       action: 'version.intended',

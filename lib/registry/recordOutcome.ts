@@ -1,9 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import type { JsonObject } from '../base/json'
+import { problemOf } from './problemOf'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'
 import { versions } from './tables/versions'
 import { type RegistrationOutcome, type Version, versionSchema } from './version'
+import { versionInForce } from './versionInForce'
 
 /** What became of an intent. */
 export interface Resolution {
@@ -32,8 +34,12 @@ export async function recordOutcome(
       .returning()
     if (rows[0]) {
       const entity = `task-queue:${taskQueueId}`
-      await recordAudit(tx, { entity, action: `version.${state}`, who, at: now, detail: { number, outcome } })
-      return versionSchema.parse(rows[0])
+      const version = versionSchema.parse(rows[0])
+      const before = await versionInForce(tx, taskQueueId, number)
+      const after = await versionInForce(tx, taskQueueId)
+      const detail = { number, outcome, ...problemOf(queueAnswer), before, after }
+      await recordAudit(tx, { entity, action: `version.${state}`, who, at: now, detail })
+      return version
     }
     const found = await tx.select().from(versions).where(key)
     return found[0] && versionSchema.parse(found[0])

@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { fail, type Result, succeed } from '../base/problem'
 import { checkText } from './checkText'
 import { isInFlight } from './inFlight'
+import { poolAudit } from './poolAudit'
 import { type PoolRegistration, poolRegistrationSchema } from './poolRegistration'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'
@@ -44,7 +45,7 @@ export async function recordPoolIntent(
       return succeed({ outcome: 'conflict', registration: sent })
     const row = { ...intent, createdAt: now, state: 'intended' as const }
     const rows = await tx.insert(poolRegistrations).values(row).returning()
-    const detail = { rootUrl, message, creates: seen === null }
+    const detail = { rootUrl, message, creates: seen === null, ...poolAudit(seen, intent.definition) }
     await recordAudit(tx, {
       entity: `worker-pool:${workerPoolId}`,
       action: 'pool.intended',

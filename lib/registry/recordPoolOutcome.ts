@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { JsonObject } from '../base/json'
+import { poolAudit } from './poolAudit'
 import { type PoolRegistration, poolRegistrationSchema } from './poolRegistration'
+import { problemOf } from './problemOf'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'
 import { poolRegistrations } from './tables/poolRegistrations'
@@ -27,9 +29,11 @@ export async function recordPoolOutcome(
       .returning()
     if (rows[0]) {
       const registration = poolRegistrationSchema.parse(rows[0])
-      const { workerPoolId, rootUrl } = registration
+      const { workerPoolId, rootUrl, seen, definition } = registration
       const entity = `worker-pool:${workerPoolId}`
-      await recordAudit(tx, { entity, action: `pool.${state}`, who, at: now, detail: { rootUrl } })
+      const change = poolAudit(seen, state === 'acknowledged' ? definition : seen)
+      const detail = { rootUrl, ...problemOf(answer), ...change }
+      await recordAudit(tx, { entity, action: `pool.${state}`, who, at: now, detail })
       return registration
     }
     const found = await tx.select().from(poolRegistrations).where(eq(poolRegistrations.id, id))

@@ -14,7 +14,8 @@ export async function recordQueueCheck(store: Store, check: QueueCheck, who: str
     if (before !== undefined && before.checkedAt > checkedAt) return
     await tx.insert(queueChecks).values(check).onConflictDoUpdate({ target: queueChecks.taskQueueId, set: check })
     if (before?.number === number && before.report.state === report.state) return
-    const detail = { number, state: report.state ?? null }
+    const state = (checked: QueueCheck) => ({ number: checked.number, state: checked.report.state ?? null })
+    const detail = { ...state(check), before: before === undefined ? null : state(before), after: state(check) }
     await recordAudit(tx, { entity: `task-queue:${taskQueueId}`, action: 'queue.checked', who, at: checkedAt, detail })
   })
 }

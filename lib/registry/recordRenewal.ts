@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from '../base/problem'
 import { checkText } from './checkText'
 import { findOvertaking } from './findOvertaking'
 import { recordAudit } from './recordAudit'
+import { registeredUntil } from './registeredUntil'
 import { type Renewal, renewalSchema } from './renewal'
 import type { Store } from './store'
 import { renewals } from './tables/renewals'
@@ -27,7 +28,9 @@ export async function recordRenewal(store: Store, { now, ...intent }: RenewalInt
       .insert(renewals)
       .values({ ...intent, createdAt: now, state: 'intended' })
       .returning()
-    const detail = { number, whole, expires: expires.toJSON(), message }
+    const before = { expires: await registeredUntil(tx, taskQueueId, number) }
+    const after = { expires: expires.toJSON() }
+    const detail = { number, whole, ...after, message, before, after }
     const entity = `task-queue:${taskQueueId}`
     await recordAudit(tx, { entity, action: 'renewal.intended', who: author, at: now, detail })
     return succeed({ outcome: 'recorded', renewal: renewalSchema.parse(rows[0]) })

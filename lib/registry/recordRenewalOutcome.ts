@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { JsonObject } from '../base/json'
+import { problemOf } from './problemOf'
 import { recordAudit } from './recordAudit'
+import { registeredUntil } from './registeredUntil'
 import { type Renewal, renewalSchema } from './renewal'
 import type { Store } from './store'
 import { renewals } from './tables/renewals'
@@ -16,10 +18,11 @@ export interface RenewalResolution {
 /** Records what the Queue said to a renewal. The first outcome stays: then nothing is written, and the answer is what is there. */
 export async function recordRenewalOutcome(
   store: Store,
-  { id }: Pick<Renewal, 'id'>,
+  { id, taskQueueId, number }: Pick<Renewal, 'id' | 'taskQueueId' | 'number'>,
   { state, queueAnswer, who, now }: RenewalResolution,
 ): Promise<Renewal> {
   return store.database.transaction(async (tx) => {
+    const before = { expires: await registeredUntil(tx, taskQueueId, number) }
     const rows = await tx
       .update(renewals)
       .set({ state, queueAnswer, resolvedAt: now })
@@ -27,8 +30,9 @@ export async function recordRenewalOutcome(
       .returning()
     if (rows[0]) {
       const renewal = renewalSchema.parse(rows[0])
-      const { taskQueueId, number, expires } = renewal
-      const detail = { number, expires: expires.toJSON() }
+      const expires = renewal.expires.toJSON()
+      const after = { expires: await registeredUntil(tx, taskQueueId, number) }
+      const detail = { number, expires, ...problemOf(queueAnswer), before, after }
       const entity = `task-queue:${taskQueueId}`
       await recordAudit(tx, { entity, action: `renewal.${state}`, who, at: now, detail })
       return renewal

@@ -1,7 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { fail, type Result, succeed } from '../base/problem'
 import { checkText } from './checkText'
 import { type Draft, draftSchema } from './draft'
+import { draftAudit, type HiddenPlaces } from './draftAudit'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'
 import { drafts } from './tables/drafts'
@@ -13,6 +14,8 @@ export interface DraftChange {
   expectedRevision: number
   author: string
   now: Date
+  /** of designs that this one was or becomes, for the audit */
+  hidden?: HiddenPlaces
 }
 
 /** `saved`, or `conflict` with the draft that somebody else saved meanwhile; then nothing was written. */
@@ -21,28 +24,28 @@ export interface SavedDraft {
   draft: Draft
 }
 
-/** Saves a draft if nobody else did since `expectedRevision`. Problems: `draft-not-found`, `text-too-large`, `text-invalid`. */
+/**
+ * Saves a draft if nobody else did since `expectedRevision`. A text that is there already is saved, and nothing is written. Problems: `draft-not-found`, `text-too-large`, `text-invalid`.
+ */
 export async function saveDraft(
   store: Store,
   id: string,
-  { title, document, expectedRevision, author, now }: DraftChange,
+  { title, document, expectedRevision, author, now, hidden }: DraftChange,
 ): Promise<Result<SavedDraft>> {
   const problems = [...checkText(document, 'document'), ...checkText(title, 'title', 1000)]
   if (problems.length > 0) return fail(problems)
   return store.database.transaction(async (tx) => {
-    const saved = await tx
-      .update(drafts)
-      .set({ title, document, author, updatedAt: now, revision: sql`${drafts.revision} + 1` })
-      .where(and(eq(drafts.id, id), eq(drafts.revision, expectedRevision)))
-      .returning()
-    if (saved[0]) {
-      const draft = draftSchema.parse(saved[0])
-      const detail = { title, revision: draft.revision }
-      await recordAudit(tx, { entity: `draft:${id}`, action: 'draft.saved', who: author, at: now, detail })
-      return succeed({ outcome: 'saved', draft })
-    }
-    const found = await tx.select().from(drafts).where(eq(drafts.id, id))
-    if (found[0]) return succeed({ outcome: 'conflict', draft: draftSchema.parse(found[0]) })
-    return fail([{ code: 'draft-not-found', severity: 'error', message: 'there is no such draft', path: '' }])
+    const found = await tx.select().from(drafts).where(eq(drafts.id, id)).for('update')
+    if (!found[0])
+      return fail([{ code: 'draft-not-found', severity: 'error', message: 'there is no such draft', path: '' }])
+    const before = draftSchema.parse(found[0])
+    if (before.revision !== expectedRevision) return succeed({ outcome: 'conflict', draft: before })
+    if (before.title === title && before.document === document) return succeed({ outcome: 'saved', draft: before })
+    const changed = { title, document, author, updatedAt: now, revision: expectedRevision + 1 }
+    await tx.update(drafts).set(changed).where(eq(drafts.id, id))
+    const draft = { ...before, ...changed }
+    const detail = { title, revision: draft.revision, ...draftAudit(before, draft, hidden) }
+    await recordAudit(tx, { entity: `draft:${id}`, action: 'draft.saved', who: author, at: now, detail })
+    return succeed({ outcome: 'saved', draft })
   })
 }

@@ -3,12 +3,14 @@
 import { refresh } from 'next/cache'
 import { designScope } from '@/lib/auth/permissions'
 import type { Problem } from '@/lib/base/problem'
+import { hiddenPlaces } from '@/lib/compose/hiddenPlaces'
 import type { Draft } from '@/lib/registry/draft'
 import { readDraft } from '@/lib/registry/readDraft'
 import { saveDraft } from '@/lib/registry/saveDraft'
 import type { Ask } from '../../guard/demand'
 import { guardedAction } from '../../guard/guardedAction'
 import { formText } from '../../server/formText'
+import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
 import { designTitle } from '../designTitle'
 import type { DraftText, SaveAnswer } from '../draftState'
@@ -32,12 +34,14 @@ async function saveTyped(ask: Ask, id: string, form: FormData): Promise<SaveAnsw
   const title = designTitle(document, before.title)
   // whoever renames a design takes it from one worker type to another
   const { who: author } = await ask({ AllOf: [before.title, title].map(designScope) })
+  const catalog = await openCatalog()
   const saved = await saveDraft(store, id, {
     title,
     document,
     expectedRevision: revision,
     author,
     now: new Date(),
+    hidden: (design) => hiddenPlaces(design, catalog.catalogFor(design.catalog)),
   })
   if (!saved.ok) return { outcome: 'refused', problems: saved.problems }
   if (saved.value.outcome === 'conflict') return { outcome: 'conflict', draft: draftText(saved.value.draft) }

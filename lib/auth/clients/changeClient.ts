@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { type Result, succeed } from '../../base/problem'
-import { recordAudit } from '../../registry/recordAudit'
+import { type AuditEntry, recordAudit } from '../../registry/recordAudit'
 import type { Store } from '../../registry/store'
 import { clients } from '../../registry/tables/clients'
-import { clientSchema } from '../client'
+import { type ClientInfo, clientSchema } from '../client'
 import { sealClientToken } from '../clientToken'
 import { satisfies } from '../scopes'
 import { beyondOwnScopes, clientFails } from './clientProblem'
@@ -12,9 +12,11 @@ import type { ClientMaker } from './createClient'
 /** What becomes of a client: it is turned off or on, it ends at another time, or it gets another access token. */
 export type ClientChange = { disabled: boolean } | { expires: Date } | { rotate: true }
 
+type ClientState = Pick<ClientInfo, 'disabled' | 'expires'>
+
 /**
  * Changes a client; a new access token is in the answer, and nowhere else. Sessions and signatures with an old token or of a client that is
- * turned off are refused at once.
+ * turned off are refused at once. What is so already stays so, and is no change.
  *
  * Problems: `client-unknown`, `client-kept` (the first client is the server's own: it can only be rotated), `client-invalid`, and
  * `scopes-missing`: to bring a client back, to let it last or to learn its token one needs the scopes that it has.
@@ -38,6 +40,7 @@ export async function changeClient(
     const missing = before.scopes.filter((scope) => !satisfies(held, scope))
     const gives = 'rotate' in change || ('disabled' in change && !change.disabled) || 'expires' in change
     if (gives && missing.length > 0) return beyondOwnScopes(missing)
+    if (isAsBefore(change, before)) return succeed({})
     const accessToken = 'rotate' in change ? random(32) : undefined
     const rotated = { sealedAccessToken: sealClientToken(store, clientId, accessToken ?? ''), accessToken: null }
     await tx
@@ -49,9 +52,18 @@ export async function changeClient(
   })
 }
 
-function auditOf(change: ClientChange, before: { expires: Date }) {
+function isAsBefore(change: ClientChange, { disabled, expires }: ClientState): boolean {
+  if ('disabled' in change) return change.disabled === disabled
+  return 'expires' in change && change.expires.getTime() === expires.getTime()
+}
+
+/** Of access tokens the audit says nothing. */
+function auditOf(change: ClientChange, { disabled, expires }: ClientState): Pick<AuditEntry, 'action' | 'detail'> {
   if ('rotate' in change) return { action: 'client.rotated', detail: {} }
-  if ('disabled' in change) return { action: change.disabled ? 'client.disabled' : 'client.enabled', detail: {} }
-  const detail = { before: before.expires.toJSON(), after: change.expires.toJSON() }
+  if ('disabled' in change) {
+    const detail = { before: { disabled }, after: { disabled: change.disabled } }
+    return { action: change.disabled ? 'client.disabled' : 'client.enabled', detail }
+  }
+  const detail = { before: { expires: expires.toJSON() }, after: { expires: change.expires.toJSON() } }
   return { action: 'client.expiry-changed', detail }
 }

@@ -56,7 +56,13 @@ export async function createClient(
   const made = await store.database.transaction(async (tx) => {
     const rows = await tx.insert(clients).values(row).onConflictDoNothing().returning({ clientId: clients.clientId })
     if (rows.length === 0) return false
-    const detail = { scopes: wanted, expires: expires.toJSON(), description: description.slice(0, 1000) }
+    const after = {
+      scopes: wanted,
+      expires: expires.toJSON(),
+      description: description.slice(0, 1000),
+      disabled: false,
+    }
+    const detail = { before: null, after }
     await recordAudit(tx, { entity: `client:${clientId}`, action: 'client.created', who, at: now, detail })
     return true
   })

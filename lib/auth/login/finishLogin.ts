@@ -1,5 +1,6 @@
-import type { Result } from '../../base/problem'
+import type { Problem, Result } from '../../base/problem'
 import { createSession } from '../createSession'
+import { refuseSession } from '../refuseSession'
 import type { Session, SessionPlace } from '../session'
 import type { SessionCookies } from '../sessionCookies'
 import { fetchCredentials } from './fetchCredentials'
@@ -27,17 +28,18 @@ export async function finishLogin(
   query: Pick<URLSearchParams, 'get'>,
   now: Date,
 ): Promise<Result<Session>> {
+  const refuse = ({ problems }: { problems: Problem[] }) => refuseSession(place.store, { way: 'login', problems, now })
   const taken = await takeLogin(place, cookies, query.get('state') ?? '', now)
-  if (!taken) return loginFails('login-state-unknown')
+  if (!taken) return refuse(loginFails('login-state-unknown'))
   const error = query.get('error')
   if (error !== null) {
     const known = Object.hasOwn(failures, error) ? failures[error] : undefined
-    return loginFails(known ?? 'login-failed')
+    return refuse(loginFails(known ?? 'login-failed'))
   }
   const code = query.get('code')
-  if (code === null || code === '') return loginFails('login-failed')
+  if (code === null || code === '') return refuse(loginFails('login-failed'))
   const fetched = await fetchCredentials(login, code)
-  if (!fetched.ok) return fetched
+  if (!fetched.ok) return refuse(fetched)
   const session = await createSession(place, cookies, { ...fetched.value, rootUrl: login.rootUrl, login: true }, now)
   return session.ok ? session : loginFails('login-credentials-refused')
 }

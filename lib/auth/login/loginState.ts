@@ -1,10 +1,10 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
 import { sealData, unsealData } from 'iron-session'
 import { z } from 'zod'
+import { sha256 } from '../../base/sha256'
 import { loginAttempts } from '../../registry/tables/loginAttempts'
 import type { SessionPlace } from '../session'
 import type { SessionCookies } from '../sessionCookies'
-import { sha256 } from '../sha256'
 
 const cookieName = 'wtd-login'
 const seconds = 10 * 60

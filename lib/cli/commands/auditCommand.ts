@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { auditSentence } from '../../registry/auditView'
+import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
 import { appAddress, askApp, silent } from '../askApp'
 import { CliExit } from '../cliExit'
 import { printable } from '../formatProblem'
@@ -21,8 +23,10 @@ const rowSchema = z.object({
   action: z.string(),
   entity: z.string(),
   address: z.string().nullable(),
-  detail: z.record(z.string(), z.unknown()),
+  detail: jsonObjectSchema,
 })
+
+const longestDetail = 400
 
 /** `wtd audit`: what the running app has recorded, newest first, with the credentials of `TASKCLUSTER_*`. */
 export async function auditCommand(options: Options, output: Output): Promise<number> {
@@ -50,11 +54,16 @@ function table(text: string, server: string): string {
     const row = rowSchema.safeParse(parse(line))
     if (!row.success) throw silent(server, 'what is at /audit/file is no answer of this product')
     const { at, who, action, entity, address, detail } = row.data
-    return [at.slice(0, 19).replace('T', ' '), who, action, entity, address ?? '-', JSON.stringify(detail)]
+    return [at.slice(0, 19).replace('T', ' '), who, action, entity, address ?? '-', cut(auditSentence(detail))]
   })
   return `${textTable([['when', 'who', 'action', 'what', 'from', 'details'], ...rows])
     .map(printable)
     .join('\n')}\n`
+}
+
+/** All of it is in the other formats. */
+function cut(text: string): string {
+  return text.length > longestDetail ? `${text.slice(0, longestDetail)} …` : text
 }
 
 function parse(line: string): unknown {

@@ -1,3 +1,5 @@
+import { permission } from '../../auth/permission'
+import { recordRefusal } from '../../auth/recordRefusal'
 import { satisfies } from '../../auth/scopes'
 import type { JsonValue } from '../../base/json'
 import { answer, apiHeaders } from './answer'
@@ -43,8 +45,13 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
     const authorize = async (values: ScopeValues) => {
       const verified = await authenticate()
       const needed = expandScopes(method.scopes ?? { AllOf: [] }, { ...params, ...values })
-      if (!satisfies(verified.scopes, needed)) throw insufficientScopes(verified, needed)
-      return verified
+      if (satisfies(verified.scopes, needed)) return verified
+      if (verified.status === 'auth-success') {
+        const { needed: all, missing } = permission(verified.scopes, needed)
+        const what = `api:${routed.service}/${method.name}`
+        await recordRefusal(store, { who: verified.clientId, what, at: now, detail: { needed: all, missing } })
+      }
+      throw insufficientScopes(verified, needed)
     }
     if (method.scopes && neededValues(method.scopes).every((name) => Object.hasOwn(params, name))) await authorize({})
     checkParameters(params)

@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
+import { equalJson } from '../../base/equalJson'
 import type { JsonObject } from '../../base/json'
 import { recordAudit } from '../../registry/recordAudit'
 import type { Database, Store } from '../../registry/store'
@@ -20,6 +21,11 @@ export interface Declaration {
   who: string
   now: Date
 }
+
+type State = Pick<
+  typeof taskQueues.$inferSelect,
+  'description' | 'stability' | 'expires' | 'schemaVersion' | 'schemaSha256'
+>
 
 /**
  * Makes or updates a task queue. The expiry (5 days where nobody says) only moves further away. A payload schema that differs from the one in
@@ -44,13 +50,27 @@ export async function declareTaskQueue(store: Store, declaration: Declaration): 
     const schema = await keepSchema(tx, declaration, row.schemaSha256)
     const values = { ...row, ...schema }
     await tx.insert(taskQueues).values(values).onConflictDoUpdate({ target: taskQueues.taskQueueId, set: values })
-    const { description, stability, expires, schemaVersion } = values
-    const detail = { description: description.slice(0, 1000), stability, expires: expires.toJSON(), schemaVersion }
+    const [before, after] = [known === undefined ? null : stateOf(known), stateOf(values)]
     // heard by other processes when the transaction is over
     await tx.execute(sql`select pg_notify(${changesChannel}, ${taskQueueId})`)
-    await recordAudit(tx, { entity: `task-queue:${taskQueueId}`, action: 'task-queue.declared', who, at: now, detail })
+    if (!equalJson(before, after)) {
+      const detail = { ...after, before, after }
+      await recordAudit(tx, {
+        entity: `task-queue:${taskQueueId}`,
+        action: 'task-queue.declared',
+        who,
+        at: now,
+        detail,
+      })
+    }
     return taskQueueSchema.parse(values)
   })
+}
+
+/** What the audit says of a task queue. */
+function stateOf({ description, stability, expires, schemaVersion, schemaSha256: sha256 }: State): JsonObject {
+  const begins = description.slice(0, 1000)
+  return { description: begins, stability, expires: expires.toJSON(), schemaVersion, schemaSha256: sha256 }
 }
 
 async function keepSchema(tx: Database, declaration: Declaration, inForce: string | null) {

@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm'
+import { equalJson } from '../../base/equalJson'
+import { poolAudit } from '../../registry/poolAudit'
 import { recordAudit } from '../../registry/recordAudit'
 import type { Store } from '../../registry/store'
 import { workerPools } from '../../registry/tables/workerPools'
 import { ApiError } from '../api/apiError'
 import type { WorkerPoolDefinition } from '../schemas/workerPool'
 import { lockPool } from './lockPool'
+import { poolDefinition } from './poolDefinition'
 import { type WorkerPool, workerPoolSchema } from './workerPool'
 
-/** Gives a worker pool new properties; those that are left out stay. Throws ResourceNotFound. */
+/** Gives a worker pool new properties; those that are left out stay. The audit hears of it where they differ. Throws ResourceNotFound. */
 export async function changePool(
   store: Store,
   workerPoolId: string,
@@ -19,7 +22,9 @@ export async function changePool(
     const changed = { ...change, lastModified: now }
     await tx.update(workerPools).set(changed).where(eq(workerPools.workerPoolId, workerPoolId))
     const pool = workerPoolSchema.parse({ ...found, ...changed })
-    const detail = { providerId: pool.providerId, previousProviderId: found.providerId, owner: pool.owner }
+    const [before, after] = [poolDefinition(found), poolDefinition(pool)]
+    if (equalJson(before, after)) return pool
+    const detail = { providerId: pool.providerId, owner: pool.owner, ...poolAudit(before, after) }
     await recordAudit(tx, { entity: `worker-pool:${workerPoolId}`, action, who, at: now, detail })
     return pool
   })

@@ -28,6 +28,7 @@ export const registerDesign = guardedAction(
     name: 'registerDesign',
     readers: 'readers',
     limited: 'work',
+    deploymentProblems: ({ problems, registered }) => [...problems, ...(registered?.pool?.problems ?? [])],
     refuse: (problem): RegisterState => ({ problems: [problem] }),
   },
   registerReviewed,
