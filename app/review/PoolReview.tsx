@@ -1,4 +1,5 @@
 import { Check, Minus, Pencil, Plus } from 'lucide-react'
+import type { Permission } from '@/lib/auth/permission'
 import type { JsonChange } from '@/lib/base/compareJson'
 import { Code } from '../components/Code'
 import { CodeBlock } from '../components/CodeBlock'
@@ -7,6 +8,7 @@ import { FoldLink } from '../components/FoldLink'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
 import { Tag } from '../components/Tag'
+import { Need } from '../guard/Need'
 import { Problems } from '../results/Problems'
 import { JsonShort } from './JsonShort'
 import type { PoolOutlook } from './poolOutlook'
@@ -17,14 +19,27 @@ const looks = {
   changed: { icon: Pencil, tone: 'warn', word: 'changed' },
 } as const
 
-/** The pool of a design against the one that worker-manager has. */
-export function PoolReview({ outlook: { wanted, plan, problems } }: { outlook: PoolOutlook }) {
+/** The pool of a design against the one that worker-manager has, and whether its reader may register it. */
+export function PoolReview({
+  outlook: { wanted, plan, problems },
+  permission,
+}: {
+  outlook: PoolOutlook
+  permission: Permission
+}) {
+  // what is lacking is said once
+  const others = permission.allowed ? problems : problems.filter(({ code }) => code !== 'queue-scopes-missing')
   return (
     <Panel title="Worker pool" note={<>Compared with the pool that worker-manager has as {wanted.workerPoolId}.</>}>
       <div className="space-y-3">
-        <Problems problems={problems} />
+        <Need to="register the pool" permission={permission} />
+        <Problems problems={others} />
         {plan === undefined ? (
-          problems.length === 0 && <EmptyState title="Known once you are signed in" />
+          others.length === 0 && (
+            <EmptyState
+              title={permission.signedIn ? 'Known to those who may read the pool' : 'Known once you are signed in'}
+            />
+          )
         ) : plan.action === 'create' ? (
           <Tag tone="good" icon={Plus}>
             worker-manager has no such pool yet

@@ -37,12 +37,12 @@ export function RegisterForm({
   /** somebody else has registered a version since the design was begun */
   overtaken: boolean
   disabled: boolean
-  /** the worker pool of the design: the definition that was seen at worker-manager, and whether something stands in its way */
-  pool?: { seen: JsonObject | null; blocked: boolean }
+  /** the worker pool of the design: the definition that was seen at worker-manager, and why it cannot be registered, where it cannot */
+  pool?: { seen: JsonObject | null; why?: string }
 }) {
   const [state, action, pending] = useFormAction<RegisterState>(register, { problems: [] })
   const [message, setMessage] = useState('')
-  const [withPool, setWithPool] = useState(pool?.blocked === false)
+  const [withPool, setWithPool] = useState(pool !== undefined && pool.why === undefined)
   const [typedName, setTypedName] = useState('')
   const { registered } = state
   if (registered !== undefined) {
@@ -120,15 +120,13 @@ export function RegisterForm({
             name="withPool"
             value="yes"
             className="mt-1 accent-(--accent)"
-            checked={withPool && !pool.blocked}
-            disabled={pool.blocked}
+            checked={withPool && pool.why === undefined}
+            disabled={pool.why !== undefined}
             onChange={(event) => setWithPool(event.target.checked)}
           />
           <span>
             Register the worker pool as well
-            {pool.blocked && (
-              <span className="block text-ink-soft">Not possible: see what stands in the way above.</span>
-            )}
+            {pool.why !== undefined && <span className="block text-ink-soft">Not possible: {pool.why}.</span>}
           </span>
         </label>
       )}

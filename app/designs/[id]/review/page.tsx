@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { missingScopes } from '@/lib/auth/scopes'
+import { permission } from '@/lib/auth/permission'
 import { defaultExpiry } from '@/lib/queue/registrar/prepareRegistration'
 import { registrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
 import { Code } from '../../../components/Code'
@@ -18,7 +18,7 @@ import { Comparison } from '../../../review/Comparison'
 import { Outlook } from '../../../review/Outlook'
 import { Overtaken } from '../../../review/Overtaken'
 import { PoolReview } from '../../../review/PoolReview'
-import { poolOutlook } from '../../../review/poolOutlook'
+import { type PoolOutlook, poolOutlook } from '../../../review/poolOutlook'
 import { RegisterForm } from '../../../review/RegisterForm.client'
 import { ReplayTasks } from '../../../review/ReplayTasks.client'
 import { ScopesNeeded } from '../../../review/ScopesNeeded'
@@ -53,9 +53,10 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const threeWay = overtaken && current !== undefined && (
     <Overtaken base={base} theirs={current} ours={compared?.next.payloadSchema} />
   )
-  const lacking = (outlook?.held === undefined ? [] : outlook.needed).filter(
-    (scope) => missingScopes(outlook?.held ?? [], scope) !== undefined,
-  )
+  // the deployment says what is held; what the session knows of it stands in while it is silent
+  const held = outlook?.held ?? session?.scopes
+  const mayRegister = permission(held, { AllOf: outlook?.needed ?? [] })
+  const mayRegisterPool = pool && permission(held, { AllOf: pool.needed })
   const elsewhere = composition?.design.rootUrl?.replace(/\/+$/, '')
   return (
     <>
@@ -114,7 +115,9 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
             </Panel>
           </Comparison>
         )}
-        {pool !== undefined && <PoolReview outlook={pool} />}
+        {pool !== undefined && mayRegisterPool !== undefined && (
+          <PoolReview outlook={pool} permission={mayRegisterPool} />
+        )}
         {elsewhere !== undefined && elsewhere !== deployment.rootUrl && (
           <Message kind="warning">
             Workers of this design claim from <Code>{elsewhere}</Code>, but you register with the deployment that you
@@ -126,29 +129,23 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
           <Panel title="Scopes that registering needs">
             {outlook === undefined ? (
               <EmptyState title="Known once the design can be read" />
-            ) : outlook.needed.length === 0 ? (
+            ) : outlook.needed.length === 0 && pool === undefined ? (
               <EmptyState title="None: nothing is sent to this Queue" />
             ) : (
-              <ScopesNeeded needed={[...outlook.needed, ...(pool?.needed ?? [])]} held={outlook.held} />
+              <div className="space-y-3">
+                <ScopesNeeded needed={outlook.needed} held={outlook.held} />
+                {pool !== undefined && (
+                  <>
+                    <h3 className="text-sm font-medium">For the worker pool</h3>
+                    <ScopesNeeded needed={pool.needed} held={outlook.held} />
+                  </>
+                )}
+              </div>
             )}
           </Panel>
           <Panel title="Register" note={`${taskQueueId} with the Queue at ${deployment.rootUrl}, for a year.`}>
             {outlook !== undefined && <Outlook outlook={outlook} />}
-            {session !== undefined && lacking.length > 0 && (
-              <div className="mb-3">
-                <Need
-                  to="register it"
-                  permission={{ allowed: false, signedIn: true, needed: outlook?.needed ?? [], missing: lacking }}
-                />
-              </div>
-            )}
-            {session === undefined && (
-              <div className="mb-3">
-                <Message kind="notice">
-                  <TextLink href="/sign-in">Sign in</TextLink> to register.
-                </Message>
-              </div>
-            )}
+            {outlook !== undefined && <Need to="register it" permission={mayRegister} className="mb-3" />}
             <RegisterForm
               register={registerDesign.bind(null, id)}
               revision={draft.revision}
@@ -161,14 +158,18 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
                 doubtful: effect === 'undecided',
               }))}
               overtaken={overtaken}
-              disabled={broken || session === undefined || lacking.length > 0}
-              {...(pool?.plan === undefined
-                ? {}
-                : { pool: { seen: pool.plan.found, blocked: pool.problems.length > 0 } })}
+              disabled={broken || !mayRegister.allowed}
+              {...(pool === undefined ? {} : { pool: poolChoice(pool, mayRegisterPool?.allowed === true) })}
             />
           </Panel>
         </div>
       </div>
     </>
   )
+}
+
+/** The checkbox of the pool: what its reader has seen, and why it cannot be chosen. */
+function poolChoice({ plan, problems }: PoolOutlook, allowed: boolean) {
+  const why = allowed ? 'see what stands in the way above' : 'see the scopes that it takes above'
+  return { seen: plan?.found ?? null, ...(allowed && plan !== undefined && problems.length === 0 ? {} : { why }) }
 }

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import type { Problem } from '@/lib/base/problem'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { pinVersions } from '@/lib/compose/pinVersions'
+import { poolScopes } from '@/lib/pools/poolScopes'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
 import { registerWorkerType } from '@/lib/queue/registrar/registerWorkerType'
 import type { Version } from '@/lib/registry/version'
@@ -55,6 +56,7 @@ async function registerReviewed(ask: Ask, id: string, form: FormData): Promise<R
   const client = await sessionDeployment(session)
   const [message, now] = [formText(form, 'message').trim(), new Date()]
   const pool = formText(form, 'withPool') === 'yes' ? wantedPool(composition, catalog) : undefined
+  if (pool !== undefined) await ask({ AllOf: poolScopes(pool.workerPoolId, String(pool.definition.providerId)) })
   const seen = readSeen(formText(form, 'poolSeen'))
   const reviewedPool = pool && { store, client, pool, author: session.who, message, now, seen }
   const inTheWay = reviewedPool === undefined ? [] : await checkReviewedPool(reviewedPool)
