@@ -1,7 +1,7 @@
 'use client'
 
-import { KeyRound, Power, PowerOff } from 'lucide-react'
-import { useState } from 'react'
+import { CalendarCheck, KeyRound, Power, PowerOff } from 'lucide-react'
+import { useId, useState } from 'react'
 import { Button } from '../components/Button'
 import { ConfirmDialog } from '../components/ConfirmDialog.client'
 import { classNames } from '../components/classNames'
@@ -13,12 +13,15 @@ import { Outcome } from './Outcome.client'
 /** What can be done with one client; what the reader lacks the scopes for is disabled. */
 export function ClientButtons({
   clientId,
+  own,
   disabled,
   day,
   may,
   actions,
 }: {
   clientId: string
+  /** the server's own client, which only gets new tokens */
+  own: boolean
   /** whether the client is turned off */
   disabled: boolean
   /** of its end */
@@ -34,6 +37,7 @@ export function ClientButtons({
     (form) => (form.get('action') === 'expire' ? actions.expire(form) : actions.toggle()),
     { problems: [] },
   )
+  const field = useId()
   const [rotated, setRotated] = useState<ClientState>({ problems: [] })
   const trigger = (
     <Button size="sm" disabled={!may.rotate} aria-label={`New access token for ${clientId}`}>
@@ -42,39 +46,23 @@ export function ClientButtons({
     </Button>
   )
   return (
-    <div className="space-y-2">
-      <div className="flex flex-wrap items-center gap-2">
-        <form action={run} className="flex flex-wrap items-center gap-2">
-          <Button
-            type="submit"
-            name="action"
-            value="toggle"
-            size="sm"
-            disabled={!may.toggle || pending}
-            aria-label={`Turn ${clientId} ${disabled ? 'on' : 'off'}`}
-          >
-            {disabled ? <Power aria-hidden /> : <PowerOff aria-hidden />}
-            {disabled ? 'Turn on' : 'Turn off'}
-          </Button>
-          <input
-            type="date"
-            name="expires"
-            defaultValue={day}
-            disabled={!may.expire}
-            aria-label={`Last day of ${clientId} (UTC)`}
-            className={classNames(inputStyle, 'w-40')}
-          />
-          <Button
-            type="submit"
-            name="action"
-            value="expire"
-            size="sm"
-            disabled={!may.expire || pending}
-            aria-label={`Let ${clientId} end on that day`}
-          >
-            Set the end
-          </Button>
-        </form>
+    <div className="min-w-56 space-y-2.5">
+      <div className="flex flex-wrap gap-2">
+        {!own && (
+          <form action={run}>
+            <Button
+              type="submit"
+              name="action"
+              value="toggle"
+              size="sm"
+              disabled={!may.toggle || pending}
+              aria-label={`Turn ${clientId} ${disabled ? 'on' : 'off'}`}
+            >
+              {disabled ? <Power aria-hidden /> : <PowerOff aria-hidden />}
+              {disabled ? 'Turn on' : 'Turn off'}
+            </Button>
+          </form>
+        )}
         <ConfirmDialog
           trigger={trigger}
           title={`Give ${clientId} a new access token?`}
@@ -89,6 +77,37 @@ export function ClientButtons({
           Whoever uses the old one is out at once.
         </ConfirmDialog>
       </div>
+      {own ? (
+        <p className="max-w-56 text-[0.82rem] text-ink-soft">The server needs this client: it is never off or over.</p>
+      ) : (
+        <form action={run}>
+          <label htmlFor={`${field}-day`} className="mb-1 block text-[0.82rem] text-ink-soft">
+            Last day (UTC)<span className="sr-only"> of {clientId}</span>
+          </label>
+          <div className="flex items-center gap-2">
+            <input
+              id={`${field}-day`}
+              type="date"
+              name="expires"
+              required
+              defaultValue={day}
+              disabled={!may.expire}
+              className={classNames(inputStyle, 'w-36 py-1')}
+            />
+            <Button
+              type="submit"
+              name="action"
+              value="expire"
+              size="sm"
+              disabled={!may.expire || pending}
+              aria-label={`Let ${clientId} end on that day`}
+            >
+              <CalendarCheck aria-hidden />
+              Set
+            </Button>
+          </div>
+        </form>
+      )}
       <Outcome state={state} />
       <Outcome state={rotated} />
     </div>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { listClients } from '@/lib/auth/clients/listClients'
 import { permission, permissionWithin } from '@/lib/auth/permission'
 import { Code } from '../components/Code'
+import { FoldLink } from '../components/FoldLink'
 import { Message } from '../components/Message'
 import { PageHeader } from '../components/PageHeader'
 import { Panel } from '../components/Panel'
@@ -21,6 +22,8 @@ export const metadata: Metadata = { title: 'Clients' }
 export default guardedPage('clientReaders', ClientsPage)
 
 const quarter = 90 * 24 * 60 * 60 * 1000
+
+const scopesShown = 4
 
 /** The Taskcluster clients of this server, and what can be done with them. */
 async function ClientsPage() {
@@ -61,13 +64,21 @@ async function ClientsPage() {
                   <span className="block max-w-64 text-[0.82rem] font-normal text-ink-soft">{description}</span>
                 </th>
                 <td>
-                  <ul className="max-h-40 space-y-0.5 overflow-auto">
-                    {scopes.map((scope) => (
-                      <li key={scope} className="break-all">
-                        <Code>{scope}</Code>
-                      </li>
+                  <ul className="space-y-0.5">
+                    {scopes.slice(0, scopesShown).map((scope) => (
+                      <Scope key={scope} scope={scope} />
                     ))}
                   </ul>
+                  {scopes.length === 0 && <span className="text-ink-soft">none</span>}
+                  {scopes.length > scopesShown && (
+                    <FoldLink label={`${scopes.length - scopesShown} more`}>
+                      <ul className="space-y-0.5">
+                        {scopes.slice(scopesShown).map((scope) => (
+                          <Scope key={scope} scope={scope} />
+                        ))}
+                      </ul>
+                    </FoldLink>
+                  )}
                 </td>
                 <td>
                   <When at={createdAt} />
@@ -82,13 +93,20 @@ async function ClientsPage() {
                     <Tag tone="good">good</Tag>
                   )}
                   <span className="block text-[0.82rem] text-ink-soft">
-                    until <When at={expires} />
+                    {clientId === 'admin' ? (
+                      'for good'
+                    ) : (
+                      <>
+                        until <When at={expires} />
+                      </>
+                    )}
                   </span>
                 </td>
                 <td>
                   <ClientButtons
                     key={`${expires.toJSON()} ${disabled}`}
                     clientId={clientId}
+                    own={clientId === 'admin'}
                     disabled={disabled}
                     day={expires.toISOString().slice(0, 10)}
                     may={{
@@ -118,5 +136,13 @@ async function ClientsPage() {
         </Panel>
       </div>
     </>
+  )
+}
+
+function Scope({ scope }: { scope: string }) {
+  return (
+    <li className="break-all">
+      <Code>{scope}</Code>
+    </li>
   )
 }

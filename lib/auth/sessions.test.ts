@@ -145,6 +145,7 @@ eachStore('sessions', (store) => {
   it.each([
     ['disabled', sql`update clients set disabled = true`],
     ['given another token', sql`update clients set access_token = 'other', sealed_access_token = null`],
+    ['over', sql`update clients set expires = '2020-01-01'`],
     ['deleted', sql`delete from clients`],
   ])('ends at once for a client that was %s', async (_, change) => {
     const { place, credentials, jar } = await start()

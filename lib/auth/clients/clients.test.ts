@@ -86,6 +86,22 @@ eachStore('clients', (store) => {
     expect(await change({ disabled: true }, eve)).toMatchObject({ ok: true })
   })
 
+  it('get tokens one after another, of which the last is good, however many ask at once', async () => {
+    const first = await tokenOf(create())
+    const tokens = await Promise.all([0, 1, 2, 3].map(() => tokenOf(change({ rotate: true }))))
+    expect(new Set(tokens).size).toBe(4)
+    const good = await Promise.all([first, ...tokens].map(works))
+    expect(good.filter((works) => works)).toHaveLength(1)
+    expect(good[0]).toBe(false)
+  })
+
+  it('leave no trace of what is so already', async () => {
+    await create()
+    const before = (await listAudit(store())).length
+    for (const what of [{ disabled: false }, { expires: later }]) expect(await change(what)).toMatchObject({ ok: true })
+    expect(await listAudit(store())).toHaveLength(before)
+  })
+
   it('are not changed where there is none, and the first one stays', async () => {
     expect(await change({ disabled: true }, maker, 'nobody')).toMatchObject({ problems: [{ code: 'client-unknown' }] })
     await create({ clientId: 'admin' })
