@@ -8,6 +8,9 @@ import { serveHttp } from '@/lib/queue/serveHttp'
 import { freePort } from '@/lib/registry/testing/freePort'
 import { asking, formOf, outcomeOf, serverEnvironment } from '../testing/inProcess'
 import { type Persona, signInPersonas } from '../testing/personas'
+import { pooledDesign } from '../testing/pooledDesign'
+import { notThere, seenOf, twins } from '../testing/twins'
+import { workerConfig } from '../testing/workerConfig'
 
 vi.mock('server-only', () => ({}))
 vi.mock('next/headers', async () => (await import('../testing/inProcess')).nextHeaders)
@@ -50,17 +53,9 @@ const documentOf = (id: string) => {
     .replace(/^workerType: .*$/m, `workerType: ${workerType}`)
 }
 
-const workerConfig = {
-  ...{ engine: 'mock', engines: { mock: {} }, plugins: {}, temporaryFolder: '/mnt/tasks' },
-  ...{ minimumDiskSpace: 0, minimumMemory: 0, monitor: { logLevel: 'info' }, webHookServer: { provider: 'localhost' } },
-  credentials: { clientId: 'c', accessToken: '-test-access-token-------' },
-  worker: {
-    ...{ provisionerId: 'proj', workerType: 'one', workerGroup: 'g', workerId: 'w' },
-    ...{ pollingInterval: 1, reclaimOffset: 300, minimumReclaimDelay: 30, concurrency: 1 },
-  },
-}
+const pooledDraft = () => newDraft('proj/pooled', pooledDesign('proj/pooled'))
 
-async function newDraft(id: string): Promise<string> {
+async function newDraft(id: string, document = documentOf(id)): Promise<string> {
   const { createDraft } = await import('@/lib/registry/createDraft')
   const { services } = await import('../server/services')
   const { store } = await services()
@@ -68,7 +63,7 @@ async function newDraft(id: string): Promise<string> {
   const made = await createDraft(store, {
     id: name,
     title: id,
-    document: documentOf(id),
+    document,
     author: 'test',
     now: new Date(),
   })
@@ -78,11 +73,14 @@ async function newDraft(id: string): Promise<string> {
 
 async function register(id: string): Promise<string[]> {
   const { registerDesign } = await import('../designs/[id]/review/registerDesign')
+  const form = formOf({ revision: '1', basedOn: String(await numberOf('proj/native-1')), message: 'test' })
+  return codes(await registerDesign(id, form))
+}
+
+async function numberOf(taskQueueId: string): Promise<number> {
   const { services } = await import('../server/services')
   const { currentVersion } = await import('@/lib/registry/currentVersion')
-  const current = await currentVersion((await services()).store, 'proj/native-1')
-  const form = formOf({ revision: '1', basedOn: String(current?.number ?? 0), message: 'test' })
-  return codes(await registerDesign(id, form))
+  return (await currentVersion((await services()).store, taskQueueId))?.number ?? 0
 }
 
 const codes = (answer: unknown): string[] => {
@@ -202,6 +200,20 @@ const actions: Action[] = [
     async () => ({ problems: (await register(draft)).map((code) => ({ code, severity: 'error' })) }),
   ],
   [
+    'registerDesign with its pool',
+    ['admin'],
+    async () => {
+      const { registerDesign } = await import('../designs/[id]/review/registerDesign')
+      const form = formOf({
+        revision: '1',
+        basedOn: String(await numberOf('proj/pooled')),
+        message: '',
+        withPool: 'yes',
+      })
+      return registerDesign(await pooledDraft(), form)
+    },
+  ],
+  [
     'renewNow',
     ['registrar', 'admin'],
     async () => (await import('../worker-types/queueActions')).renewNow('proj/native-1', 1, true),
@@ -275,20 +287,20 @@ const actions: Action[] = [
   ],
 ]
 
+/** What takes no more than reading. */
+const forReaders = ['replayLastTasks', 'previewDesign', 'traceDesign', 'previewWorkerType', 'traceWorkerType']
+/** What few may read, whoever may read the rest. */
+const few = ['audit', 'audit page', 'clients']
+
+function isAction(name: string): boolean {
+  return /^[a-z]+[A-Z]/.test(name) || name.startsWith('client:') || name.startsWith('trace file')
+}
+
 /** Why somebody is refused: told before all else, so that it is the same for what exists and what does not. */
 function refusalOf(persona: Persona): string[] {
   if (persona === 'cross-site') return ['cross-site-request', 'sign-in-needed']
   return known.includes(persona) ? ['scopes-missing', 'queue-scopes-missing', 'sign-in-needed'] : ['sign-in-needed']
 }
-
-describe.each(actions)('%s', (_name, allowed, call, otherwise = 'done') => {
-  it.each(everybody)('by %s', async (persona) => {
-    as(persona)
-    const said = await say(call)
-    if (allowed.includes(persona)) expect(said).toBe(otherwise)
-    else expect(refusalOf(persona)).toContain(said)
-  })
-})
 
 const open = { params: Promise.resolve({ provisionerId: 'proj', workerType: 'native-1', number: '1' }) }
 const missing = { params: Promise.resolve({ provisionerId: 'proj', workerType: 'nothing', number: '1' }) }
@@ -355,32 +367,6 @@ const routes: [string, Persona[], () => Promise<{ GET?: unknown; POST?: unknown 
   ['audit', ['admin'], () => import('../audit/file/route'), open],
 ]
 
-describe.each(routes)('%s', (name, allowed, load, context) => {
-  it.each(everybody)('for %s', async (persona) => {
-    as(persona)
-    const handlers = await load()
-    const handler = handlers.GET ?? handlers.POST
-    if (typeof handler !== 'function') throw new Error(`${name} has no handler`)
-    const method = handlers.GET === undefined ? 'POST' : 'GET'
-    const request = new Request(`${origin}/x`, { method, headers: asking.headers })
-    const answer: unknown = await outcomeOf(() => handler(request, context))
-    const response = Object(answer).answer
-    const went = Object(answer).went
-    const status = response instanceof Response ? response.status : Number(went)
-    const crossSite = method === 'GET' ? 'admin' : 'nobody'
-    const who = persona === 'cross-site' ? crossSite : persona
-    if (method === 'POST' && persona === 'cross-site') expect(status).toBe(403)
-    else if (!known.includes(who)) expect(status).toBe(401)
-    else if (method === 'POST' || name.includes('missing') || name === 'bundle of a design') expect(status).toBe(404)
-    else expect(status).toBe(allowed.includes(who) ? 200 : 403)
-    // whoever may not read learns nothing of what is there
-    if (status === 401)
-      expect(await response.text()).toBe(
-        'You are not signed in. Sign in in another tab and try again; what you typed stays here.\n',
-      )
-  })
-})
-
 const idOf = (id: string) => ({ params: Promise.resolve({ id }), searchParams: Promise.resolve({}) })
 const entry = {
   params: Promise.resolve({ worker: 'taskcluster-worker', kind: 'plugin', name: 'cache' }),
@@ -418,23 +404,89 @@ const pages: [string, Persona[], () => Promise<unknown>, () => object][] = [
   ['audit page', ['admin'], () => import('../audit/page'), () => ({ searchParams: Promise.resolve({}) })],
 ]
 
-describe.each(pages)('the page %s', (name, allowed, load, props) => {
-  it.each(everybody)('for %s', async (persona) => {
-    as(persona)
-    const page = Object(await load())
-    const who = persona === 'cross-site' ? 'admin' : persona
-    const outcome = Object(await outcomeOf(() => page.default(props())))
-    const expected = allowed.includes(who)
-      ? undefined
-      : !known.includes(who)
-        ? '401'
-        : name.includes('missing')
-          ? '404'
-          : '403'
-    expect(outcome.went).toBe(expected)
-    if (page.generateMetadata === undefined) return
-    const about = Object(await outcomeOf(() => page.generateMetadata(props())))
-    expect(about.went === '404' ? undefined : about.went).toBe(expected === '404' ? undefined : expected)
+describe.each([false, true])('where everybody may read: %s', (publicRead) => {
+  beforeAll(async () => {
+    const { services } = await import('../server/services')
+    Object.assign((await services()).environment, { publicRead })
+  })
+
+  describe.each(actions)('%s', (name, allowed, call, otherwise = 'done') => {
+    it.each(everybody)('by %s', async (persona) => {
+      as(persona)
+      const said = await say(call)
+      const open = publicRead && forReaders.includes(name) && persona !== 'cross-site'
+      if (open || allowed.includes(persona)) expect(said).toBe(otherwise)
+      else expect(refusalOf(persona)).toContain(said)
+    })
+  })
+
+  describe.each(routes)('%s', (name, allowed, load, context) => {
+    it.each(everybody)('for %s', async (persona) => {
+      as(persona)
+      const handlers = await load()
+      const handler = handlers.GET ?? handlers.POST
+      if (typeof handler !== 'function') throw new Error(`${name} has no handler`)
+      const method = handlers.GET === undefined ? 'POST' : 'GET'
+      const request = new Request(`${origin}/x`, { method, headers: asking.headers })
+      const answer: unknown = await outcomeOf(() => handler(request, context))
+      const response = Object(answer).answer
+      const went = Object(answer).went
+      const status = response instanceof Response ? response.status : Number(went)
+      const crossSite = method === 'GET' ? 'admin' : 'nobody'
+      const who = persona === 'cross-site' ? crossSite : persona
+      if (method === 'POST' && persona === 'cross-site') expect(status).toBe(403)
+      else if (!known.includes(who) && (!publicRead || few.includes(name))) expect(status).toBe(401)
+      else if (method === 'POST' || name.includes('missing') || name === 'bundle of a design') expect(status).toBe(404)
+      else expect(status).toBe(allowed.includes(who) || (publicRead && !few.includes(name)) ? 200 : 403)
+      // whoever may not read learns nothing of what is there
+      if (status === 401)
+        expect(await response.text()).toBe(
+          'You are not signed in. Sign in in another tab and try again; what you typed stays here.\n',
+        )
+    })
+  })
+
+  describe.each(pages)('the page %s', (name, allowed, load, props) => {
+    it.each(everybody)('for %s', async (persona) => {
+      as(persona)
+      const page = Object(await load())
+      const who = persona === 'cross-site' ? 'admin' : persona
+      const outcome = Object(await outcomeOf(() => page.default(props())))
+      const reads = publicRead && !few.includes(name)
+      const expected =
+        allowed.includes(who) || (reads && allowed.length > 0)
+          ? undefined
+          : !known.includes(who) && !reads
+            ? '401'
+            : name.includes('missing')
+              ? '404'
+              : '403'
+      expect(outcome.went).toBe(expected)
+      if (page.generateMetadata === undefined) return
+      const about = Object(await outcomeOf(() => page.generateMetadata(props())))
+      expect(about.went === '404' ? undefined : about.went).toBe(expected === '404' ? undefined : expected)
+    })
+  })
+
+  const hidden: Persona[] = ['nobody', 'expired session', 'forged cookie', 'cross-site']
+  const request = (method: string) => new Request(`${origin}/x`, { method, headers: asking.headers })
+  // the names of the table need no request
+  const names = twins(() => new Request('http://localhost/')).map(([name]) => name)
+
+  describe.each(names)('what %s says of what is there', (name) => {
+    it.each(everybody)('to %s', async (persona) => {
+      const isClient = name.startsWith('client:')
+      const sees = isClient ? persona === 'admin' : publicRead || !hidden.includes(persona)
+      // a GET from another site is the browser's own
+      if (sees || (persona === 'cross-site' && !isAction(name))) return
+      const [, ask] = twins(request).find(([each]) => each === name) ?? []
+      if (ask === undefined) throw new Error(`nothing asks for ${name}`)
+      const is = { draft, workerType: 'native-1', number: '1', clientId: 'viewer', entry: 'cache' }
+      as(persona)
+      const there = await seenOf(() => ask(is))
+      as(persona)
+      expect(await seenOf(() => ask(notThere))).toEqual(there)
+    })
   })
 })
 
