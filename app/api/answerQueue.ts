@@ -1,14 +1,14 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import pino from 'pino'
 import { services } from '@/app/server/services'
 import { withoutOwnPort } from '@/app/server/withoutOwnPort'
 import { createQueueHandler, type QueueHandler } from '@/lib/queue/createQueueHandler'
+import { createLog } from '@/lib/queue/operations/createLog'
 import type { QueueMetrics } from '@/lib/queue/operations/queueMetrics'
 import { routeOf } from '@/lib/queue/operations/routeOf'
 import { toolVersion } from '@/lib/toolVersion'
 
-const log = pino({ name: 'queue' })
+const log = createLog('queue')
 let opened: Promise<{ handler: QueueHandler; metrics: QueueMetrics; port: number }> | undefined
 
 async function open() {

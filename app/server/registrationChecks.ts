@@ -1,5 +1,5 @@
 import 'server-only'
-import pino from 'pino'
+import { createLog } from '@/lib/queue/operations/createLog'
 import { checkRegistrations } from '@/lib/queue/registrar/checkRegistrations'
 import { repeatTask } from '@/lib/queue/registrar/repeatTask'
 import { resumePoolRegistrations } from '@/lib/queue/registrar/resumePoolRegistrations'
@@ -7,7 +7,7 @@ import { resumeRegistrations } from '@/lib/queue/registrar/resumeRegistrations'
 import { registrarClient } from './registrarClient'
 import { services } from './services'
 
-const log = pino({ name: 'registrations' })
+const log = createLog('registrations')
 const minute = 60_000
 const day = 24 * 60 * minute
 

@@ -1,10 +1,11 @@
 import 'server-only'
-import pino from 'pino'
+import { redactText } from '@/lib/base/redact'
+import { createLog } from '@/lib/queue/operations/createLog'
 import { resumeRegistrationsLater } from '../api/resumeRegistrationsLater'
 import { startRegistrationChecks } from './registrationChecks'
 import { ServicesUnavailable, services } from './services'
 
-const log = pino({ name: 'start' })
+const log = createLog('start')
 
 /** Opens the services; where that is impossible the process says why and ends. What a crash left open is finished meanwhile. */
 export async function startServices(): Promise<void> {
@@ -15,7 +16,7 @@ export async function startServices(): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof ServicesUnavailable)) throw error
-    process.stderr.write(`Worker Type Designer cannot start: ${error.message}.\n`)
+    process.stderr.write(`Worker Type Designer cannot start: ${redactText(error.message)}.\n`)
     process.exit(1)
   }
   resumeRegistrationsLater().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { redactText } from '../base/redact'
 import { rootUrlPattern } from '../compose/rootUrlPattern'
 import { toolVersion } from '../toolVersion'
 import { CliExit } from './cliExit'
@@ -155,8 +156,13 @@ export async function main(args: string[], output: Output): Promise<number> {
     return status
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (!(error instanceof CliExit)) throw error
+    if (!(error instanceof CliExit)) throw withoutSecrets(error)
     writeProblems(error.problems, output)
     return error.status
   }
+}
+
+/** What should not have happened, in words that may be shown to anybody. */
+function withoutSecrets(error: unknown): Error {
+  return new Error(redactText(error instanceof Error ? error.message : String(error)), { cause: error })
 }

@@ -1,7 +1,8 @@
 import { compareJson } from '../base/compareJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { appendPath, pathSegments } from '../base/path'
-import { instead, isSecretName, redact } from '../base/redact'
+import { redact } from '../base/redact'
+import { isSecretName, redacted } from '../base/secretShapes'
 import { isWithin } from '../compose/hiddenPlaces'
 
 const mostPlaces = 40
@@ -25,7 +26,7 @@ export function auditChanges(before: JsonValue, after: JsonValue, hidden: readon
   })
   const changes = new Map<string, AuditChange>()
   for (const { path, side, value } of places) {
-    const shown = isWithin(path, hidden) || isSecretPlace(path, value) ? instead : short(value)
+    const shown = isWithin(path, hidden) || isSecretPlace(path, value) ? redacted : short(value)
     const known = changes.get(path)
     if (known === undefined && changes.size >= mostPlaces) continue
     changes.set(path, { ...(known ?? { path: path.slice(0, 300) }), [side]: shown })

@@ -1,4 +1,5 @@
 import type { Problem } from '../../base/problem'
+import { redactText } from '../../base/redact'
 import { sentence } from '../../base/sentence'
 import { toolVersion } from '../../toolVersion'
 import { queueLog } from '../operations/queueLog'
@@ -36,12 +37,9 @@ export async function main({ args, env, migrationsFolder, asked, stderr }: Queue
 }
 
 function tell(problems: Problem[], stderr: QueueProcess['stderr'], status: number): number {
-  for (const { message, help } of problems)
-    stderr(
-      `${[message, help]
-        .filter(Boolean)
-        .map((it) => sentence(it ?? ''))
-        .join(' ')}\n`,
-    )
+  for (const { message, help } of problems) {
+    const words = [message, help].filter(Boolean).map((it) => sentence(it ?? ''))
+    stderr(`${redactText(words.join(' '))}\n`)
+  }
   return status
 }

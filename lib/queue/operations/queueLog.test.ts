@@ -1,18 +1,45 @@
 import { expect, it } from 'vitest'
 import { loggedTarget, queueLog } from './queueLog'
 
-it('keeps signatures out of the log', () => {
+const secret = 'hUnTer2-hUnTer2-hUnTer2'
+
+it('writes one object a line, at its level', () => {
   const lines: string[] = []
   const log = queueLog('info', { write: (line: string) => void lines.push(line) })
-  log.info({ authorization: 'Hawk secret', headers: { authorization: 'Hawk secret' } }, 'seen')
-  log.info({ request: { authorization: 'Hawk secret' } }, 'seen')
+  log.info({ taskId: 'fN1SbArXTPSVFNUvaOlinQ', sha256: 'a'.repeat(64) }, 'seen')
   log.debug('not at this level')
-  expect(lines).toHaveLength(2)
-  expect(lines.join('')).not.toContain('secret')
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/\}\n$/)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    ...{ name: 'queue', level: 30, msg: 'seen' },
+    ...{ taskId: 'fN1SbArXTPSVFNUvaOlinQ', sha256: 'a'.repeat(64) },
+  })
 })
 
-it('keeps bewits out of targets, and long targets short', () => {
-  expect(loggedTarget('/api/x?a=1&bewit=c2VjcmV0&b=2')).toBe('/api/x?a=1&bewit=removed&b=2')
-  expect(loggedTarget('/api/x?bewit=c2VjcmV0')).toBe('/api/x?bewit=removed')
+it.each<[string, object, string]>([
+  ['a header', { authorization: `Hawk id="a", mac="${secret}"` }, 'seen'],
+  [
+    'a header deep inside',
+    { request: { headers: { authorization: secret, cookie: `wtd-session=${secret}` } } },
+    'seen',
+  ],
+  ['an address', { target: `/api/queue/v1/ping?bewit=${secret}` }, 'seen'],
+  ['an address of a login', { target: `/sign-in/callback?code=${secret}&state=${secret}` }, 'seen'],
+  ['the message', {}, `TASKCLUSTER_ACCESS_TOKEN=${secret}`],
+  ['an error', { err: new Error('no', { cause: new Error(`postgres://a:${secret}@b/c`) }) }, 'failed'],
+  [
+    'what a client of a service hangs on its errors',
+    { err: Object.assign(new Error('no'), { credentials: { token: secret } }) },
+    'x',
+  ],
+])('keeps secrets out of the log: %s', (_, seen, message) => {
+  const lines: string[] = []
+  queueLog('info', { write: (line: string) => void lines.push(line) }).error(seen, message)
+  expect(lines.join('')).toContain('"level":50')
+  expect(lines.join('')).not.toContain('hUnTer2')
+})
+
+it('keeps long targets short', () => {
+  expect(loggedTarget('/api/x?a=1')).toBe('/api/x?a=1')
   expect(loggedTarget(`/${'x'.repeat(10_000)}`).length).toBeLessThan(600)
 })

@@ -1,13 +1,12 @@
-import pino, { type DestinationStream, type Logger } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
+import { createLog } from './createLog'
 
-/** Structured logs, one JSON object a line, without secrets: signatures are cut out wherever they are known to stand. */
+/** The log of a Queue or gate in a process of its own. */
 export function queueLog(level: string, destination?: DestinationStream): Logger {
-  const redact = { paths: ['authorization', 'headers.authorization', '*.authorization'], censor: 'removed' }
-  return pino({ name: 'queue', level, redact }, destination)
+  return createLog('queue', level, destination)
 }
 
-/** A request target for the log: a bewit in its query is as good as a password, and is taken out. */
+/** A request target for the log, where long ones are cut. */
 export function loggedTarget(target: string): string {
-  const shown = target.replace(/([?&]bewit=)[^&]*/gi, '$1removed')
-  return shown.length > 500 ? `${shown.slice(0, 500)}…` : shown
+  return target.length > 500 ? `${target.slice(0, 500)}…` : target
 }

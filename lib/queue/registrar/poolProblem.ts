@@ -1,4 +1,5 @@
 import type { Problem } from '../../base/problem'
+import { redactText } from '../../base/redact'
 import type { Deployment } from './deployment'
 import { queueProblem, scopesHelp } from './queueProblem'
 
@@ -10,7 +11,7 @@ export function poolProblem(error: unknown, deployment: Deployment): Problem {
       .split('\n\n---\n')[0]
       ?.trim() ?? ''
   const problem = (code: string, said: string, help?: string): Problem => {
-    return { code, severity: 'error', message: said, path: 'pool', ...(help === undefined ? {} : { help }) }
+    return { code, severity: 'error', message: redactText(said), path: 'pool', ...(help === undefined ? {} : { help }) }
   }
   const { rootUrl } = deployment
   if (statusCode === 409) {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../base/problem'
+import { redactText } from '../../base/redact'
 import type { Deployment } from './deployment'
 
 /** An answer of the Queue, or what came instead of one, in words for whoever registers. */
@@ -44,7 +45,8 @@ export function causeOf(error: unknown): string {
 }
 
 function problem(code: string, message: string, help?: string): Problem {
-  return { code, severity: 'error', message, path: '', ...(help === undefined ? {} : { help }) }
+  // the words of others, which are kept and shown
+  return { code, severity: 'error', message: redactText(message), path: '', ...(help === undefined ? {} : { help }) }
 }
 
 /** Taskcluster's messages end with facts of the request behind a rule. */

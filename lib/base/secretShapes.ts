@@ -1,0 +1,74 @@
+/** What stands where a secret stood. */
+export const redacted = '[redacted]'
+
+/** Parts of names that say that a value is a secret by itself, as in accessToken, TASKCLUSTER_ACCESS_TOKEN or db_password. */
+const strong = [
+  ...['access[_-]?token', 'auth[_-]?token', 'refresh[_-]?token', 'id[_-]?token', 'sign[_-]?in[_-]?token'],
+  ...['client[_-]?secret', 'static[_-]?secret', 'shared[_-]?secret', 'pass(?:word|wd|phrase)', 'api[_-]?key'],
+  ...['private[_-]?key', 'secret[_-]?(?:access[_-]?)?key', 'seal[_-]?key', 'session[_-]?key'],
+]
+/** Names that also stand in sentences and schemas, where something else follows. */
+const weak = ['secret', 'token', 'certificate', 'credential']
+
+/** Members whose text is a secret, whatever it looks like. `$secret` is the name of one. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name) && !name.startsWith('$')
+}
+
+const secretName =
+  /token|secret|passw(?:or)?d|passphrase|credential|certificate|authorization|cookie|bewit|^(?:mac|seed|signature)$|(?:api|private|seal|session)[-_]?key/i
+
+/** Text in quotes, up to the same quotes with the same escapes before them. */
+const quoted = String.raw`(\\*)(["'])(?:(?!(?<!\\)\2\3)[^\n])+`
+/** Text without quotes that is no reference, no placeholder and no list. */
+const bare = String.raw`(?!(?:null|true|false|undefined|none)\b)[^\s"'\\,;&{}()[\]<>$|*][^\s"',;&}\]\\]*`
+/** One that is no word of a sentence: it has a digit, or is in one piece with an underscore, a plus, a slash or a capital inside. */
+const random = String.raw`(?=[^\s"',;&}\]]{6})(?=[^\s"',;&}\]]*(?:\d|[a-z][A-Z]|[_+/~!#%^=]))${bare}`
+/** One that ends its line, or its member, as values do in YAML and JSON. */
+const last = String.raw`${bare}(?<![.:!?…])(?=[^\S\n]*(?:$|\n|[,;}\]]|\s#))`
+/** Text of several lines, as in YAML. */
+const block = String.raw`[|>][-+\d]*[^\S\n]*\n\s*[^\n]+`
+
+/** Where the name begins: not within a word, and not where the name of a scope goes on. */
+const nameBefore = String.raw`(?<![\w$:/.-]|[\w-]\.)(?:[\w-]|\w\.)*?`
+const named = (names: string[]) => String.raw`(${nameBefore}(?:${names.join('|')})(?:_?\d+)?\\*["']?\s*`
+
+/** Where the secret of each shape stands; `$1` is what is kept of it. In this order: the first ones span lines. */
+export const secretShapes: readonly [RegExp, string][] = [
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, redacted],
+  // headers, to the end of their line
+  [
+    /(\b(?:proxy-)?authorization\\*["']?\s*[:=]\s*\\*["']?(?:Hawk|Bearer|Basic|Digest|Token)\b)[^\n]+/gi,
+    `$1 ${redacted}`,
+  ],
+  [/(\bHawk\s)(?=\s*\w+=)[^\n]*/gi, `$1${redacted}`],
+  [/(\b(?:set-)?cookie\\*["']?\s*[:=]\s*)(?=[^\n]*=)[^\n]+/gi, `$1${redacted}`],
+  [/(\b(?:mac|bewit|seed|signature)\\*["']?\s*[:=]\s*\\*["'])[\w+/=~-]{16,}/g, `$1${redacted}`],
+  [/(\bBearer\s+)(?=\S*\d)[\w.~+/=-]{8,}/gi, `$1${redacted}`],
+  [/(\b[Bb]asic\s+)(?=\S*[\dA-Z=])(?=\S{8})[A-Za-z0-9+/]+={0,2}/g, `$1${redacted}`],
+  // addresses
+  [/(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@"']*:)[^\s/?#"']*@/gi, `$1${redacted}@`],
+  [
+    /((?:[?&#;]|%3F|%26)(?:code|state|[\w-]*token|bewit|client_secret|password|secret|sig|x-amz-signature|x-amz-credential)(?:=|%3D))(?:(?!%26)[^&\s"'<>#\\])+/gi,
+    `$1${redacted}`,
+  ],
+  // what is told by itself
+  [/\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g, redacted],
+  [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk-(?=[\w-]*\d))[\w-]{12,}/g, redacted],
+  [/\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g, redacted],
+  [/\bFe26\.2\*[\w*.~-]+/g, redacted],
+  // two slug ids of version 4 in one piece: how Taskcluster makes access tokens; one alone is the id of a task
+  [/(?<![\w-])(?:[\w-]{8}[Q-T][\w-][CGKOSWaeimquy26-][\w-]{10}[AQgw]){2}(?![\w-])/g, redacted],
+  [/(\bwtd-(?:session|login)=)[^;\s"'\\]+/g, `$1${redacted}`],
+  // what stands behind a name
+  [new RegExp(`${named(strong)}(?:[:=]|=>|%3D)\\s*)${quoted}`, 'gi'), `$1$2$3${redacted}`],
+  [new RegExp(`${named(weak)}(?:[:=]|=>|%3D)\\s*)${quoted}`, 'gi'), `$1$2$3${redacted}`],
+  [new RegExp(`${named(strong)}(?:[:=])\\s*)(?:${block})`, 'gi'), `$1${redacted}`],
+  [new RegExp(`${named(strong)}(?:=|=>|%3D))${bare}`, 'gi'), `$1${redacted}`],
+  [new RegExp(`${named([...strong, ...weak])}(?:[:=]|=>|%3D)\\s*)${random}`, 'gi'), `$1${redacted}`],
+  [new RegExp(`${named(strong)}:[^\\S\\n]*)${last}`, 'gi'), `$1${redacted}`],
+  [
+    /(\b[A-Z][A-Z0-9_]*_(?:TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?|KEY)(?:_\d+)?=)(?![$"'{])[^\s"',;&]+/g,
+    `$1${redacted}`,
+  ],
+]
