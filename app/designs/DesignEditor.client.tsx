@@ -63,8 +63,8 @@ export function DesignEditor({
       {!readOnly && <SaveStatus state={state} retry={send} />}
       {state.kind === 'conflict' && <Conflict theirs={state.theirs} keepMine={keepMine} takeTheirs={takeTheirs} />}
       {state.kind === 'refused' &&
-        state.problems.map(({ code, message, help }) => (
-          <Message key={code} kind="error" role="alert">
+        state.problems.map(({ message, help }) => (
+          <Message key={message} kind="error" role="alert">
             {message} {help}
           </Message>
         ))}

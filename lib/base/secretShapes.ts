@@ -33,9 +33,22 @@ const block = String.raw`[|>][-+\d]*[^\S\n]*\n\s*[^\n]+`
 const nameBefore = String.raw`(?<![\w$:/.-]|[\w-]\.)(?:[\w-]|\w\.)*?`
 const named = (names: string[]) => String.raw`(${nameBefore}(?:${names.join('|')})(?:_?\d+)?\\*["']?\s*`
 
+const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
+
+/** What is a secret wherever it stands. */
+const telling: readonly RegExp[] = [
+  privateKey,
+  /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g,
+  /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk-(?=[\w-]*\d))[\w-]{12,}/g,
+  /\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g,
+  /\bFe26\.2\*[\w*.~-]+/g,
+  // two slug ids of version 4 in one piece: how Taskcluster makes access tokens; one alone is the id of a task
+  /(?<![\w-])(?:[\w-]{8}[Q-T][\w-][CGKOSWaeimquy26-][\w-]{10}[AQgw]){2}(?![\w-])/g,
+]
+
 /** Where the secret of each shape stands; `$1` is what is kept of it. In this order: the first ones span lines. */
 export const secretShapes: readonly [RegExp, string][] = [
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, redacted],
+  [privateKey, redacted],
   // headers, to the end of their line
   [
     /(\b(?:proxy-)?authorization\\*["']?\s*[:=]\s*\\*["']?(?:Hawk|Bearer|Basic|Digest|Token)\b)[^\n]+/gi,
@@ -52,13 +65,7 @@ export const secretShapes: readonly [RegExp, string][] = [
     /((?:[?&#;]|%3F|%26)(?:code|state|[\w-]*token|bewit|client_secret|password|secret|sig|x-amz-signature|x-amz-credential)(?:=|%3D))(?:(?!%26)[^&\s"'<>#\\])+/gi,
     `$1${redacted}`,
   ],
-  // what is told by itself
-  [/\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g, redacted],
-  [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk-(?=[\w-]*\d))[\w-]{12,}/g, redacted],
-  [/\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g, redacted],
-  [/\bFe26\.2\*[\w*.~-]+/g, redacted],
-  // two slug ids of version 4 in one piece: how Taskcluster makes access tokens; one alone is the id of a task
-  [/(?<![\w-])(?:[\w-]{8}[Q-T][\w-][CGKOSWaeimquy26-][\w-]{10}[AQgw]){2}(?![\w-])/g, redacted],
+  ...telling.map((shape): [RegExp, string] => [shape, redacted]),
   [/(\bwtd-(?:session|login)=)[^;\s"'\\]+/g, `$1${redacted}`],
   // what stands behind a name
   [new RegExp(`${named(strong)}(?:[:=]|=>|%3D)\\s*)${quoted}`, 'gi'), `$1$2$3${redacted}`],
@@ -72,3 +79,29 @@ export const secretShapes: readonly [RegExp, string][] = [
     `$1${redacted}`,
   ],
 ]
+
+const passwordInAddress = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@"']*:(?![${<])[^\s/?#"'@]+@/gi
+
+/** Where a text has something that is a secret whatever it is for: the offsets of its beginnings. */
+export function secretOffsets(text: string): number[] {
+  return [...telling, passwordInAddress]
+    .flatMap((shape) => [...text.matchAll(shape)].map(({ index }) => index))
+    .sort((a, b) => a - b)
+}
+
+/** Where a text has a name of a secret with something behind it that is no reference. */
+export function namedSecretOffsets(text: string): number[] {
+  const shapes = [
+    new RegExp(`${named(strong)}(?:[:=])\\s*)${quoted}`, 'gi'),
+    new RegExp(`${named(strong)}:[^\\S\\n]*)${last}`, 'gi'),
+  ]
+  return shapes.flatMap((shape) => [...text.matchAll(shape)].map(({ index }) => index)).sort((a, b) => a - b)
+}
+
+const strongName = new RegExp(`^[\\w.-]*(?:${strong.join('|')})(?:_?\\d+)?$`, 'i')
+
+/** Whether a member with this name and text holds a secret, as far as one can tell without a schema. The path of a file is none. */
+export function isSecretMember(name: string, text: string): boolean {
+  if (secretOffsets(text).length > 0) return true
+  return strongName.test(name) && text !== '' && !/^(?:[./~]|[A-Z]:\\|\$\{)/i.test(text)
+}

@@ -13,8 +13,15 @@ import { valueAt } from './valueAt'
 
 type Place = (string | number)[]
 
-/** An error for each secret that a design holds, in a configuration or as a sample: it takes only references to them. */
+/** An error for each secret that a design holds, in a configuration, as a sample or in its pool: it takes only references to them. */
 export function checkSecrets(design: Design, worker: WorkerCatalog): Problem[] {
+  const inPool = secretPlaces(undefined, design.pool ?? null).map((inner) =>
+    secretHeld(['pool', ...inner], `worker ${worker.worker.name}`),
+  )
+  return [...inConfigurations(design, worker), ...inPool]
+}
+
+function inConfigurations(design: Design, worker: WorkerCatalog): Problem[] {
   return configurations(design, worker).flatMap(({ schema, config, place, label }) => {
     const sampled = applySamples(config, design.samples, place, [])
     return secretPlaces(schema, sampled).flatMap((inner) => {
@@ -34,6 +41,16 @@ function sampleAt(config: JsonValue, inner: Place): string | undefined {
 
 function secretHeld(place: Place, component: string): Problem {
   const isSample = place[0] === 'samples'
+  if (place[0] === 'pool') {
+    return {
+      code: 'secret-in-design',
+      severity: 'error',
+      message: 'This is a secret, and a design holds none.',
+      path: placePath(place),
+      component,
+      help: 'Take it out. Worker-runner merges in the secret `worker-pool:<pool>` of the deployment.',
+    }
+  }
   // The worker reads secrets with its credentials.
   const isCredential = place[0] === 'settings' && place[1] === 'credentials'
   return {

@@ -1,15 +1,20 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { isReference, type PlacedReference, referenceKey } from './references'
+import { tellingPlaces } from './tellingPlaces'
 
 type Place = (string | number)[]
 
 /**
- * The places of a configuration whose schema marks them `secret: true` and which hold a value, whichever `oneOf` branch says so. An empty text is no
- * secret: for the worker it means "none".
+ * The places of a configuration whose schema marks them `secret: true` and which hold a value, whichever `oneOf` branch says so, and those that hold a
+ * secret by what one sees. An empty text is no secret: for the worker it means "none".
  */
 export function secretPlaces(schema: JsonValue | undefined, value: JsonValue, place: Place = []): Place[] {
-  const found = visits(schema, value, place).filter((visit) => visit.schema.secret === true && visit.value !== '')
-  return distinct(found).map((visit) => visit.place)
+  const all = visits(schema, value, place)
+  const found = distinct(all.filter((visit) => visit.schema.secret === true && visit.value !== ''))
+  const marked = found.map((visit) => visit.place)
+  const known = new Set(all.map((visit) => JSON.stringify(visit.place)))
+  const told = tellingPlaces(value, (at) => known.has(JSON.stringify(at)), place)
+  return [...marked, ...told.filter((at) => !marked.some((outer) => outer.every((step, index) => step === at[index])))]
 }
 
 /** The references of a configuration that stand for a secret, or for something with a secret in it. */

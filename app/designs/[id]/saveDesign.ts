@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { designScope } from '@/lib/auth/permissions'
 import type { Problem } from '@/lib/base/problem'
 import { hiddenPlaces } from '@/lib/compose/hiddenPlaces'
+import { secretsInDocument } from '@/lib/compose/secretsInDocument'
 import type { Draft } from '@/lib/registry/draft'
 import { readDraft } from '@/lib/registry/readDraft'
 import { saveDraft } from '@/lib/registry/saveDraft'
@@ -16,7 +17,7 @@ import { designTitle } from '../designTitle'
 import type { DraftText, SaveAnswer } from '../draftState'
 import { isDraftId } from '../isDraftId'
 
-/** Saves what was typed, readable or not, if nobody else saved since `revision`. */
+/** Saves what was typed, readable or not, if nobody else saved since `revision`. A text that holds a secret stays in the browser. */
 export const saveDesign = guardedAction({ name: 'saveDesign', readers: 'readers', refuse: refused }, saveTyped)
 
 async function saveTyped(ask: Ask, id: string, form: FormData): Promise<SaveAnswer> {
@@ -34,19 +35,28 @@ async function saveTyped(ask: Ask, id: string, form: FormData): Promise<SaveAnsw
   const title = designTitle(document, before.title)
   // whoever renames a design takes it from one worker type to another
   const { who: author } = await ask({ AllOf: [before.title, title].map(designScope) })
-  const catalog = await openCatalog()
+  const { catalogFor } = await openCatalog()
+  const secrets = secretsInDocument(document, catalogFor)
+  if (secrets.length > 0) return { outcome: 'refused', problems: secrets.map(withPlace) }
   const saved = await saveDraft(store, id, {
     title,
     document,
     expectedRevision: revision,
     author,
     now: new Date(),
-    hidden: (design) => hiddenPlaces(design, catalog.catalogFor(design.catalog)),
+    hidden: (design) => hiddenPlaces(design, catalogFor(design.catalog)),
   })
   if (!saved.ok) return { outcome: 'refused', problems: saved.problems }
   if (saved.value.outcome === 'conflict') return { outcome: 'conflict', draft: draftText(saved.value.draft) }
   refresh()
   return { outcome: 'saved', revision: saved.value.draft.revision }
+}
+
+/** The form has no marks for what is not saved, so the words say where. */
+function withPlace(problem: Problem): Problem {
+  const { line, path, message } = problem
+  const where = [line === undefined ? '' : `Line ${line}`, path].filter((each) => each !== '').join(', ')
+  return { ...problem, message: where === '' ? message : `${where}: ${message}` }
 }
 
 function draftText({ document, revision, author, updatedAt }: Draft): DraftText {

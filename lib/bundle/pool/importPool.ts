@@ -1,16 +1,19 @@
+import { isJsonObject, type JsonValue } from '../../base/json'
 import { appendPath, pathSegments } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import type { Catalog, EngineEntry, WorkerCatalog } from '../../catalog/entry'
 import { configFormats } from '../../compose/configFormat/configFormats'
 import type { Design } from '../../compose/design'
 import { replaceSecrets } from '../../compose/replaceSecrets'
+import { secretPlaces } from '../../compose/secretPlaces'
 import { poolMember } from '../../pools/designPool'
 import type { ImportedPool } from '../../pools/import/importedPool'
 import { offersPools } from './composedPool'
 
 /**
  * The design of an imported pool: the worker's configuration as every configuration is imported, with identity and pool. Places of problems are
- * those of the pool's document. `build` is the engine, where somebody knows it. Problems: those of the configuration's format, and of `replaceSecrets`.
+ * those of the pool's document. `build` is the engine, where somebody knows it. Problems: those of the configuration's format, of `replaceSecrets`, and
+ * the notice `pool-secret-left-out`.
  */
 export function importPool(imported: ImportedPool, catalog: Catalog, build?: string): Result<Design> {
   const { workerPoolId = '', pool, config, configPath } = imported
@@ -32,8 +35,32 @@ export function importPool(imported: ImportedPool, catalog: Catalog, build?: str
   const identity =
     slash === -1 ? {} : { provisionerId: workerPoolId.slice(0, slash), workerType: workerPoolId.slice(slash + 1) }
   const { description = '', ...rest } = pool
-  const design = { ...kept.design, ...identity, description, pool: poolMember(rest) }
-  return succeed(design, [...problems.map(inDocument), ...kept.problems])
+  const member = poolMember(rest)
+  const secrets = secretPlaces(undefined, member)
+  const cleaned = secrets.reduce<JsonValue>(without, member)
+  const design = { ...kept.design, ...identity, description, ...(isJsonObject(cleaned) ? { pool: cleaned } : {}) }
+  return succeed(design, [...problems.map(inDocument), ...kept.problems, ...secrets.map(leftOut)])
+}
+
+function without(value: JsonValue, [head, ...rest]: readonly (string | number)[]): JsonValue {
+  if (head === undefined) return value
+  if (Array.isArray(value)) {
+    // the places of other secrets in the list stay what they are
+    return value.map((item, index) => (index !== head ? item : rest.length === 0 ? '' : without(item, rest)))
+  }
+  if (!isJsonObject(value)) return value
+  const { [head]: member = null, ...others } = value
+  return rest.length === 0 ? others : { ...value, [head]: without(member, rest) }
+}
+
+function leftOut(place: readonly (string | number)[]): Problem {
+  return {
+    code: 'pool-secret-left-out',
+    severity: 'notice',
+    message: 'A design holds no secrets, so the value here was left out.',
+    path: place.reduce<string>(appendPath, 'pool'),
+    help: 'Keep it in the secret `worker-pool:<pool>` of the deployment, which worker-runner merges in.',
+  }
 }
 
 function placed({ path, ...problem }: Problem, configPath: string): Problem {

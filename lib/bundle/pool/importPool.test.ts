@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { loadCatalog } from '../../catalog/loadCatalog'
+import { formatDesign } from '../../compose/formatDesign'
+import { importPoolText } from './importPoolText'
+
+const token = 'fN1SbArXTPSVFNUvaOlinQfN1SbArXTPSVFNUvaOlinQ'
+
+it('leaves secrets of the host and of launch configurations out, and says so', () => {
+  const document = JSON.stringify({
+    provider: { providerType: 'aws', providerID: 'aws', workerPoolID: 'proj/ci', accessToken: 'hush' },
+    worker: { implementation: 'generic-worker', path: '/usr/bin/generic-worker', configPath: '/etc/worker.yml' },
+    workerConfig: { accessToken: 'hush', tags: ['a', token], livelogExecutable: '/usr/bin/livelog' },
+  })
+  const imported = importPoolText(document, loadCatalog())
+  if (imported?.ok !== true) return expect.fail(JSON.stringify(imported?.problems))
+  const text = formatDesign(imported.value)
+  expect(text).not.toContain('hush')
+  expect(text).not.toContain(token)
+  expect(text).toContain('livelogExecutable')
+  const left = imported.problems.filter(({ code }) => code === 'pool-secret-left-out').map(({ path }) => path)
+  expect(left).toEqual(['pool.config.runner.workerConfig.accessToken', 'pool.config.runner.workerConfig.tags[1]'])
+})
