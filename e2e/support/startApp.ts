@@ -25,6 +25,8 @@ export interface App {
   memory: () => Promise<number>
   /** ends the process without a chance to tidy up */
   kill: () => Promise<void>
+  /** ends the process as its owner would; the data stays */
+  stop: () => Promise<void>
   /** starts it again on the same data */
   restart: () => Promise<void>
   /** stops it and removes its data */
@@ -111,6 +113,7 @@ export async function startApp(environment: Environment = {}): Promise<App> {
       return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024
     },
     kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     restart: async () => {
       child = await launch(port, dataDir, environment, print)
     },

@@ -8,6 +8,8 @@ export interface TestDeployment {
   rootUrl: string
   /** this server among those that the deployment knows; its redirect URIs may be changed */
   registered: RegisteredClient
+  /** what was given out in logins, by kind, that nobody else should see */
+  secrets: Map<string, string>
   addClient: TestQueue['addClient']
   call: TestQueue['call']
   stop(): Promise<void>
@@ -17,10 +19,16 @@ export interface TestDeployment {
 export async function startDeployment(user: LoginUser, scope: string[]): Promise<TestDeployment> {
   const store = await openEmbedded(undefined, databaseFiles)
   const registered: RegisteredClient = { clientId: 'designer', redirectUri: [], scope }
+  const secrets = new Map<string, string>()
   const login = loginEndpoints({
     registered,
     user,
-    createClient: (clientId, scopes) => queue.addClient(clientId, scopes),
+    createClient: async (clientId, scopes) => {
+      const made = await queue.addClient(clientId, scopes)
+      secrets.set('access token of a login', made.accessToken)
+      return made
+    },
+    onSecret: (name, secret) => void secrets.set(name, secret),
     now: () => new Date(),
   })
   const queue = await startQueue(store, (handler) => async (request, raw) => {
@@ -30,5 +38,5 @@ export async function startDeployment(user: LoginUser, scope: string[]): Promise
     await queue.stop()
     await store.close()
   }
-  return { rootUrl: queue.url, registered, addClient: queue.addClient, call: queue.call, stop }
+  return { rootUrl: queue.url, registered, secrets, addClient: queue.addClient, call: queue.call, stop }
 }

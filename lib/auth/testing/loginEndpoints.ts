@@ -21,6 +21,8 @@ export interface LoginOptions {
   /** makes the client that the credentials are of */
   createClient(clientId: string, scopes: string[]): Promise<Credentials>
   now: () => Date
+  /** is told each secret that is given out */
+  onSecret?(name: string, secret: string): void
 }
 
 interface Grant {
@@ -55,6 +57,8 @@ export function loginEndpoints(options: LoginOptions): (request: Request) => Pro
 
   const grant = (redirectUri: string, state: string, scopes: string[], clientId: string) => {
     const code = slug()
+    options.onSecret?.('code of a login', code)
+    options.onSecret?.('state of a login', state)
     codes.set(code, { redirectUri, clientId, scopes, expires: later() })
     return seeOther(`${redirectUri}?code=${code}&state=${encodeURIComponent(state)}`)
   }
@@ -118,6 +122,7 @@ export function loginEndpoints(options: LoginOptions): (request: Request) => Pro
       return Response.json(error, { status: 403 })
     }
     const token = slug()
+    options.onSecret?.('token of a login', token)
     tokens.set(token, { ...found, expires: later() })
     return Response.json({ access_token: token, token_type: 'Bearer' })
   }
