@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { JsonObject } from '../base/json'
 import { fail, type Result, succeed } from '../base/problem'
+import { redactText } from '../base/redact'
 import type { Acknowledgement } from './acknowledgement'
 import { checkText } from './checkText'
 import { findOvertaking } from './findOvertaking'
@@ -46,11 +47,18 @@ export interface RecordedIntent {
   version: Version
 }
 
-/** Records what is about to be registered, under the next number of its task queue. Problems: `text-too-large`, `text-invalid`. */
+/** Records what is about to be registered, under the next number of its task queue, without what looks like a secret in message and reasons. Problems: `text-too-large`, `text-invalid`. */
 export async function recordIntent(
   store: Store,
-  { now, basedOn, bundle = {}, ...intent }: Intent,
+  { now, basedOn, bundle = {}, ...given }: Intent,
 ): Promise<Result<RecordedIntent>> {
+  const acknowledged = (given.acknowledgements ?? []).map((each) => ({ ...each, reason: redactText(each.reason) }))
+  // what people write there is never changed again, and shown to everybody
+  const intent = {
+    ...given,
+    message: redactText(given.message),
+    ...(given.acknowledgements === undefined ? {} : { acknowledgements: acknowledged }),
+  }
   const problems = [
     ...checkText(intent.designYaml, 'design'),
     ...checkText(intent.description, 'description'),
@@ -73,18 +81,18 @@ export async function recordIntent(
       .insert(versions)
       .values({ ...intent, number, createdAt: now, state: 'intended' })
       .returning()
-    const { author, taskQueueId, schemaSha256, message, rootUrl, acknowledgements = [] } = intent
+    const { author, taskQueueId, schemaSha256, message, rootUrl } = intent
     for (const format of ['tar.gz', 'zip'] as const) {
       const archive = bundle[format]
       if (archive === undefined) continue
       const content = Buffer.from(archive).toString('base64')
       await tx.insert(versionBundles).values({ taskQueueId, number, format, content })
     }
-    const acknowledged = acknowledgements.map(({ id, reason }) => ({ id, reason }))
+    const reasons = acknowledged.map(({ id, reason }) => ({ id, reason }))
     const before = await versionInForce(tx, taskQueueId)
     const detail = {
       ...{ number, schemaSha256, message, rootUrl, before, after: { number, schemaSha256 } },
-      ...(acknowledged.length > 0 ? { acknowledged } : {}),
+      ...(reasons.length > 0 ? { acknowledged: reasons } : {}),
     }
     await recordAudit(tx, {
       entity: `task-queue:${taskQueueId}`,

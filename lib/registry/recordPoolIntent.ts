@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { fail, type Result, succeed } from '../base/problem'
+import { redactText } from '../base/redact'
 import { checkText } from './checkText'
 import { isInFlight } from './inFlight'
 import { poolAudit } from './poolAudit'
@@ -22,11 +23,12 @@ export interface RecordedPoolIntent {
   registration: PoolRegistration
 }
 
-/** Records what is about to be sent. Problems: `text-too-large`, `text-invalid`. */
+/** Records what is about to be sent, without what looks like a secret in its message. Problems: `text-too-large`, `text-invalid`. */
 export async function recordPoolIntent(
   store: Store,
-  { now, ...intent }: PoolIntent,
+  { now, ...given }: PoolIntent,
 ): Promise<Result<RecordedPoolIntent>> {
+  const intent = { ...given, message: redactText(given.message) }
   const { workerPoolId, rootUrl, author, message, seen } = intent
   const problems = [...checkText(JSON.stringify(intent.definition), 'pool'), ...checkText(message, 'message', 100_000)]
   if (problems.length > 0) return fail(problems)

@@ -49,6 +49,17 @@ eachStore('versions', (store) => {
     expect(await currentVersion(store(), 'proj/native-1')).toBeUndefined()
   })
 
+  it('keeps no secrets that somebody writes into message and reasons', async () => {
+    const secret = 'hUnTer2-hUnTer2-hUnTer2'
+    const acknowledgements = [
+      { id: 'a', effect: 'narrows' as const, path: '/a', sentence: 'a is refused', reason: `accessToken: ${secret}` },
+    ]
+    await recordIntent(store(), { ...intent, message: `the password=${secret} is new`, acknowledgements })
+    const kept = JSON.stringify([await readVersion(store(), 'proj/native-1', 1), await listAudit(store())])
+    expect(kept).toContain('the password=[redacted] is new')
+    expect(kept).not.toContain(secret)
+  })
+
   it('gives every intent a number of its own, per task queue, also at once', async () => {
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, i) => recordIntent(store(), { ...intent, taskQueueId: `proj/w${i % 2}` })),
