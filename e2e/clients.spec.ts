@@ -2,18 +2,12 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Page } from '@playwright/test'
 import taskcluster from 'taskcluster-client'
+import { shownToken } from './support/shownToken'
 import { signIn } from './support/signIn'
 import { expect, test } from './support/test'
 
 const root = join(import.meta.dirname, '..')
-
-/** The credentials that a page shows once. */
-async function shownToken(page: Page): Promise<string> {
-  const text = (await page.getByRole('group', { name: 'Credentials' }).first().textContent()) ?? ''
-  return /TASKCLUSTER_ACCESS_TOKEN='([\w-]+)'/.exec(text)?.[1] ?? ''
-}
 
 test('an admin makes a client, changes it, and finds all of it in the audit', async ({ page, app }) => {
   const scopesOf = async (accessToken: string) => {

@@ -1,13 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import hawk from 'hawk'
 import { everyFile, everyTable } from './support/everythingStored'
+import { type Heard, hearPage, sendAndHear } from './support/hearAnswers'
+import { legitimate } from './support/legitimatePlaces'
 import { openYaml } from './support/openYaml'
+import { pasteCredentials } from './support/pasteCredentials'
+import { configFile, marker, plant, runnerFile, secrets } from './support/plantSecrets'
 import { findSecrets } from './support/searchSecrets'
-import { serverActions } from './support/serverActions'
+import { sendWrong } from './support/sendWrong'
+import { shownToken } from './support/shownToken'
 import { type App, startApp } from './support/startApp'
 import { startDeployment, type TestDeployment } from './support/startDeployment'
 import { expect, test } from './support/test'
@@ -15,56 +17,7 @@ import { expect, test } from './support/test'
 const root = join(import.meta.dirname, '..')
 const scopes = ['worker-types:*', 'queue:declare-worker-type:proj/*']
 
-/** Where a secret may be, and why. Everything else is a leak. */
-const legitimate: { place: RegExp; secret: RegExp; why: string }[] = [
-  { place: /^response POST \/clients$/, secret: /^token of a client/, why: 'shown once to whoever makes the client' },
-  {
-    place: /^response GET \/sign-in\?token/,
-    secret: /^sign-in link$/,
-    why: 'the page of the link takes it from its address',
-  },
-  { place: /^output$/, secret: /^sign-in link$/, why: 'printed at the first start for the owner of the server' },
-  { place: /^file sign-in-token$/, secret: /^sign-in link$/, why: 'the file it is printed from, for the owner alone' },
-  {
-    place: /^file admin-credentials\.(json|sh)$/,
-    secret: /^token of the admin$/,
-    why: 'the owner takes it from there',
-  },
-  {
-    place: /^response GET \/sign-in\/deployment$/,
-    secret: /^state of a login$/,
-    why: 'the browser takes it to the deployment',
-  },
-  { place: /^response (GET|POST) .*planted-query/, secret: /^query$/, why: 'pages know their own address' },
-  {
-    place: /^storage$/,
-    secret: /^payload of a task$/,
-    why: 'tasks of the last preview stay in the browser of who typed them',
-  },
-  {
-    place: /^response POST \/designs\/\S+\/(preview|trace)$/,
-    secret: /^payload of a task$/,
-    why: 'the answer to who typed it',
-  },
-]
-
-const secrets = new Map<string, string>()
-/** What is no secret, and must be found wherever texts of users go: the search sees there. */
-const marker = `mark${randomBytes(8).toString('hex')}`
-const slugId = () => {
-  const id = randomBytes(16)
-  id[6] = ((id[6] ?? 0) & 0x0f) | 0x40
-  id[8] = ((id[8] ?? 0) & 0x3f) | 0x80
-  return id.toString('base64url')
-}
-/** Plants another secret: an access token of Taskcluster, or what a human would think of. */
-function plant(name: string, kind: 'token' | 'password' = 'token'): string {
-  const secret = kind === 'token' ? slugId() + slugId() : `hush-${randomBytes(9).toString('hex')}`
-  secrets.set(name, secret)
-  return secret
-}
-
-const heard: { place: string; content: Buffer }[] = []
+const heard: Heard[] = []
 let app: App
 let deployment: TestDeployment
 let catalogDir: string
@@ -88,91 +41,16 @@ test.beforeAll(async () => {
   secrets.set('sign-in link', new URL(await app.signInLink()).searchParams.get('token') ?? '')
   secrets.set('token of the admin', (await app.credentials()).accessToken)
 })
+const send = (path: string, request?: RequestInit) => sendAndHear(app.rootUrl, heard, path, request)
+
 test.afterAll(async () => {
   await app.dispose()
   await rm(catalogDir, { recursive: true })
 })
 
-/** Sends a request that no page sends, and hears its answer. */
-async function send(path: string, { method = 'GET', ...more }: RequestInit = {}): Promise<Response> {
-  const answer = await fetch(`${app.rootUrl}${path}`, { redirect: 'manual', method, ...more })
-  const content = Buffer.from(await answer.clone().arrayBuffer())
-  heard.push({ place: `response ${method} ${path}`, content: Buffer.concat([headersOf([...answer.headers]), content]) })
-  return answer
-}
-
-const headersOf = (headers: [string, string][]) => Buffer.from(headers.map((each) => `${each.join(': ')}\n`).join(''))
-
-function hear(page: Page): () => Promise<unknown> {
-  const pending: Promise<unknown>[] = []
-  page.context().on('response', (answer) => {
-    const { origin, pathname, search } = new URL(answer.url())
-    if (origin !== app.rootUrl) return
-    const take = async () => {
-      // a redirect has no body, and what the browser has thrown away cannot be read
-      const content = await answer.body().catch(() => Buffer.alloc(0))
-      const headers = headersOf(Object.entries(await answer.allHeaders()))
-      heard.push({
-        place: `response ${answer.request().method()} ${pathname}${search}`,
-        content: Buffer.concat([headers, content]),
-      })
-    }
-    pending.push(take())
-  })
-  return () => Promise.all(pending)
-}
-
-async function paste(
-  page: Page,
-  at: string,
-  credentials: { clientId: string; accessToken: string; certificate?: string },
-) {
-  await page.goto(`${app.rootUrl}/sign-in`)
-  await page.getByLabel('Deployment').selectOption(at)
-  await page.getByLabel('Client id').fill(credentials.clientId)
-  await page.getByLabel('Access token').fill(credentials.accessToken)
-  if (credentials.certificate !== undefined) {
-    await page.getByText('Temporary credentials', { exact: true }).click()
-    await page.getByLabel('Certificate').fill(credentials.certificate)
-  }
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-}
-
-/** A configuration file with literals. */
-function configFile(): string {
-  const runs = { pollingInterval: 1, reclaimOffset: 300, minimumReclaimDelay: 30, concurrency: 1 }
-  const config = {
-    ...{ engine: 'native', engines: { native: { createUser: false } }, temporaryFolder: `/mnt/${marker}` },
-    plugins: {
-      disabled: ['relengapi'],
-      env: {},
-      success: {},
-      relengapi: { token: plant('token of a plugin', 'password') },
-    },
-    ...{
-      minimumDiskSpace: 0,
-      minimumMemory: 0,
-      monitor: { logLevel: 'info' },
-      webHookServer: { provider: 'localhost' },
-    },
-    credentials: {
-      clientId: 'worker',
-      accessToken: plant('token of a configuration'),
-      certificate: `{"version":1,"seed":"${plant('seed of a certificate')}"}`,
-    },
-    worker: { ...{ provisionerId: 'proj', workerType: 'planted-1', workerGroup: 'g', workerId: 'w' }, ...runs },
-  }
-  return JSON.stringify({ config })
-}
-
-async function shownToken(page: Page): Promise<string> {
-  const text = (await page.getByRole('group', { name: 'Credentials' }).first().textContent()) ?? ''
-  return /TASKCLUSTER_ACCESS_TOKEN='([\w-]+)'/.exec(text)?.[1] ?? ''
-}
-
 test('secrets are nowhere but where they have to be', async ({ page, console }) => {
   console.allow(/./)
-  const settled = hear(page)
+  const settled = hearPage(page, app.rootUrl, heard)
   const places = new Map<string, Buffer | string>()
 
   await test.step('starts that fail', async () => {
@@ -193,7 +71,7 @@ test('secrets are nowhere but where they have to be', async ({ page, console }) 
         ...{ seed: plant(`seed of ${name}`), signature: plant(`signature of ${name}`) },
       })
     for (const at of [app.rootUrl, deployment.rootUrl]) {
-      await paste(page, at, {
+      await pasteCredentials(page, app.rootUrl, at, {
         clientId: 'admin',
         accessToken: plant(`wrong token for ${at}`),
         certificate: certificate(at),
@@ -221,17 +99,7 @@ test('secrets are nowhere but where they have to be', async ({ page, console }) 
     await page.waitForURL(/\/designs\/[\w-]{22}$/)
     design = page.url()
     await page.goto(`${app.rootUrl}/designs/new`)
-    const runner = {
-      provider: {
-        providerType: 'aws',
-        providerID: 'aws',
-        workerPoolID: 'proj/planted-2',
-        accessToken: plant('token of a runner'),
-      },
-      worker: { implementation: 'generic-worker', path: '/bin/w', configPath: '/etc/w' },
-      workerConfig: { accessToken: plant('token in workerConfig', 'password'), livelogExecutable: `/bin/${marker}` },
-    }
-    await field.fill(JSON.stringify(runner))
+    await field.fill(runnerFile())
     await page.getByRole('button', { name: 'Import', exact: true }).click()
     await expect(page.getByText(/the value here was left out/)).toBeVisible()
   })
@@ -302,43 +170,7 @@ test('secrets are nowhere but where they have to be', async ({ page, console }) 
     secrets.set('token of a client, new', await shownToken(page))
   })
 
-  await test.step('send what is wrong', async () => {
-    const headers = (name: string, more: Record<string, string> = {}) => ({
-      authorization: `Hawk id="admin", ts="1", nonce="n", ext="${plant(`ext of ${name}`)}", mac="${plant(`mac of ${name}`)}"`,
-      ...more,
-    })
-    const credentials = { id: 'admin', key: plant('key of a wrong signature'), algorithm: 'sha256' as const }
-    for (const path of [
-      '/api/queue/v1/provisioners',
-      '/api/auth/v1/scopes/current',
-      '/audit/file',
-      '/worker-types/status.json',
-    ]) {
-      await send(path, { headers: headers(path) })
-      const { header } = hawk.client.header(`${app.rootUrl}${path}`, 'GET', { credentials })
-      await send(path, { headers: { authorization: header } })
-      await send(path, { headers: { authorization: `Bearer ${plant(`bearer for ${path}`)}` } })
-      await send(path, { headers: { cookie: `wtd-session=${plant(`cookie for ${path}`)}` } })
-      await send(`${path}?bewit=${plant(`bewit for ${path}`)}`)
-    }
-    await send(`/sign-in/callback?code=${plant('code of nobody')}&state=${plant('state of nobody')}`)
-    await send(`/designs?planted-query=1&token=${plant('query')}`)
-    const { origin } = new URL(app.rootUrl)
-    const body = (name: string) => `["$F9",{"accessToken":"${plant(name)}"},`
-    for (const id of [...(await serverActions()), '0'.repeat(42)]) {
-      await send('/sign-in', {
-        method: 'POST',
-        body: body(`body for ${id}`),
-        headers: { origin, 'next-action': id, 'content-type': 'text/plain' },
-      })
-      const parts = `--x\r\ncontent-disposition: form-data; name="0"\r\n\r\n${body(`part for ${id}`)}\r\n--x--\r\n`
-      await send('/sign-in', {
-        method: 'POST',
-        body: parts,
-        headers: { origin, 'next-action': id, 'content-type': 'multipart/form-data; boundary=x' },
-      })
-    }
-  })
+  await test.step('send what is wrong', () => sendWrong(app.rootUrl, send))
 
   await test.step('look at the audit, and at the storage of the browser', async () => {
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -355,7 +187,10 @@ test('secrets are nowhere but where they have to be', async ({ page, console }) 
   await test.step('ask a deployment that is gone', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click()
     await deployment.stop()
-    await paste(page, deployment.rootUrl, { clientId: 'admin', accessToken: plant('token for who is gone') })
+    await pasteCredentials(page, app.rootUrl, deployment.rootUrl, {
+      clientId: 'admin',
+      accessToken: plant('token for who is gone'),
+    })
     await expect(page.getByRole('alert').getByText(/cannot be reached/)).toBeVisible()
   })
 
@@ -412,25 +247,4 @@ test('secrets are nowhere but where they have to be', async ({ page, console }) 
   expect(all.some(([place, content]) => place.startsWith('built ') && findSecrets(content, built).length > 0)).toBe(
     true,
   )
-})
-
-test('the search finds a secret in every form', async () => {
-  const known = new Map([['planted', 'hush-hush-0123456789+/?']])
-  const secret = known.get('planted') ?? ''
-  const { gzipSync, zipSync } = await import('fflate')
-  const bytes = Buffer.from(`x${secret}y`)
-  const forms: (string | Buffer)[] = [
-    ...[
-      bytes,
-      JSON.stringify({ a: secret }),
-      encodeURIComponent(secret),
-      bytes.toString('hex'),
-      bytes.toString('base64'),
-    ],
-    ...[`xy${secret}`, `xyz${secret}z`, secret].map((text) => Buffer.from(text).toString('base64url')),
-    ...[Buffer.from(gzipSync(bytes)), Buffer.from(zipSync({ a: bytes }))],
-    `row ${Buffer.from(gzipSync(Buffer.concat([randomBytes(60), bytes]))).toString('base64')}`,
-  ]
-  for (const form of forms) expect(findSecrets(form, known)).toEqual(['planted'])
-  expect(findSecrets(await readFile(join(root, 'README.md')), known)).toEqual([])
 })
