@@ -15,7 +15,9 @@ export async function sendAndHear(
 ): Promise<Response> {
   const answer = await fetch(`${rootUrl}${path}`, { redirect: 'manual', method, ...more })
   const content = Buffer.from(await answer.clone().arrayBuffer())
-  heard.push({ place: `response ${method} ${path}`, content: Buffer.concat([headersOf([...answer.headers]), content]) })
+  const place = `response ${method} ${path}`
+  // apart, since a body may be an archive
+  heard.push({ place, content: headersOf([...answer.headers]) }, { place, content })
   return answer
 }
 
@@ -29,10 +31,8 @@ export function hearPage(page: Page, rootUrl: string, heard: Heard[]): () => Pro
       // a redirect has no body, and what the browser has thrown away cannot be read
       const content = await answer.body().catch(() => Buffer.alloc(0))
       const headers = headersOf(Object.entries(await answer.allHeaders()))
-      heard.push({
-        place: `response ${answer.request().method()} ${pathname}${search}`,
-        content: Buffer.concat([headers, content]),
-      })
+      const place = `response ${answer.request().method()} ${pathname}${search}`
+      heard.push({ place, content: headers }, { place, content })
     }
     pending.push(take())
   })
