@@ -1,4 +1,4 @@
-// The arrows between the rooms: app, cli -> queue, registry, preview, bundle -> compose, lifecycle -> catalog -> schema -> base.
+// The arrows between the rooms: app, cli -> backup -> queue, registry, preview, bundle -> compose, lifecycle -> catalog -> schema -> base.
 
 const arrows = {
   base: [],
@@ -15,6 +15,7 @@ const arrows = {
   registry: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview'],
   auth: ['base', 'registry'],
   queue: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'preview', 'registry', 'auth'],
+  backup: ['base', 'catalog', 'schema', 'compose', 'registry', 'auth', 'queue'],
 }
 
 const pureRooms = '^lib/(base|catalog|schema|pools|compose|lifecycle|testkit|bundle|review)/'

@@ -57,7 +57,7 @@ async function ClientsPage() {
         </Panel>
         <Panel title="Clients of this server">
           <Table stack caption="Clients" head={['Client', 'Scopes', 'Made', 'State', 'Change']}>
-            {clients.map(({ clientId, scopes, description, createdBy, createdAt, expires, disabled }) => (
+            {clients.map(({ clientId, scopes, description, createdBy, createdAt, expires, disabled, hasToken }) => (
               <tr key={clientId}>
                 <th scope="row">
                   <Code className="break-all">{clientId}</Code>
@@ -89,6 +89,8 @@ async function ClientsPage() {
                     <Tag tone="bad">off</Tag>
                   ) : expires <= now ? (
                     <Tag tone="bad">over</Tag>
+                  ) : !hasToken ? (
+                    <Tag tone="bad">needs a token</Tag>
                   ) : (
                     <Tag tone="good">good</Tag>
                   )}

@@ -8,7 +8,7 @@ import { services } from './services'
 export async function registrarClient(): Promise<(rootUrl: string) => Deployment | undefined> {
   const { store, environment } = await services()
   const admin = await readClient(store, 'admin')
-  const credentials = admin && { clientId: admin.clientId, accessToken: admin.accessToken }
+  const credentials = admin?.accessToken ? { clientId: admin.clientId, accessToken: admin.accessToken } : undefined
   const deployment = embeddedDeployment(environment, credentials)
   return (rootUrl) => (rootUrl === environment.rootUrl ? deployment : undefined)
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { AuthenticationError } from './authenticationError'
-import type { Client } from './client'
+import type { UsableClient } from './client'
 import { sameText } from './sameText'
 import { isScope, satisfies } from './scopes'
 
@@ -36,7 +36,7 @@ export type Certificate = z.infer<typeof certificateSchema>
 export function checkCertificate(
   certificate: Certificate,
   clientId: string,
-  issuer: Client,
+  issuer: UsableClient,
   now: Date,
 ): { key: string } {
   const { version, seed, start, expiry, scopes } = certificate

@@ -14,8 +14,13 @@ export const clientSchema = z.object({
 /** A Taskcluster client of the embedded deployment. */
 export type ClientInfo = z.infer<typeof clientSchema>
 
-/** The same with its access token, opened: for whoever verifies a signature. */
+/** The same with its access token, opened: for whoever verifies a signature. One that came with a backup has none until somebody gives it one. */
 export interface Client extends Omit<ClientInfo, 'createdBy'> {
+  accessToken: string | null
+}
+
+/** A client that can sign. */
+export interface UsableClient extends Client {
   accessToken: string
 }
 

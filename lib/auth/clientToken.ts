@@ -15,8 +15,8 @@ export function sealClientToken(store: Store, clientId: string, accessToken: str
 }
 
 /** The access token of a client, from the database. Throws `SealKeyWrong`. */
-export function openClientToken(store: Store, clientId: string, sealed: string | null): string {
-  const opened = sealed === null ? undefined : openSecret(keyOf(store), `client:${clientId}`, sealed)
+export function openClientToken(store: Store, clientId: string, sealed: string): string {
+  const opened = openSecret(keyOf(store), `client:${clientId}`, sealed)
   if (opened === undefined) throw new SealKeyWrong(clientId)
   return opened
 }

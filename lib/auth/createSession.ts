@@ -88,5 +88,6 @@ async function takeToken(store: Store, token: string, now: Date): Promise<Creden
     .where(and(eq(tokenSha256, sha256(token)), isNull(usedAt), gt(createdAt, youngest)))
     .returning({ clientId: signInTokens.clientId })
   const client = rows[0] && (await readClient(store, rows[0].clientId))
-  return client && { clientId: client.clientId, accessToken: client.accessToken }
+  if (client === undefined || client.accessToken === null) return undefined
+  return { clientId: client.clientId, accessToken: client.accessToken }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { recordAudit } from '../registry/recordAudit'
 import type { Store } from '../registry/store'
 import { clients } from '../registry/tables/clients'
-import type { Client } from './client'
+import type { UsableClient } from './client'
 import { sealClientToken } from './clientToken'
 import { readClient } from './readClient'
 import { readSecretFile } from './readSecretFile'
@@ -18,6 +18,9 @@ export interface AdminPlace {
   now: Date
 }
 
+/** Who the audit says made the client `admin`. No client can have this id. */
+export const firstStart = 'first start'
+
 /** Far enough away to mean never, and a date that every client can read. */
 const never = new Date('2999-12-31T00:00:00Z')
 
@@ -26,8 +29,11 @@ const never = new Date('2999-12-31T00:00:00Z')
  * gets its credentials as `admin-credentials.json` (an object of TASKCLUSTER_* variables) and `admin-credentials.sh` (the same, for
  * a shell's `source`), readable by the owner alone.
  */
-export async function ensureAdminClient(store: Store, { dataDir, rootUrl, random, now }: AdminPlace): Promise<Client> {
-  const admin = (await readClient(store, 'admin')) ?? (await createAdmin(store, random, now))
+export async function ensureAdminClient(
+  store: Store,
+  { dataDir, rootUrl, random, now }: AdminPlace,
+): Promise<UsableClient> {
+  const admin = (await readAdmin(store)) ?? (await createAdmin(store, random, now))
   const variables = {
     TASKCLUSTER_ROOT_URL: rootUrl,
     TASKCLUSTER_CLIENT_ID: admin.clientId,
@@ -40,14 +46,14 @@ export async function ensureAdminClient(store: Store, { dataDir, rootUrl, random
   return admin
 }
 
-async function createAdmin(store: Store, random: RandomText, now: Date): Promise<Client> {
+async function createAdmin(store: Store, random: RandomText, now: Date): Promise<UsableClient> {
   const admin = {
     clientId: 'admin',
     sealedAccessToken: sealClientToken(store, 'admin', random(24)),
     scopes: ['*'],
     description: 'Made at the first start',
     expires: never,
-    createdBy: 'first start',
+    createdBy: firstStart,
     disabled: false,
     createdAt: now,
   }
@@ -57,11 +63,18 @@ async function createAdmin(store: Store, random: RandomText, now: Date): Promise
     const { scopes, description, disabled } = admin
     const detail = { before: null, after: { scopes, expires: never.toJSON(), description, disabled } }
     if (rows[0])
-      await recordAudit(tx, { entity: 'client:admin', action: 'client.created', who: 'first start', at: now, detail })
+      await recordAudit(tx, { entity: 'client:admin', action: 'client.created', who: firstStart, at: now, detail })
   })
-  const made = await readClient(store, 'admin')
+  const made = await readAdmin(store)
   if (made === undefined) throw new Error('the client admin was not there after it was made')
   return made
+}
+
+async function readAdmin(store: Store): Promise<UsableClient | undefined> {
+  const admin = await readClient(store, 'admin')
+  if (admin === undefined) return undefined
+  if (admin.accessToken === null) throw new Error('the client admin has no access token')
+  return { ...admin, accessToken: admin.accessToken }
 }
 
 function replace(path: string, content: string): void {

@@ -20,7 +20,8 @@ export async function readClient(store: Store, clientId: string): Promise<Client
   const rows = await statement.execute({ clientId })
   if (rows[0] === undefined) return undefined
   const { sealedAccessToken, accessToken, createdBy: _, ...row } = rowSchema.parse(rows[0])
-  return { ...row, accessToken: accessToken ?? openClientToken(store, clientId, sealedAccessToken) }
+  if (accessToken !== null || sealedAccessToken === null) return { ...row, accessToken }
+  return { ...row, accessToken: openClientToken(store, clientId, sealedAccessToken) }
 }
 
 /** Every signed request runs it; without a name the server keeps nothing of it, which poolers in between would lose. */

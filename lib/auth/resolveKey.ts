@@ -1,6 +1,6 @@
 import { AuthenticationError } from './authenticationError'
 import { type Certificate, certificateSchema, checkCertificate } from './certificate'
-import type { Client } from './client'
+import type { Client, UsableClient } from './client'
 import { isScope, normalizeScopes, satisfies } from './scopes'
 
 /** What the credentials behind an id come to: the key that signs, and what they allow until when. */
@@ -63,10 +63,12 @@ function parseCertificate(value: unknown, clientId: string): Certificate {
   return parsed.data
 }
 
-async function findUsable(clientId: string, find: FindClient, now: Date): Promise<Client> {
+async function findUsable(clientId: string, find: FindClient, now: Date): Promise<UsableClient> {
   const client = await find(clientId)
   if (client === undefined) throw new AuthenticationError(`Client with clientId '${clientId}' not found`)
   if (client.disabled) throw new AuthenticationError(`Client with clientId '${clientId}' is disabled`)
   if (client.expires <= now) throw new AuthenticationError(`Client with clientId: '${clientId}' has expired`)
-  return client
+  const { accessToken } = client
+  if (accessToken === null) throw new AuthenticationError(`Client with clientId '${clientId}' has no access token`)
+  return { ...client, accessToken }
 }

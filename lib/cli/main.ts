@@ -141,6 +141,20 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option('--until <day>', 'up to and with that day')
     .addOption(format('text', 'csv', 'jsonl'))
     .action(run(async () => (await import('./commands/auditCommand')).auditCommand))
+  program
+    .command('export <file>')
+    .description(
+      'everything but secrets and sessions in one file, - for standard output; compressed where its name ends with .gz',
+    )
+    .option('--force', 'replace a file that is there')
+    .addOption(format('text', 'json'))
+    .action(run(async () => (await import('./commands/exportCommand')).exportCommand))
+  program
+    .command('import-all <file>')
+    .description('what wtd export has written, - for standard input, into an empty database: all of it or nothing')
+    .option('--dry-run', 'check the file, and that it could be imported')
+    .addOption(format('text', 'json'))
+    .action(run(async () => (await import('./commands/importAllCommand')).importAllCommand))
   const kinds = { plugin: 'pluginTestCommand', engine: 'engineTestCommand' } as const
   for (const [kind, name] of Object.entries(kinds)) {
     program

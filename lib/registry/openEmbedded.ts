@@ -19,16 +19,28 @@ export async function openEmbedded(folder: string | undefined, files: DatabaseFi
   try {
     const database = drizzle({ client, casing: 'snake_case' })
     await migrate(database, { migrationsFolder })
-    return { database, place: folder ?? 'memory', close: () => client.close() }
+    return embeddedStore(client, folder ?? 'memory')
   } catch (error) {
     await client.close()
     throw error
   }
 }
 
+/** Opens the embedded database of a folder as it is; undefined where there is none, or one that a first start did not finish. */
+export async function openEmbeddedAsItIs(folder: string): Promise<Store | undefined> {
+  if (!existsSync(folder) || existsSync(unfinishedMark(folder))) return undefined
+  return embeddedStore(await PGlite.create({ dataDir: folder }), folder)
+}
+
+function embeddedStore(client: PGlite, place: string): Store {
+  return { database: drizzle({ client, casing: 'snake_case' }), place, close: () => client.close() }
+}
+
+const unfinishedMark = (folder: string) => `${folder}.unfinished`
+
 /** A first start that is killed half-way leaves a folder that cannot be opened: a mark beside it says to begin again. */
 async function openFolder(folder: string, emptyDatabase: string): Promise<PGlite> {
-  const mark = `${folder}.unfinished`
+  const mark = unfinishedMark(folder)
   if (existsSync(mark)) rmSync(folder, { recursive: true, force: true })
   if (existsSync(folder)) return PGlite.create({ dataDir: folder })
   writeFileSync(mark, '', { mode: 0o600 })

@@ -16,9 +16,16 @@ export async function openServer(databaseUrl: string, migrationsFolder: string):
   } finally {
     await client.end()
   }
+  return connectServer(databaseUrl)
+}
+
+/** Connects to a PostgreSQL server, whatever its tables are. Nothing is asked of it before the first query. */
+export function connectServer(databaseUrl: string): Store {
   const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 10_000 })
-  // A connection that breaks while idle is dropped by the pool; the next query that needs one reports the failure.
+  // A connection that breaks while idle is dropped by the pool; the next query that needs one reports the failure. The same for one that
+  // breaks between two queries of a transaction.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { database: drizzle(pool, { casing: 'snake_case' }), place: placeOf(databaseUrl), close: () => pool.end() }
 }
 

@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
-import { acquireLock } from './acquireLock'
-import { openEmbedded } from './openEmbedded'
-import { openServer } from './openServer'
+import { acquireLock, type Lock } from './acquireLock'
+import { openEmbedded, openEmbeddedAsItIs } from './openEmbedded'
+import { connectServer, openServer } from './openServer'
 import type { Store } from './store'
 
 /** Where the store is. With a `databaseUrl` the data directory only holds the keys of this process. */
@@ -31,30 +31,73 @@ export async function openStore(place: StorePlace): Promise<Result<Store>> {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     chmodSync(dataDir, 0o700)
   } catch (error) {
-    return fail([
-      unusable('data-directory-unusable', `the data directory ${dataDir} cannot be used`, error, 'DATA_DIR'),
-    ])
+    return fail([directoryUnusable(dataDir, error)])
   }
   if (databaseUrl !== undefined) {
     try {
       return succeed(await openServer(databaseUrl, migrationsFolder))
     } catch (error) {
-      return fail([unusable('database-unusable', 'the PostgreSQL server cannot be used', error, 'DATABASE_URL')])
+      return fail([serverUnusable(error)])
     }
   }
-  const lock = acquireLock(dataDir, now)
-  if (!lock.ok) return lock
-  try {
-    const store = await openEmbedded(join(dataDir, 'database'), { migrationsFolder, emptyDatabase })
-    const close = async () => {
+  return locked(dataDir, now, () => openEmbedded(join(dataDir, 'database'), { migrationsFolder, emptyDatabase }))
+}
+
+/**
+ * Opens the store that is there as it is: no directory is made and no table brought up to date. Undefined where there is no embedded
+ * database. Problems as those of `openStore`.
+ */
+export async function openStoreAsItIs(place: Pick<StorePlace, 'databaseUrl' | 'dataDir' | 'now'>) {
+  const { databaseUrl, dataDir, now } = place
+  if (databaseUrl !== undefined) {
+    const store = connectServer(databaseUrl)
+    try {
+      await store.database.execute('select 1')
+      return succeed<Store | undefined>(store)
+    } catch (error) {
       await store.close()
-      lock.value.release()
+      return fail([serverUnusable(error)])
     }
-    return succeed({ ...store, close })
+  }
+  if (!existsSync(dataDir)) return succeed<Store | undefined>(undefined)
+  return locked(dataDir, now, () => openEmbeddedAsItIs(join(dataDir, 'database')))
+}
+
+/** Opens an embedded database with the lock of its data directory, which it keeps until it is closed. */
+async function locked<S extends Store | undefined>(
+  dataDir: string,
+  now: Date,
+  open: () => Promise<S>,
+): Promise<Result<S>> {
+  let lock: Result<Lock>
+  try {
+    lock = acquireLock(dataDir, now)
   } catch (error) {
-    lock.value.release()
+    return fail([directoryUnusable(dataDir, error)])
+  }
+  if (!lock.ok) return lock
+  const { release } = lock.value
+  try {
+    const store = await open()
+    if (store === undefined) release()
+    const close = async () => {
+      await store?.close()
+      release()
+    }
+    return succeed(store && { ...store, close })
+  } catch (error) {
+    release()
     return fail([unusable('database-unusable', `the database in ${dataDir} cannot be opened`, error, 'DATA_DIR')])
   }
+}
+
+function directoryUnusable(dataDir: string, error: unknown): Problem {
+  return unusable('data-directory-unusable', `the data directory ${dataDir} cannot be used`, error, 'DATA_DIR')
+}
+
+function serverUnusable(error: unknown): Problem {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return unusable('database-unusable', 'the PostgreSQL server cannot be used', cause, 'DATABASE_URL')
 }
 
 function unusable(code: string, message: string, error: unknown, setting: string): Problem {

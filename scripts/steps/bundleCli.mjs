@@ -31,8 +31,8 @@ export async function bundleCli() {
       minify: true,
       legalComments: 'none',
       logLevel: 'warning',
-      // the client of the Queue is loaded only when a worker type is registered
-      external: ['taskcluster-client'],
+      // the client of the Queue and the databases are loaded by the few commands that need them
+      external: ['taskcluster-client', '@electric-sql/pglite', 'drizzle-orm', 'pg'],
       // packages written as CommonJS ask for `require`, which an ES module does not have
       banner: {
         js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

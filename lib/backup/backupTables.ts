@@ -1,0 +1,15 @@
+import type { BackupTable } from './backupTable'
+import { designTables } from './tables/designTables'
+import { queueTables } from './tables/queueTables'
+import { registrationTables } from './tables/registrationTables'
+import { serverTables } from './tables/serverTables'
+
+/** The tables of a backup in the order of the file: what is referred to comes first. */
+export const backupTables: BackupTable[] = [...designTables, ...registrationTables, ...queueTables, ...serverTables]
+
+/** The tables that no backup has, and why. */
+export const leftOutTables: Record<string, string> = {
+  sessions: 'who is signed in, with their credentials: sign in again',
+  sign_in_tokens: 'one-time links: the next start prints a new one',
+  login_attempts: 'sign-ins that are under way: begin again',
+}
