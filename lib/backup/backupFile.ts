@@ -46,7 +46,7 @@ export async function createBackupFile(path: string, { replace }: { replace: boo
 
 function begin(file: Awaited<ReturnType<typeof open>>, path: string, partial: string, replace: boolean): BackupFile {
   const head = path.endsWith('.gz') ? createGzip() : new PassThrough()
-  const written = pipeline(head, file.createWriteStream({ autoClose: false }))
+  const written = pipeline(head, file.createWriteStream())
   // it is awaited below; until then a failure waits there
   written.catch(() => {})
   let over = false
@@ -66,18 +66,16 @@ function begin(file: Awaited<ReturnType<typeof open>>, path: string, partial: st
       attempt(async () => {
         head.end()
         await written
-        await file.sync()
-        await file.close()
+        await sync(partial, 'r+')
         place(partial, path, replace)
         over = true
-        await syncFolder(dirname(path))
+        await sync(dirname(path), 'r')
       }),
     async discard() {
       if (over) return
       over = true
       head.destroy()
       await written.catch(() => {})
-      await file.close().catch(() => {})
       rmSync(partial, { force: true })
     },
   }
@@ -98,12 +96,12 @@ function place(partial: string, path: string, replace: boolean): void {
   renameSync(partial, path)
 }
 
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
+async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const opened = await open(path, flags)
   try {
-    await folder.sync()
+    await opened.sync()
   } finally {
-    await folder.close()
+    await opened.close()
   }
 }
 

@@ -31,7 +31,8 @@ export function decodeRow(table: BackupTable, row: JsonObject): Result<Row> {
     parsed.error.issues.slice(0, 3).map(({ path, message }) => ({
       code: 'backup-row-invalid',
       severity: 'error',
-      message: `this is no row of ${table.name}: ${message}`,
+      // names of members may be as long as a line
+      message: `this is no row of ${table.name}: ${message.slice(0, 300)}`,
       path: [table.name, ...path.map(String)].join('.'),
     })),
   )
