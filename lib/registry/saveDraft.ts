@@ -25,7 +25,9 @@ export interface SavedDraft {
 }
 
 /**
- * Saves a draft if nobody else did since `expectedRevision`. A text that is there already is saved, and nothing is written. Problems: `draft-not-found`, `text-too-large`, `text-invalid`.
+ * Saves a draft if nobody else did since `expectedRevision`. A text that is there already is saved, and nothing is written.
+ *
+ * Problems: `draft-not-found`, `text-too-large`, `text-invalid`.
  */
 export async function saveDraft(
   store: Store,

@@ -69,8 +69,7 @@ export async function declareTaskQueue(store: Store, declaration: Declaration): 
 
 /** What the audit says of a task queue. */
 function stateOf({ description, stability, expires, schemaVersion, schemaSha256: sha256 }: State): JsonObject {
-  const begins = description.slice(0, 1000)
-  return { description: begins, stability, expires: expires.toJSON(), schemaVersion, schemaSha256: sha256 }
+  return { description, stability, expires: expires.toJSON(), schemaVersion, schemaSha256: sha256 }
 }
 
 async function keepSchema(tx: Database, declaration: Declaration, inForce: string | null) {
