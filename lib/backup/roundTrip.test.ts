@@ -132,6 +132,17 @@ it('holds no secret, as it is, encoded or sealed', async () => {
   }
 })
 
+it.each([
+  ['settings: {credentials: {accessToken: {$env: TASKCLUSTER_ACCESS_TOKEN}}}', false],
+  ['settings:\n  accessToken:\n    $secret: NAME\n    key: KEY\n', false],
+  ['settings: {credentials: {accessToken: aVerySecretText}}', true],
+])('warns of what looks like a secret in a draft: %s', async (document, warned) => {
+  const store = await database()
+  await createDraft(store, { id: 'a', title: 't', document, author: 'ann', now })
+  const codes = (await exported(store)).warnings.map(({ code }) => code)
+  expect(codes).toEqual(warned ? ['draft-with-secret'] : [])
+})
+
 it('brings clients that can do nothing until they get a token', async () => {
   const store = { ...(await database()), sealKey: 't'.repeat(40) }
   await firstStart(store)
