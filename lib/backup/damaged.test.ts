@@ -77,7 +77,7 @@ describe('a backup that somebody has changed and sealed anew', () => {
     ['a token', edit('clients', '"scopes"', '"accessToken":"abc","scopes"'), 'backup-row-invalid', /accessToken/],
     ['a column less', edit('drafts', /"title":"[^"]*",/, ''), 'backup-row-invalid', /drafts\.title/],
     ['a column twice', edit('drafts', '"title"', '"title":"x","title"'), 'backup-line-invalid', /as an export writes/],
-    ['a prototype', edit('drafts', '"title"', '"__proto__":{},"title"'), 'backup-line-invalid', /as an export writes/],
+    ['a prototype', edit('drafts', '"title"', '"__proto__":{},"title"'), 'backup-row-invalid', /__proto__/],
     [
       'a member beside the row',
       edit('drafts', '{"table"', '{"constructor":1,"table"'),
