@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['{app,lib,scripts,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: ['scripts/testThread.mjs'],
     setupFiles: ['scripts/testSetup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import type { KitSummary } from '@/lib/testkit/kitSummary'
 import { Code } from '../components/Code'
 import { CodeBlock } from '../components/CodeBlock'
 import { FoldLink } from '../components/FoldLink'
@@ -9,7 +10,6 @@ import { countWords } from '../results/countWords'
 import { InlineCode } from '../results/InlineCode'
 import { ProblemList } from '../results/ProblemList'
 import { verdictLooks } from '../results/verdictLooks'
-import type { KitSummary } from './kitSummary'
 
 /** What the test kit found out about an entry: the matrix, the payload schema of each case, and what contradicts. */
 export function KitReportView({ summary }: { summary: KitSummary }) {

@@ -1,18 +1,23 @@
 import 'server-only'
+import { type Result, succeed } from '@/lib/base/problem'
 import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
-import type { Catalog } from '@/lib/catalog/entry'
-import { testEntryText } from '@/lib/testkit/testEntryText'
-import { type KitSummary, kitSummary } from './kitSummary'
+import type { KitSummary } from '@/lib/testkit/kitSummary'
+import { inThread } from '../server/inThread'
+import type { OpenedCatalog } from '../server/openCatalog'
 
 const known = new WeakMap<CustomEntry, KitSummary>()
+const budget = 10_000
 
-/** What the test kit says of an entry that `parseCustomEntry` has accepted. It takes a while the first time. */
-export function testReport(entry: CustomEntry, text: string, catalog: Catalog): KitSummary {
+/** What the test kit says of an entry that `parseCustomEntry` has accepted. It takes a while the first time. Problems: those of `inThread`. */
+export async function testReport(
+  entry: CustomEntry,
+  text: string,
+  opened: Pick<OpenedCatalog, 'base'>,
+  pins: Record<string, string> = {},
+): Promise<Result<KitSummary>> {
   const found = known.get(entry)
-  if (found !== undefined) return found
-  const worker = catalog.workers[entry.worker]
-  if (worker === undefined) throw new Error('a checked entry has a worker')
-  const summary = kitSummary(testEntryText(entry, text, worker))
-  known.set(entry, summary)
-  return summary
+  if (found !== undefined) return succeed(found)
+  const tested = await inThread('testEntry', { entry, text, pins }, { opened, lane: 'long', budget })
+  if (tested.ok) known.set(entry, tested.value)
+  return tested
 }

@@ -1,12 +1,13 @@
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
-import { parseDesign } from '@/lib/compose/parseDesign'
+import { type Result, succeed } from '@/lib/base/problem'
+import { inThread } from '../server/inThread'
 
-/** What lists call a design: its worker type; `otherwise` while the text is no design. */
-export function designTitle(document: string, otherwise: string): string {
-  const parsed = parseDesign(document)
-  if (!parsed.ok) return otherwise
-  const { provisionerId, workerType } = parsed.value.design
-  return `${named(provisionerId)}/${named(workerType)}`
+/** What lists call a design: its worker type; undefined while the text is no design. Problems: those of `inThread`. */
+export async function designTitle(document: string): Promise<Result<string | undefined>> {
+  const found = await inThread('designIdentity', { document })
+  if (!found.ok || found.value === undefined) return found.ok ? succeed(undefined) : found
+  const { provisionerId, workerType } = found.value
+  return succeed(`${named(provisionerId)}/${named(workerType)}`)
 }
 
 function named(part: JsonValue): string {

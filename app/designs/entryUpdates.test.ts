@@ -7,7 +7,7 @@ import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { compareInTime } from '@/lib/review/compareInTime'
 import type { OpenedCatalog } from '../server/openCatalog'
-import { entryUpdates } from './entryUpdates'
+import { type Compose, entryUpdates } from './entryUpdates'
 
 const shorter = recordScreen.replace('title: Length', 'title: Length\n          maximum: 300')
 
@@ -21,6 +21,7 @@ function open(...texts: string[]): OpenedCatalog {
     entries: entries.map((entry) => ({ ...entry, entry, problems: [] })),
     brokenFiles: [],
     catalogFor: (pins) => withCustomEntries(loadCatalog(), entries, pins),
+    base: { id: 'test', value: entries },
   }
 }
 
@@ -28,7 +29,11 @@ function updates(opened: OpenedCatalog, pins?: Record<string, string>) {
   const catalog = opened.catalogFor(pins)
   const design = exampleDesign('qemu', { recordscreen: {} }, pins === undefined ? {} : { catalog: pins })
   const composed = { composition: composeWorkerType(design, catalog), catalog, problems: [] }
-  return entryUpdates(composed, opened, async (old, next) => compareInTime(old, next, () => 0))
+  const compose: Compose = async (changed) => {
+    const composition = composeWorkerType(changed, opened.catalogFor(changed.catalog))
+    return { composition, problems: composition.problems }
+  }
+  return entryUpdates(composed, opened, compose, async (old, next) => compareInTime(old, next, () => 0))
 }
 
 describe('entryUpdates', () => {

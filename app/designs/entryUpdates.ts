@@ -2,8 +2,8 @@ import type { JsonObject } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
 import { compareVersions } from '@/lib/catalog/compareVersions'
 import { catalogVersions } from '@/lib/compose/catalogVersions'
-import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import type { Composition } from '@/lib/compose/composition'
+import type { Design } from '@/lib/compose/design'
 import { entryLabel } from '@/lib/registry/entryName'
 import type { ReviewSide } from '@/lib/review/reviewSide'
 import type { SchemaChange, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
@@ -30,10 +30,14 @@ export interface EntryUpdate {
 /** Compares the schemas of two states of a worker type. */
 export type Compare = (old: ReviewSide, next: ReviewSide) => Promise<SchemaComparison>
 
+/** Composes a design with the versions that it pins. */
+export type Compose = (design: Design) => Promise<Pick<ComposedText, 'composition' | 'problems'>>
+
 /** The versions that a design could take, by label. */
 export async function entryUpdates(
   { composition, catalog }: ComposedText,
   opened: OpenedCatalog,
+  compose: Compose,
   compare: Compare,
 ): Promise<EntryUpdate[]> {
   if (composition === undefined) return []
@@ -43,7 +47,7 @@ export async function entryUpdates(
       const pinned = Object.hasOwn(pins, label) ? pins[label] : undefined
       const newest = newestVersion(label, composition.worker, opened)
       if (newest !== undefined && compareVersions(newest, used) > 0) {
-        const comes = await compareWith(composition, label, newest, opened, compare)
+        const comes = await compareWith(composition, label, newest, compose, compare)
         return [{ kind: 'newer', label, from: used, to: newest, ...comes }]
       }
       if (pinned !== undefined && pinned !== used) return [{ kind: 'gone', label, from: pinned, to: used, errors: [] }]
@@ -68,16 +72,16 @@ async function compareWith(
   now: Composition,
   label: string,
   version: string,
-  { catalogFor }: OpenedCatalog,
+  compose: Compose,
   compare: Compare,
 ): Promise<Pick<EntryUpdate, 'changes' | 'errors'>> {
   const catalog = { ...now.design.catalog, [label]: version }
-  const then = composeWorkerType({ ...now.design, catalog }, catalogFor(catalog))
+  const { composition: then, problems } = await compose({ ...now.design, catalog })
   const known = new Set(now.problems.map(({ code, path, message }) => `${code} ${path} ${message}`))
-  const errors = then.problems.filter(
+  const errors = problems.filter(
     ({ severity, code, path, message }) => severity === 'error' && !known.has(`${code} ${path} ${message}`),
   )
-  if (now.effectiveSchema === undefined || then.effectiveSchema === undefined) return { errors }
+  if (now.effectiveSchema === undefined || then?.effectiveSchema === undefined) return { errors }
   const side = (composition: Composition, payloadSchema: JsonObject, of: string): ReviewSide => ({
     label: `version ${of}`,
     payloadSchema,

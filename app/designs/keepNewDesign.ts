@@ -12,7 +12,9 @@ import { designTitle } from './designTitle'
 
 /** Keeps a text as a new draft of whoever asks, if they may design that worker type, and if it holds no secrets. */
 export async function keepNewDesign(ask: Ask, document: string): Promise<Result<Draft>> {
-  const title = designTitle(document, 'Unreadable design')
+  const named = await designTitle(document)
+  if (!named.ok) return named
+  const title = named.value ?? 'Unreadable design'
   const { who: author } = await ask(designScope(title))
   const secrets = secretsInDocument(document, (await openCatalog()).catalogFor)
   if (secrets.length > 0) return fail(secrets)

@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { PreviewSummary } from '@/lib/preview/previewText'
 import { Button } from '../components/Button'
 import { Panel } from '../components/Panel'
 import { TextOrFile } from '../components/TextOrFile.client'
 import { useFormAction } from '../forms/useFormAction.client'
 import { Problems } from '../results/Problems'
 import { rememberTasks } from './lastTasks.client'
-import type { PreviewState } from './previewState'
 import { VerdictTable } from './VerdictTable'
 
 const limit = 10_000_000
@@ -21,15 +21,15 @@ export function PreviewForm({
   /** whose tasks they are: they are kept for its review */
   taskQueueId?: string
   examples: { name: string; text: string }[]
-  preview: (form: FormData) => Promise<PreviewState>
+  preview: (form: FormData) => Promise<PreviewSummary>
 }) {
   const [text, setText] = useState('')
   const send = async (form: FormData) => {
     const answer = await preview(form)
-    if (taskQueueId !== undefined && answer.counts !== undefined) rememberTasks(taskQueueId, text)
+    if (taskQueueId !== undefined && answer.counts?.undecided === 0) rememberTasks(taskQueueId, text)
     return answer
   }
-  const [state, action, pending] = useFormAction<PreviewState>(send, { problems: [], verdicts: [] })
+  const [state, action, pending] = useFormAction<PreviewSummary>(send, { problems: [], verdicts: [] })
   useEffect(() => {
     const sent = sentTasks(window.location.hash)
     if (sent !== undefined) setText(sent)

@@ -1,18 +1,18 @@
-import { Check, CircleSlash, TriangleAlert, X } from 'lucide-react'
+import { Check, CircleHelp, CircleSlash, TriangleAlert, X } from 'lucide-react'
+import type { PreviewSummary } from '@/lib/preview/previewText'
 import type { TaskVerdict } from '@/lib/preview/taskVerdict'
 import { Code } from '../components/Code'
 import { Table } from '../components/Table'
 import { Tag } from '../components/Tag'
 import { InlineCode } from '../results/InlineCode'
 import { severityLooks } from '../results/severityLooks'
-import type { PreviewState } from './previewState'
 
 /** What becomes of each task, and why. */
 export function VerdictTable({
   counts,
   verdicts,
 }: {
-  counts: NonNullable<PreviewState['counts']>
+  counts: NonNullable<PreviewSummary['counts']>
   verdicts: TaskVerdict[]
 }) {
   return (
@@ -34,7 +34,14 @@ export function VerdictTable({
             {counts.fails} refused by the worker
           </Tag>
         )}
-        {verdicts.length < counts.all && <span className="text-ink-soft">The first {verdicts.length} are shown.</span>}
+        {counts.undecided > 0 && (
+          <Tag tone="warn" icon={CircleHelp}>
+            {counts.undecided} undecided
+          </Tag>
+        )}
+        {verdicts.length < counts.all - counts.undecided && (
+          <span className="text-ink-soft">The first {verdicts.length} are shown.</span>
+        )}
       </p>
       <Table stack caption="Verdicts" head={['No.', 'Task', 'Verdict', 'Why']}>
         {verdicts.map((verdict) => (

@@ -1,12 +1,10 @@
 import 'server-only'
-import { exampleTasks } from '@/lib/bundle/exampleTasks'
-import type { Composition } from '@/lib/compose/composition'
+import type { DesignText } from '../server/composeText'
+import { inThread } from '../server/inThread'
 
-/** Tasks that the worker type runs, as texts to start from. */
-export function exampleTexts(composition: Composition | undefined): { name: string; text: string }[] {
-  if (composition?.effectiveSchema === undefined) return []
-  return [...exampleTasks(composition, composition.effectiveSchema)].map(([name, task]) => ({
-    name,
-    text: `${JSON.stringify(task, null, 2)}\n`,
-  }))
+/** Tasks that the worker type runs, as texts to start from; none where they could not be found in time. */
+export async function exampleTexts({ document, opened }: DesignText): Promise<{ name: string; text: string }[]> {
+  const found = await inThread('examples', { subject: { document } }, { opened })
+  if (!found.ok) return []
+  return found.value.map(([name, task]) => ({ name, text: `${JSON.stringify(task, null, 2)}\n` }))
 }

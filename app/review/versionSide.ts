@@ -6,8 +6,8 @@ import { composeText } from '../server/composeText'
 import type { OpenedCatalog } from '../server/openCatalog'
 
 /** A registered version to compare: its schema as it was registered, the rest as its design comes to today. */
-export function versionSide(version: Version, opened: OpenedCatalog): ReviewSide {
-  const { composition, catalog } = composeText(version.designYaml, opened)
+export async function versionSide(version: Version, opened: OpenedCatalog): Promise<ReviewSide> {
+  const { composition, catalog } = await composeText({ document: version.designYaml, opened })
   const composed = composition === undefined ? {} : catalogVersions(composition, catalog)
   return {
     label: `version ${version.number}`,

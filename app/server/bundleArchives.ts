@@ -1,20 +1,17 @@
 import 'server-only'
-import { archiveBundle } from '@/lib/bundle/archiveBundle'
-import { buildBundle } from '@/lib/bundle/buildBundle'
-import type { Catalog } from '@/lib/catalog/entry'
-import { catalogVersions } from '@/lib/compose/catalogVersions'
-import type { Composition } from '@/lib/compose/composition'
+import type { Result } from '@/lib/base/problem'
+import type { ArchiveFormat, Archives } from '@/lib/thread/operations/bundle'
+import type { Subject } from '@/lib/thread/operations/composeSubject'
 import { toolVersion } from '@/lib/toolVersion'
+import { inThread } from './inThread'
+import type { OpenedCatalog } from './openCatalog'
 
-/** The bundle of a composition in both formats, to be kept with its version; empty where there is none. */
-export function bundleArchives(
-  composition: Composition,
-  catalog: Catalog,
-): Partial<Record<'tar.gz' | 'zip', Uint8Array>> {
-  const bundle = buildBundle(composition, catalog, {
-    catalogVersions: catalogVersions(composition, catalog),
-    toolVersion,
-  })
-  if (!bundle.ok) return {}
-  return { 'tar.gz': archiveBundle(bundle.value, 'tar.gz'), zip: archiveBundle(bundle.value, 'zip') }
+/** The bundle of a design in the formats that are asked for. Problems: its errors, and those of `inThread`. */
+export async function bundleArchives(
+  subject: Subject,
+  opened: OpenedCatalog,
+  formats: ArchiveFormat[],
+): Promise<Result<Archives>> {
+  const done = await inThread('bundle', { subject, formats, toolVersion }, { opened })
+  return done.ok ? done.value : done
 }

@@ -1,14 +1,18 @@
 import 'server-only'
 import type { Problem } from '@/lib/base/problem'
-import { poolProblems } from '@/lib/bundle/pool/poolProblems'
 import type { Catalog } from '@/lib/catalog/entry'
-import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import type { Composition } from '@/lib/compose/composition'
-import { locateProblem } from '@/lib/compose/importConfig'
-import { parseDesign } from '@/lib/compose/parseDesign'
+import type { Subject } from '@/lib/thread/operations/composeSubject'
+import { inThread } from './inThread'
 import type { OpenedCatalog } from './openCatalog'
 
-/** What a text comes to; without `composition` it is no design. Problems know their lines. */
+/** The text of a design, and the catalog that it is read with. */
+export interface DesignText {
+  document: string
+  opened: OpenedCatalog
+}
+
+/** What a text comes to; without `composition` it is no design, or there was no time for it. Problems know their lines. */
 export interface ComposedText {
   composition?: Composition
   problems: Problem[]
@@ -16,13 +20,15 @@ export interface ComposedText {
   catalog: Catalog
 }
 
-/** Reads a design document and composes it. */
-export function composeText(document: string, { catalogFor }: OpenedCatalog): ComposedText {
-  const parsed = parseDesign(document)
-  if (!parsed.ok) return { problems: parsed.problems, catalog: catalogFor() }
-  const { design, source } = parsed.value
-  const catalog = catalogFor(design.catalog)
-  const composition = composeWorkerType(design, catalog)
-  const problems = [...parsed.problems, ...composition.problems, ...poolProblems(composition, catalog)]
-  return { composition, problems: problems.map((problem) => locateProblem(problem, source, undefined)), catalog }
+/** Reads a design document and composes it. Problems: also those of `inThread`. */
+export function composeText({ document, opened }: DesignText): Promise<ComposedText> {
+  return composeInThread({ document }, opened)
+}
+
+/** Composes a text, or a design that was read from one. */
+export async function composeInThread(subject: Subject, opened: OpenedCatalog): Promise<ComposedText> {
+  const composed = await inThread('compose', subject, { opened })
+  if (!composed.ok) return { problems: composed.problems, catalog: opened.catalogFor() }
+  const { composition } = composed.value
+  return { ...composed.value, catalog: opened.catalogFor(composition?.design.catalog) }
 }

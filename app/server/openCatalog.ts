@@ -1,13 +1,15 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { cache } from 'react'
 import type { Problem, Result } from '@/lib/base/problem'
 import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
 import type { Catalog } from '@/lib/catalog/entry'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
 import { withCustomEntries } from '@/lib/catalog/withCustomEntries'
 import { listEntries } from '@/lib/registry/listEntries'
 import type { EntryKey, StoredEntry } from '@/lib/registry/storedEntry'
+import type { CatalogBase } from '@/lib/thread/operations/customCatalog'
+import { inThread } from './inThread'
 import { services } from './services'
 
 /** A version of a custom entry: one that somebody has added in the app, or a file of CATALOG_DIR. */
@@ -29,10 +31,18 @@ export interface OpenedCatalog {
   brokenFiles: { file: string; problems: Problem[] }[]
   /** with the pinned versions of custom entries where they are there, else with the newest */
   catalogFor: (pins?: Record<string, string>) => Catalog
+  /** the custom entries for work in a thread */
+  base: CatalogBase
 }
 
-const mostParsed = 500
-const parsed = new Map<string, Result<CustomEntry>>()
+interface ReadText {
+  read: Promise<Result<CustomEntry>>
+  /** SHA-256 of the text */
+  digest: string
+}
+
+const mostRead = 500
+const readTexts = new Map<string, ReadText>()
 
 /** Opens the catalog as it is now; once a request. */
 export const openCatalog = cache(async (): Promise<OpenedCatalog> => {
@@ -42,13 +52,15 @@ export const openCatalog = cache(async (): Promise<OpenedCatalog> => {
     entry === undefined ? [] : [{ ...keyOf(entry), entry, problems: [], file }],
   )
   const folderEntries = inFolder.flatMap(({ entry }) => entry ?? [])
-  const withFolder = withCustomEntries(builtIn, folderEntries)
-  const inStore = (await listEntries(store)).map((stored) => toKnown(stored, withFolder, inFolder))
+  const folderBase = { id: sha256(JSON.stringify(folderEntries)), value: folderEntries }
+  const stored = await listEntries(store)
+  const inStore = await Promise.all(stored.map((each) => toKnown(each, folderBase, inFolder)))
   const added = inStore.flatMap(({ entry }) => entry ?? [])
   return {
     entries: [...inFolder, ...inStore],
     brokenFiles: catalogFiles.filter(({ problems }) => problems.length > 0),
     catalogFor: (pins) => withCustomEntries(builtIn, [...folderEntries, ...added], pins),
+    base: { id: baseId(folderBase, inStore), value: [...folderEntries, ...added] },
   }
 })
 
@@ -57,14 +69,37 @@ function keyOf({ worker, kind, name, version }: EntryKey): EntryKey {
 }
 
 /** A row of the store is checked again: a newer release may have an entry of that name, or know more of what is no good. */
-function toKnown(stored: StoredEntry, catalog: Catalog, folder: KnownEntry[]): KnownEntry {
+async function toKnown(stored: StoredEntry, base: CatalogBase, folder: KnownEntry[]): Promise<KnownEntry> {
   const known = { ...keyOf(stored), stored }
   const twin = folder.find((other) => isSameVersion(other, stored))
   if (twin !== undefined) return { ...known, problems: [shadowed(twin)] }
-  const read = parsed.get(stored.text) ?? parseCustomEntry(stored.text, catalog)
-  if (parsed.size >= mostParsed) parsed.clear()
-  parsed.set(stored.text, read)
+  const read = await readEntry(stored.text, base)
   return read.ok ? { ...known, entry: read.value, problems: [] } : { ...known, problems: read.problems }
+}
+
+/** Reads an entry once, unless there was no time or no room for it. */
+function readEntry(text: string, base: CatalogBase): Promise<Result<CustomEntry>> {
+  const known = readTexts.get(text)
+  if (known !== undefined) return known.read
+  const read = inThread('parseEntry', { text }, { opened: { base } }).then((done) => {
+    if (!done.ok) readTexts.delete(text)
+    return done.ok ? done.value : done
+  })
+  if (readTexts.size >= mostRead) readTexts.clear()
+  readTexts.set(text, { read, digest: sha256(text) })
+  return read
+}
+
+/** Another one whenever the usable entries are others. */
+function baseId(folder: CatalogBase, inStore: KnownEntry[]): string {
+  const usable = inStore.flatMap(({ entry, stored }) =>
+    entry === undefined || stored === undefined ? [] : stored.text,
+  )
+  return sha256([folder.id, ...usable.map((text) => readTexts.get(text)?.digest ?? sha256(text))].join(' '))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function isSameVersion(a: EntryKey, b: EntryKey): boolean {

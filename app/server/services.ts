@@ -16,6 +16,7 @@ import { type QueueMetrics, queueMetrics } from '@/lib/queue/operations/queueMet
 import { currentScopes } from '@/lib/queue/registrar/currentScopes'
 import { openStore } from '@/lib/registry/openStore'
 import type { Store } from '@/lib/registry/store'
+import { closeLanes } from '@/lib/thread/lanes'
 
 /** What this process works with, opened once. */
 export interface Services {
@@ -70,7 +71,10 @@ async function open(): Promise<Services> {
   if (!opened.ok) throw new ServicesUnavailable(opened.problems)
   const sealKey = environment.value.sealKey ?? readKeyFile(dataDir, 'seal-key', random)
   const store = { ...opened.value, sealKey }
-  kept[closeKey] = () => store.close()
+  kept[closeKey] = async () => {
+    await closeLanes()
+    await store.close()
+  }
   const place = { dataDir, rootUrl, random, now }
   await makeClients(store, place)
   const key = readKeyFile(dataDir, 'session-key', random)

@@ -1,11 +1,20 @@
 import 'server-only'
 import { redactText } from '@/lib/base/redact'
 import { createLog } from '@/lib/queue/operations/createLog'
+import { lanes } from '@/lib/thread/lanes'
 import { resumeRegistrationsLater } from '../api/resumeRegistrationsLater'
+import { listExamples } from '../designs/listExamples'
 import { startRegistrationChecks } from './registrationChecks'
 import { ServicesUnavailable, services } from './services'
 
 const log = createLog('start')
+
+/** Composes something, so that the first design need not wait for the thread and its catalog. */
+async function warmUp(): Promise<void> {
+  const [example] = await listExamples()
+  const document = example?.text ?? ''
+  await lanes().quick.ask('examples', { subject: { document } }, { budget: 30_000 })
+}
 
 /** Opens the services; where that is impossible the process says why and ends. What a crash left open is finished meanwhile. */
 export async function startServices(): Promise<void> {
@@ -21,4 +30,5 @@ export async function startServices(): Promise<void> {
   }
   resumeRegistrationsLater().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))
   await startRegistrationChecks()
+  warmUp().catch((error: unknown) => log.error({ err: error }, 'the thread for designs could not be started'))
 }

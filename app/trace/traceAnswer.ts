@@ -2,7 +2,7 @@ import 'server-only'
 import { formatTrace } from '@/lib/lifecycle/formatTrace'
 import { mermaidDiagram } from '@/lib/lifecycle/mermaidDiagram'
 import type { Trace } from '@/lib/lifecycle/trace'
-import type { ComposedText } from '../server/composeText'
+import type { DesignText } from '../server/composeText'
 import { formText } from '../server/formText'
 import { textAnswer } from '../server/textAnswer'
 import { traceText } from './traceText'
@@ -16,7 +16,7 @@ const formats: Record<string, { file: string; type: string; write: (trace: Trace
 const largestForm = 1_000_000
 
 /** A trace as a file, from the form that the trace page sends: `tasks`, `fails`, `format` (text, json or mermaid). */
-export async function traceAnswer(request: Request, composed: ComposedText): Promise<Response> {
+export async function traceAnswer(request: Request, design: DesignText): Promise<Response> {
   const length = Number(request.headers.get('content-length') ?? Number.NaN)
   if (!(length <= largestForm)) return textAnswer(413, 'The task is too large for a trace.\n')
   const form = await request.formData().catch(() => undefined)
@@ -24,7 +24,7 @@ export async function traceAnswer(request: Request, composed: ComposedText): Pro
   const name = formText(form, 'format')
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined
   if (format === undefined) return textAnswer(400, 'The format is text, json or mermaid.\n')
-  const traced = traceText(composed, formText(form, 'tasks'), { fails: formText(form, 'fails') !== '' })
+  const traced = await traceText(design, formText(form, 'tasks'), { fails: formText(form, 'fails') !== '' })
   if (!traced.ok) return textAnswer(422, `${traced.problems.map(({ message }) => message).join('\n')}\n`)
   return new Response(format.write(traced.value.trace), {
     headers: {

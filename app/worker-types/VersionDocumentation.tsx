@@ -12,6 +12,7 @@ import { PageHeader } from '../components/PageHeader'
 import { Panel } from '../components/Panel'
 import { TextLink } from '../components/TextLink'
 import { Trail } from '../components/Trail'
+import { ProblemList } from '../results/ProblemList'
 import { composeText } from '../server/composeText'
 import { openCatalog } from '../server/openCatalog'
 import { OutcomeTag } from './OutcomeTag'
@@ -30,7 +31,8 @@ export async function VersionDocumentation({
   current: Version | undefined
 }) {
   const here = workerTypeHref(taskQueueId)
-  const composition = version && composeText(version.designYaml, await openCatalog()).composition
+  const composed = version && (await composeText({ document: version.designYaml, opened: await openCatalog() }))
+  const composition = composed?.composition
   const { documentation = '', effectiveSchema } = composition ?? {}
   const moved = version !== undefined && effectiveSchema && schemaSha256(effectiveSchema) !== version.schemaSha256
   const others = versions.filter(({ number, state }) => state === 'acknowledged' && number !== version?.number)
@@ -82,7 +84,9 @@ export async function VersionDocumentation({
           </Message>
         )}
         <Panel>
-          {documentation === '' ? (
+          {composition === undefined && composed !== undefined ? (
+            <ProblemList problems={composed.problems} none="" />
+          ) : documentation === '' ? (
             <EmptyState title="There is no documentation: no version is in force" />
           ) : (
             <Markdown text={documentation} />

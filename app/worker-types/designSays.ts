@@ -19,7 +19,10 @@ export interface DesignSays {
 export async function designSays(version: Version): Promise<DesignSays> {
   const { store } = await services()
   const draft = await newestDraft(store, version.taskQueueId)
-  const { composition } = composeText(draft?.document ?? version.designYaml, await openCatalog())
+  const { composition } = await composeText({
+    document: draft?.document ?? version.designYaml,
+    opened: await openCatalog(),
+  })
   return {
     draftId: draft?.id,
     description: composition?.design.description,

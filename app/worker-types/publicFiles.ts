@@ -1,10 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@/lib/base/canonicalJson'
-import { exampleTasks } from '@/lib/bundle/exampleTasks'
-import { composeText } from '../server/composeText'
+import { inThread } from '../server/inThread'
 import { openCatalog } from '../server/openCatalog'
 import { noPublicFile, publicFile } from '../server/publicFile'
+import { textAnswer } from '../server/textAnswer'
 import { readPublicVersion, type VersionAddress } from './readPublicVersion'
 
 const type = 'application/json'
@@ -33,9 +33,10 @@ export async function designFile(request: Request, address: VersionAddress): Pro
 export async function examplesFile(request: Request, address: VersionAddress): Promise<Response> {
   const version = await readPublicVersion(address)
   if (version === undefined) return noPublicFile()
-  const { composition } = composeText(version.designYaml, await openCatalog())
-  const examples = composition === undefined ? [] : [...exampleTasks(composition, version.payloadSchema)]
-  const text = `${JSON.stringify(Object.fromEntries(examples), null, 2)}\n`
+  const input = { subject: { document: version.designYaml }, schema: version.payloadSchema }
+  const examples = await inThread('examples', input, { opened: await openCatalog() })
+  if (!examples.ok) return textAnswer(503, `${examples.problems.map(({ message }) => message).join('\n')}\n`)
+  const text = `${JSON.stringify(Object.fromEntries(examples.value), null, 2)}\n`
   return publicFile(request, { text, type, tag: sha256(text), immutable: false })
 }
 

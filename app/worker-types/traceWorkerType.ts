@@ -4,7 +4,7 @@ import type { Ask } from '../guard/demand'
 import { guardedAction } from '../guard/guardedAction'
 import { traceForm } from '../trace/traceForm'
 import type { TraceState } from '../trace/traceState'
-import { composeCurrent } from './composeCurrent'
+import { currentDesign } from './currentDesign'
 
 /** Runs a task through the version of a worker type that is in force. Whoever may read may ask. */
 export const traceWorkerType = guardedAction(
@@ -18,5 +18,5 @@ export const traceWorkerType = guardedAction(
 )
 
 async function trace(_ask: Ask, provisionerId: string, workerType: string, form: FormData): Promise<TraceState> {
-  return traceForm(await composeCurrent(String(provisionerId), String(workerType)), form)
+  return traceForm(await currentDesign(String(provisionerId), String(workerType)), form)
 }

@@ -2,7 +2,6 @@ import 'server-only'
 import { bundleFolderName } from '@/lib/bundle/bundleFolderName'
 import { type BundleFormat, readVersionBundle } from '@/lib/registry/readVersionBundle'
 import { archiveAnswer, bundleAnswer } from '../server/bundleAnswer'
-import { composeText } from '../server/composeText'
 import { openCatalog } from '../server/openCatalog'
 import { services } from '../server/services'
 import { textAnswer } from '../server/textAnswer'
@@ -17,7 +16,7 @@ export async function versionBundle(address: VersionAddress, format: BundleForma
   if (version === undefined) return textAnswer(404, 'No such version of a worker type is registered.\n')
   const { store } = await services()
   const kept = await readVersionBundle(store, version, format)
-  if (kept === undefined) return bundleAnswer(composeText(version.designYaml, await openCatalog()), format)
+  if (kept === undefined) return bundleAnswer({ document: version.designYaml, opened: await openCatalog() }, format)
   const name = bundleFolderName(version.taskQueueId)
   return archiveAnswer(kept, address.number === undefined ? name : `${name}-${address.number}`, format)
 }

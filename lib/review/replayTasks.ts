@@ -1,8 +1,8 @@
+import type { JsonObject } from '../base/json'
 import type { PreviewTask } from '../preview/previewTask'
 import { taskParts } from '../preview/taskParts'
 import { compilePayloadValidator } from '../schema/compilePayloadValidator'
 import type { SchemaViolation } from '../schema/schemaViolation'
-import type { ReviewSide } from './reviewSide'
 
 /** What a change does to one task: it stops working, works only now, works as before, or is refused as before. */
 export type TaskFate = 'stops' | 'starts' | 'works' | 'refused'
@@ -21,13 +21,20 @@ export interface Replay {
   tasks: ReplayedTask[]
 }
 
+/** The payload schemas that tasks are held against. */
+export interface ReplaySchemas {
+  old: JsonObject
+  next: JsonObject
+  /** the worker type has a payload property `payload` itself */
+  ownPayload: boolean
+}
+
 const mostListed = 200
 
 /** Real tasks under both payload schemas. */
-export function replayTasks(tasks: Iterable<PreviewTask>, old: ReviewSide, next: ReviewSide): Replay {
-  const before = compilePayloadValidator(old.payloadSchema)
-  const after = compilePayloadValidator(next.payloadSchema)
-  const ownPayload = Object.hasOwn(next.composition?.provenance ?? {}, 'payload')
+export function replayTasks(tasks: Iterable<PreviewTask>, { old, next, ownPayload }: ReplaySchemas): Replay {
+  const before = compilePayloadValidator(old)
+  const after = compilePayloadValidator(next)
   const counts = { stops: 0, starts: 0, works: 0, refused: 0 }
   const changed: ReplayedTask[] = []
   for (const task of tasks) {

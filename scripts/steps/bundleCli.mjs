@@ -1,13 +1,14 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { bundleThread } from './bundleThread.mjs'
 import { projectRoot } from './projectRoot.mjs'
 
 const dist = join(projectRoot, 'dist')
 
 /**
  * Bundles the command line into `dist/wtd.mjs`, with the parts that few commands need beside it, and compiles the catalog into
- * `dist/catalog.json`: both start faster than their many files would. `dist/compareWorker.mjs` is the thread that compares schemas.
+ * `dist/catalog.json`: both start faster than their many files would. The thread that works on foreign schemas and documents is beside them.
  */
 export async function bundleCli() {
   const { build } = await import('esbuild')
@@ -18,7 +19,6 @@ export async function bundleCli() {
       entryPoints: {
         wtd: 'lib/cli/main.ts',
         catalog: 'lib/catalog/loadCatalog.ts',
-        compareWorker: 'lib/compare/worker.ts',
       },
       outdir: parts,
       outExtension: { '.js': '.mjs' },
@@ -42,6 +42,7 @@ export async function bundleCli() {
     const compiled = compileCatalog(projectRoot)
     await mkdir(dist, { recursive: true })
     await writeFile(join(parts, 'catalog.json'), compiled)
+    await bundleThread()
     await replaceFiles(parts)
   } finally {
     await rm(parts, { recursive: true, force: true })
@@ -53,6 +54,8 @@ async function replaceFiles(parts) {
   const order = (name) => (name === 'wtd.mjs' ? 2 : name === 'catalog.json' ? 1 : 0)
   const names = (await readdir(parts)).sort((a, b) => order(a) - order(b))
   for (const name of names) await rename(join(parts, name), join(dist, name))
-  const old = (await readdir(dist)).filter((name) => name.endsWith('.mjs') && !names.includes(name))
+  const old = (await readdir(dist)).filter(
+    (name) => name.endsWith('.mjs') && name !== 'thread.mjs' && !names.includes(name),
+  )
   for (const name of old) await rm(join(dist, name), { force: true })
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/base/problem'
-import type { KitSummary } from '../kitSummary'
+import type { KitSummary } from '@/lib/testkit/kitSummary'
 
 /** What came of a text that may become an entry. */
 export interface EntryState {

@@ -4,12 +4,12 @@ import { redirect } from 'next/navigation'
 import { catalogScope } from '@/lib/auth/permissions'
 import type { Problem } from '@/lib/base/problem'
 import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
-import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
 import { addEntry } from '@/lib/registry/addEntry'
 import { entryLabel } from '@/lib/registry/entryName'
 import type { Ask } from '../../guard/demand'
 import { guardedAction } from '../../guard/guardedAction'
 import { formText } from '../../server/formText'
+import { inThread } from '../../server/inThread'
 import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
 import { entryHref } from '../entryHref'
@@ -33,11 +33,13 @@ async function checkOrAdd(ask: Ask, form: FormData): Promise<EntryState> {
   // a form makes other line ends of those in the text
   const text = formText(form, 'entry').replace(/\r\n?/g, '\n')
   const opened = await openCatalog()
-  const catalog = opened.catalogFor()
-  const parsed = parseCustomEntry(text, catalog)
+  const done = await inThread('parseEntry', { text }, { opened })
+  const parsed = done.ok ? done.value : done
   if (!parsed.ok) return { problems: parsed.problems }
   const entry = parsed.value
-  const report = testReport(entry, text, catalog)
+  const tested = await testReport(entry, text, opened)
+  if (!tested.ok) return { problems: tested.problems }
+  const report = tested.value
   const checked = { label: entryLabel(entry), version: entry.version, title: entry.title, report }
   if (formText(form, 'intent') !== 'add') return { problems: [], checked }
   if (report.contradictions.length > 0) return { problems: [contradictory(checked.label)], checked }

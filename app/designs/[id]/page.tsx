@@ -1,6 +1,7 @@
 import { ClipboardCheck, FileArchive, ListChecks, Route } from 'lucide-react'
 import type { Metadata } from 'next'
 import { designScope } from '@/lib/auth/permissions'
+import type { Design } from '@/lib/compose/design'
 import { ButtonLink } from '../../components/ButtonLink'
 import { DownloadLink } from '../../components/DownloadLink'
 import { PageHeader } from '../../components/PageHeader'
@@ -11,6 +12,7 @@ import { Need } from '../../guard/Need'
 import { CompositionView } from '../../results/CompositionView'
 import { Summary } from '../../results/Summary'
 import { compareSides } from '../../server/compareSides'
+import { composeInThread } from '../../server/composeText'
 import { DesignEditor } from '../DesignEditor.client'
 import { designForm } from '../designForm'
 import { entryUpdates } from '../entryUpdates'
@@ -37,9 +39,10 @@ export default guardedPage('readers', DesignPage)
 async function DesignPage({ params }: Props) {
   const { id } = await params
   const design = await openDesign(id)
-  const { draft, workerCatalog, composition, problems } = design
+  const { draft, workerCatalog, composition, problems, opened } = design
+  const compose = (changed: Design) => composeInThread({ design: changed }, opened)
   const permission = await may(designScope(draft.title))
-  const offers = (await entryUpdates(design, design.opened, compareSides)).map((update) => ({
+  const offers = (await entryUpdates(design, opened, compose, compareSides)).map((update) => ({
     kind: update.kind,
     label: update.label,
     from: update.from,

@@ -32,7 +32,9 @@ async function saveTyped(ask: Ask, id: string, form: FormData): Promise<SaveAnsw
   const before = await readDraft(store, id)
   if (before === undefined)
     return refuse('This design has been deleted. Copy your text, and start a new design with it.')
-  const title = designTitle(document, before.title)
+  const named = await designTitle(document)
+  // a text that cannot be read in time is kept like one that cannot be read
+  const title = (named.ok ? named.value : undefined) ?? before.title
   // whoever renames a design takes it from one worker type to another
   const { who: author } = await ask({ AllOf: [before.title, title].map(designScope) })
   const { catalogFor } = await openCatalog()

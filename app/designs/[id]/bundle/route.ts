@@ -1,7 +1,6 @@
 import { readDraft } from '@/lib/registry/readDraft'
 import { guardedRoute } from '../../../guard/guardedRoute'
 import { bundleAnswer } from '../../../server/bundleAnswer'
-import { composeText } from '../../../server/composeText'
 import { openCatalog } from '../../../server/openCatalog'
 import { services } from '../../../server/services'
 import { textAnswer } from '../../../server/textAnswer'
@@ -17,5 +16,5 @@ async function answer(request: Request, { params }: { params: Promise<{ id: stri
   const { id } = await params
   const draft = isDraftId(id) ? await readDraft(store, id) : undefined
   if (draft === undefined) return textAnswer(404, 'There is no such design.\n')
-  return bundleAnswer(composeText(draft.document, await openCatalog()), format)
+  return bundleAnswer({ document: draft.document, opened: await openCatalog() }, format)
 }

@@ -15,7 +15,8 @@ export default guardedPage('readers', DesignPreviewPage)
 
 async function DesignPreviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const { draft, composition, problems } = await openDesign(id)
+  const design = await openDesign(id)
+  const { draft, composition, problems } = design
   return (
     <>
       <PageHeader
@@ -34,7 +35,7 @@ async function DesignPreviewPage({ params }: { params: Promise<{ id: string }> }
       </PageHeader>
       <PreviewForm
         taskQueueId={composition && `${composition.provisionerId}/${composition.workerType}`}
-        examples={exampleTexts(composition)}
+        examples={await exampleTexts(design)}
         preview={previewDesign.bind(null, id)}
       />
     </>

@@ -36,7 +36,7 @@ export async function openReview(design: OpenDesign): Promise<Review> {
   const known = { taskQueueId, current, base, overtaken: current !== undefined && current.number !== base?.number }
   const next = designSide(design)
   if (current === undefined || next === undefined) return { ...known, breaking: [] }
-  const old = versionSide(current, opened)
+  const old = await versionSide(current, opened)
   const comparison = await compareSides(old, next)
   return { ...known, compared: { old, next, comparison }, breaking: breakingChanges(comparison) }
 }

@@ -2,7 +2,6 @@
 
 import { revalidatePath } from 'next/cache'
 import type { Problem } from '@/lib/base/problem'
-import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { pinVersions } from '@/lib/compose/pinVersions'
 import { poolScopes } from '@/lib/pools/poolScopes'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
@@ -16,6 +15,7 @@ import { wantedPool } from '../../../review/poolOutlook'
 import { checkReviewedPool, readSeen, registerReviewedPool } from '../../../review/registerPool'
 import type { RegisterState } from '../../../review/registerState'
 import { bundleArchives } from '../../../server/bundleArchives'
+import { composeInThread } from '../../../server/composeText'
 import { formText } from '../../../server/formText'
 import { checkNow } from '../../../server/registrationChecks'
 import { services } from '../../../server/services'
@@ -39,7 +39,7 @@ async function registerReviewed(ask: Ask, id: string, form: FormData): Promise<R
   // the scopes are those that the Queue asks for, by its own word, which the registrar looks up
   const session = await ask({ AllOf: [] })
   const design = await openDesign(String(id))
-  const { draft, composition, problems, catalog } = design
+  const { draft, composition, problems, catalog, opened } = design
   if (draft.revision !== Number(formText(form, 'revision'))) return { problems: [changed] }
   if (composition === undefined) return { problems }
   const { taskQueueId, current, breaking, overtaken: isOvertaken } = await openReview(design)
@@ -62,11 +62,14 @@ async function registerReviewed(ask: Ask, id: string, form: FormData): Promise<R
   const inTheWay = reviewedPool === undefined ? [] : await checkReviewedPool(reviewedPool)
   if (inTheWay.length > 0) return { problems: inTheWay }
   // what is registered keeps to the versions that were reviewed
-  const pinned = composeWorkerType(pinVersions(composition.design, catalog), catalog)
+  const pinnedDesign = pinVersions(composition.design, catalog)
+  const pinned = await composeInThread({ design: pinnedDesign }, opened)
+  if (pinned.composition === undefined) return { problems: pinned.problems }
+  const bundle = await bundleArchives({ design: pinnedDesign }, opened, ['tar.gz', 'zip'])
   const registered = await registerWorkerType({
     store,
     client,
-    composition: pinned,
+    composition: pinned.composition,
     author: session.who,
     message,
     now,
@@ -75,7 +78,7 @@ async function registerReviewed(ask: Ask, id: string, form: FormData): Promise<R
       acknowledgements: acknowledged.value,
       draftId: draft.id,
       toolVersion,
-      bundle: bundleArchives(pinned, catalog),
+      bundle: bundle.ok ? bundle.value.files : {},
     },
   })
   if (!registered.ok) return { problems: registered.problems }

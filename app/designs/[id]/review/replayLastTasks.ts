@@ -1,16 +1,16 @@
 'use server'
 
-import { readTasks } from '@/lib/preview/readTasks'
 import { currentVersion } from '@/lib/registry/currentVersion'
-import { replayTasks } from '@/lib/review/replayTasks'
 import type { Ask } from '../../../guard/demand'
 import { guardedAction } from '../../../guard/guardedAction'
 import { designSide } from '../../../review/designSide'
 import type { ReplayState } from '../../../review/replayState'
-import { versionSide } from '../../../review/versionSide'
 import { formText } from '../../../server/formText'
+import { inThread } from '../../../server/inThread'
 import { services } from '../../../server/services'
 import { openDesign } from '../openDesign'
+
+const budget = 10_000
 
 /** Holds tasks against the registered schema and that of a design. Whoever may read may ask. */
 export const replayLastTasks = guardedAction(
@@ -31,9 +31,15 @@ async function replay(_ask: Ask, id: string, form: FormData): Promise<ReplayStat
     next?.composition &&
     (await currentVersion(store, `${next.composition.provisionerId}/${next.composition.workerType}`))
   if (next === undefined || current === undefined) return { problems: [nothingToCompare] }
-  const tasks = readTasks(formText(form, 'tasks'), 'last preview')
-  if (!tasks.ok) return { problems: tasks.problems.map(({ file: _, ...problem }) => problem) }
-  return { problems: [], replay: replayTasks(tasks.value, versionSide(current, design.opened), next) }
+  const input = {
+    text: formText(form, 'tasks'),
+    old: current.payloadSchema,
+    next: next.payloadSchema,
+    ownPayload: Object.hasOwn(next.composition?.provenance ?? {}, 'payload'),
+  }
+  const done = await inThread('replay', input, { lane: 'long', budget })
+  const replayed = done.ok ? done.value : done
+  return replayed.ok ? { problems: [], replay: replayed.value } : { problems: replayed.problems }
 }
 
 const nothingToCompare = {

@@ -15,7 +15,8 @@ export default guardedPage('readers', DesignTracePage)
 
 async function DesignTracePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const { draft, composition, problems } = await openDesign(id)
+  const design = await openDesign(id)
+  const { draft, composition, problems } = design
   return (
     <>
       <PageHeader
@@ -33,7 +34,7 @@ async function DesignTracePage({ params }: { params: Promise<{ id: string }> }) 
         <Summary problems={problems} restrictions={composition?.restrictions.length} />
       </PageHeader>
       <TraceForm
-        examples={exampleTexts(composition)}
+        examples={await exampleTexts(design)}
         trace={traceDesign.bind(null, id)}
         fileHref={`/designs/${id}/trace/file`}
       />

@@ -4,7 +4,7 @@ import type { Ask } from '../../../guard/demand'
 import { guardedAction } from '../../../guard/guardedAction'
 import { traceForm } from '../../../trace/traceForm'
 import type { TraceState } from '../../../trace/traceState'
-import { openDesign } from '../openDesign'
+import { openDraft } from '../openDesign'
 
 /** Runs a task through a design as it was last saved. Whoever may read may ask. */
 export const traceDesign = guardedAction(
@@ -18,5 +18,5 @@ export const traceDesign = guardedAction(
 )
 
 async function trace(_ask: Ask, id: string, form: FormData): Promise<TraceState> {
-  return traceForm(await openDesign(String(id)), form)
+  return traceForm(await openDraft(String(id)), form)
 }

@@ -41,7 +41,7 @@ async function openEntry({ params, searchParams }: Props) {
   const catalog = opened.catalogFor(pins)
   const found = findEntry(catalog, place)
   const entry = pinned === undefined || found?.version === pinned.version ? found : undefined
-  return { place, versions, pinned, catalog, entry }
+  return { place, versions, pinned, pins, opened, catalog, entry }
 }
 
 export const generateMetadata = guardedMetadata('readers', pageMetadata)
@@ -55,7 +55,10 @@ async function pageMetadata(props: Props): Promise<Metadata> {
 export default guardedPage('readers', EntryPage)
 
 async function EntryPage(props: Props) {
-  const [{ place, versions, pinned, catalog, entry }, { store }] = await Promise.all([openEntry(props), services()])
+  const [{ place, versions, pinned, pins, opened, catalog, entry }, { store }] = await Promise.all([
+    openEntry(props),
+    services(),
+  ])
   const permission = await may(catalogScope(place))
   const known = catalog.workers[place.worker]
   if (known === undefined || (entry === undefined && pinned === undefined)) notFound()
@@ -71,6 +74,7 @@ async function EntryPage(props: Props) {
     ...(notice.help === undefined ? {} : { help: notice.help }),
   }))
   const text = pinned?.stored?.text
+  const tested = pinned?.entry && (await testReport(pinned.entry, text ?? '', opened, pins))
   return (
     <>
       <PageHeader
@@ -130,9 +134,13 @@ async function EntryPage(props: Props) {
               <SchemaTree schema={entry.configSchema} empty="There is nothing to configure." />
             </Panel>
           )}
-          {pinned?.entry !== undefined && (
+          {pinned !== undefined && tested !== undefined && (
             <Panel title="Test report" note={testedWith(pinned.kind)}>
-              <KitReportView summary={testReport(pinned.entry, text ?? '', catalog)} />
+              {tested.ok ? (
+                <KitReportView summary={tested.value} />
+              ) : (
+                <ProblemList problems={tested.problems} none="" />
+              )}
             </Panel>
           )}
           {text !== undefined && (

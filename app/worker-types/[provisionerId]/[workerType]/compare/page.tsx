@@ -33,7 +33,7 @@ async function ComparePage({ params, searchParams }: Props) {
   const registered = versions.filter(({ state }) => state === 'acknowledged')
   const named = (value: string | string[] | undefined) => registered.find(({ number }) => String(number) === value)
   const [from, to] = [named(asked.from), named(asked.to)]
-  const [old, next] = [from && versionSide(from, opened), to && versionSide(to, opened)]
+  const [old, next] = await Promise.all([from, to].map((version) => version && versionSide(version, opened)))
   return (
     <>
       <PageHeader

@@ -4,8 +4,7 @@ import { Trail } from '../../../../components/Trail'
 import { guardedPage } from '../../../../guard/guardedPage'
 import { exampleTexts } from '../../../../preview/exampleTexts'
 import { PreviewForm } from '../../../../preview/PreviewForm.client'
-import { composeText } from '../../../../server/composeText'
-import { openCatalog } from '../../../../server/openCatalog'
+import { currentDesign } from '../../../currentDesign'
 import { openWorkerType } from '../../../openWorkerType'
 import { previewWorkerType } from '../../../previewWorkerType'
 import { workerTypeHref } from '../../../workerTypeHref'
@@ -18,8 +17,7 @@ export default guardedPage('readers', WorkerTypePreviewPage)
 
 async function WorkerTypePreviewPage({ params }: { params: WorkerTypeParams }) {
   const { provisionerId, workerType } = await params
-  const { taskQueueId, current } = await openWorkerType(provisionerId, workerType)
-  const { composition } = composeText(current?.designYaml ?? '', await openCatalog())
+  const { taskQueueId } = await openWorkerType(provisionerId, workerType)
   return (
     <>
       <PageHeader
@@ -37,7 +35,7 @@ async function WorkerTypePreviewPage({ params }: { params: WorkerTypeParams }) {
       </PageHeader>
       <PreviewForm
         taskQueueId={`${provisionerId}/${workerType}`}
-        examples={exampleTexts(composition)}
+        examples={await exampleTexts(await currentDesign(provisionerId, workerType))}
         preview={previewWorkerType.bind(null, provisionerId, workerType)}
       />
     </>

@@ -4,7 +4,7 @@ import { Trail } from '../../../../components/Trail'
 import { guardedPage } from '../../../../guard/guardedPage'
 import { exampleTexts } from '../../../../preview/exampleTexts'
 import { TraceForm } from '../../../../trace/TraceForm.client'
-import { composeCurrent } from '../../../composeCurrent'
+import { currentDesign } from '../../../currentDesign'
 import { traceWorkerType } from '../../../traceWorkerType'
 import { workerTypeHref } from '../../../workerTypeHref'
 import type { WorkerTypeParams } from '../../../workerTypeParams'
@@ -16,7 +16,6 @@ export default guardedPage('readers', WorkerTypeTracePage)
 
 async function WorkerTypeTracePage({ params }: { params: WorkerTypeParams }) {
   const { provisionerId, workerType } = await params
-  const { composition } = await composeCurrent(provisionerId, workerType)
   const taskQueueId = `${provisionerId}/${workerType}`
   const here = workerTypeHref(taskQueueId)
   return (
@@ -35,7 +34,7 @@ async function WorkerTypeTracePage({ params }: { params: WorkerTypeParams }) {
         Who calls whom when a worker of this type runs a task, and how the task ends.
       </PageHeader>
       <TraceForm
-        examples={exampleTexts(composition)}
+        examples={await exampleTexts(await currentDesign(provisionerId, workerType))}
         trace={traceWorkerType.bind(null, provisionerId, workerType)}
         fileHref={`${here}/trace/file`}
       />

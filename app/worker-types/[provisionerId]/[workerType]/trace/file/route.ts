@@ -1,6 +1,6 @@
 import { guardedRoute } from '../../../../../guard/guardedRoute'
 import { traceAnswer } from '../../../../../trace/traceAnswer'
-import { composeCurrent } from '../../../../composeCurrent'
+import { currentDesign } from '../../../../currentDesign'
 import type { WorkerTypeParams } from '../../../../workerTypeParams'
 
 /** The trace of a task on the version that is in force, as a file. */
@@ -13,5 +13,5 @@ export const POST = guardedRoute(
 
 async function answer(request: Request, { params }: { params: WorkerTypeParams }): Promise<Response> {
   const { provisionerId, workerType } = await params
-  return traceAnswer(request, await composeCurrent(provisionerId, workerType))
+  return traceAnswer(request, await currentDesign(provisionerId, workerType))
 }

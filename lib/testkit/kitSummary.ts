@@ -1,8 +1,8 @@
-import { canonicalJson } from '@/lib/base/canonicalJson'
-import type { Problem } from '@/lib/base/problem'
-import type { Verdict } from '@/lib/compose/composition'
-import { caseNames, differentCases, equalCases } from '@/lib/testkit/distinctCases'
-import type { KitCase, KitReport } from '@/lib/testkit/kitReport'
+import { canonicalJson } from '../base/canonicalJson'
+import type { Problem } from '../base/problem'
+import type { Verdict } from '../compose/composition'
+import { caseNames, differentCases, equalCases } from './distinctCases'
+import type { KitCase, KitReport } from './kitReport'
 
 /** A report of the test kit as a page shows it: equal cases once, long texts cut. */
 export interface KitSummary {

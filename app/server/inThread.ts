@@ -1,0 +1,49 @@
+import 'server-only'
+import { fail, type Result, succeed } from '@/lib/base/problem'
+import type { AnswerOf, InputOf, PartOf } from '@/lib/thread/job'
+import { type Lanes, lanes } from '@/lib/thread/lanes'
+import type { operations } from '@/lib/thread/operations'
+import type { Outcome } from '@/lib/thread/outcome'
+import { unansweredProblem } from '@/lib/thread/unansweredProblem'
+import type { OpenedCatalog } from './openCatalog'
+
+type Ops = typeof operations
+type Name = keyof Ops & string
+
+export interface InThread {
+  /** the catalog to do it with; that of the product where left out */
+  opened?: Pick<OpenedCatalog, 'base'>
+  /** which threads do it; `quick` where left out */
+  lane?: keyof Lanes
+  /** milliseconds, from when its turn has come; 2000 where left out */
+  budget?: number
+}
+
+/** milliseconds for what somebody waits for in front of a page */
+const usualBudget = 2000
+
+/** Does something with what a stranger wrote where it can be ended. Problems: `out-of-time`, `out-of-memory`, `too-busy`, `work-ended`. */
+export async function inThread<N extends Name>(
+  name: N,
+  input: InputOf<Ops[N]>,
+  options: InThread = {},
+): Promise<Result<AnswerOf<Ops[N]>>> {
+  const outcome = await outcomeInThread(name, input, options)
+  return outcome.answered ? succeed(outcome.value) : fail([unansweredProblem(outcome.why, budgetOf(options))])
+}
+
+/** The same, with what was known when it was ended. */
+export function outcomeInThread<N extends Name>(
+  name: N,
+  input: InputOf<Ops[N]>,
+  options: InThread = {},
+): Promise<Outcome<AnswerOf<Ops[N]>, PartOf<Ops[N]>>> {
+  const { opened, lane = 'quick' } = options
+  const base = opened === undefined ? {} : { base: opened.base }
+  return lanes()[lane].ask(name, input, { budget: budgetOf(options), ...base })
+}
+
+/** What something may take, in milliseconds. */
+export function budgetOf({ budget = usualBudget }: InThread): number {
+  return budget
+}

@@ -1,0 +1,36 @@
+import { findThreadFile } from './findThreadFile'
+import type { operations } from './operations'
+import { createPool, type Pool } from './pool'
+
+type ThreadPool = Pool<typeof operations>
+
+/** The threads of a process. */
+export interface Lanes {
+  /** for what somebody waits for in front of a page; a second thread comes where one is not enough */
+  quick: ThreadPool
+  /** for what may take its time: comparing schemas, testing entries, texts of many tasks */
+  long: ThreadPool
+}
+
+// The app bundles its pages and route handlers apart from each other, and they still share one process.
+const kept: { [key: symbol]: Lanes | undefined } = globalThis
+const key = Symbol.for('worker-type-designer.lanes')
+
+/** The threads of this process; they start when they are needed. */
+export function lanes(): Lanes {
+  const known = kept[key]
+  if (known !== undefined) return known
+  const made = {
+    quick: createPool<typeof operations>({ file: findThreadFile, size: 2 }),
+    long: createPool<typeof operations>({ file: findThreadFile, longestWait: 20_000 }),
+  }
+  kept[key] = made
+  return made
+}
+
+/** Ends the threads of this process; nobody is left waiting. */
+export async function closeLanes(): Promise<void> {
+  const known = kept[key]
+  kept[key] = undefined
+  await Promise.all([known?.quick.close(), known?.long.close()])
+}

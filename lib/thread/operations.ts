@@ -1,0 +1,26 @@
+import { bundle } from './operations/bundle'
+import { compare } from './operations/compare'
+import { compose } from './operations/compose'
+import { designIdentity } from './operations/designIdentity'
+import { examples } from './operations/examples'
+import { importDocument } from './operations/importDocument'
+import { parseEntry } from './operations/parseEntry'
+import { preview } from './operations/preview'
+import { replay } from './operations/replay'
+import { testEntry } from './operations/testEntry'
+import { trace } from './operations/trace'
+
+/** What can be asked of a thread. */
+export const operations = {
+  bundle,
+  compare,
+  compose,
+  designIdentity,
+  examples,
+  importDocument,
+  parseEntry,
+  preview,
+  replay,
+  testEntry,
+  trace,
+}

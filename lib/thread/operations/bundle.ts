@@ -1,0 +1,41 @@
+import { fail, type Result, succeed } from '../../base/problem'
+import { archiveBundle } from '../../bundle/archiveBundle'
+import { buildBundle } from '../../bundle/buildBundle'
+import { bundleFolderName } from '../../bundle/bundleFolderName'
+import { catalogVersions } from '../../compose/catalogVersions'
+import type { Job } from '../job'
+import { composeSubject, type Subject } from './composeSubject'
+import type { CustomEntries } from './customCatalog'
+
+export type ArchiveFormat = 'tar.gz' | 'zip'
+
+export interface BundleInput {
+  subject: Subject
+  formats: ArchiveFormat[]
+  /** version of the product, for the manifest */
+  toolVersion: string
+}
+
+export interface Archives {
+  /** without the extension */
+  name: string
+  files: Partial<Record<ArchiveFormat, Uint8Array>>
+}
+
+/** The bundle of a design in the formats that are asked for. Fails with its errors. */
+export function bundle(
+  { subject, formats, toolVersion }: BundleInput,
+  job: Job<never, CustomEntries>,
+): Result<Archives> {
+  const { composition, problems, catalog } = composeSubject(subject, job)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (composition === undefined || errors.length > 0) return fail(errors)
+  const versions = { catalogVersions: catalogVersions(composition, catalog), toolVersion }
+  const built = buildBundle(composition, catalog, versions)
+  if (!built.ok) return built
+  const name = bundleFolderName(`${composition.provisionerId}/${composition.workerType}`)
+  return succeed({
+    name,
+    files: Object.fromEntries(formats.map((format) => [format, archiveBundle(built.value, format)])),
+  })
+}

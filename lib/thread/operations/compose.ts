@@ -1,0 +1,9 @@
+import type { Job } from '../job'
+import { type Composed, composeSubject, type Subject } from './composeSubject'
+import type { CustomEntries } from './customCatalog'
+
+/** What a design comes to, for somebody who has the catalog already. */
+export function compose(subject: Subject, job: Job<never, CustomEntries>): Omit<Composed, 'catalog'> {
+  const { catalog: _, ...composed } = composeSubject(subject, job)
+  return composed
+}

@@ -1,0 +1,53 @@
+import type { Problem } from '../../base/problem'
+import { poolProblems } from '../../bundle/pool/poolProblems'
+import type { Catalog } from '../../catalog/entry'
+import { composeWorkerType } from '../../compose/composeWorkerType'
+import type { Composition } from '../../compose/composition'
+import type { Design } from '../../compose/design'
+import { locateProblem } from '../../compose/importConfig'
+import { parseDesign } from '../../compose/parseDesign'
+import type { Job } from '../job'
+import { type CustomEntries, customCatalog } from './customCatalog'
+
+/** What is composed: the text of a design, or a design that was read from one. */
+export type Subject = { document: string } | { design: Design }
+
+/** What it comes to; without `composition` it is no design. */
+export interface Composed {
+  composition?: Composition
+  /** those of a text know their lines */
+  problems: Problem[]
+  catalog: Catalog
+}
+
+const mostKept = 8
+const longestKept = 200_000
+const kept = new Map<string, Composed>()
+
+/** Composes, or takes what came of it a moment ago: pages ask several things of one design. */
+export function composeSubject(subject: Subject, job: Pick<Job<never, CustomEntries>, 'base'>): Composed {
+  const key = JSON.stringify([subject, job.base?.id ?? ''])
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const composed = compose(subject, (pins) => customCatalog(job, pins))
+  if (key.length > longestKept) return composed
+  const [oldest] = kept.keys()
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
+  kept.set(key, composed)
+  return composed
+}
+
+function compose(subject: Subject, catalogFor: (pins?: Record<string, string>) => Catalog): Composed {
+  if ('design' in subject) {
+    const catalog = catalogFor(subject.design.catalog)
+    const composition = composeWorkerType(subject.design, catalog)
+    return { composition, problems: composition.problems, catalog }
+  }
+  const parsed = parseDesign(subject.document)
+  if (!parsed.ok) return { problems: parsed.problems, catalog: catalogFor() }
+  const { design, source } = parsed.value
+  const catalog = catalogFor(design.catalog)
+  const composition = composeWorkerType(design, catalog)
+  const problems = [...parsed.problems, ...composition.problems, ...poolProblems(composition, catalog)]
+  return { composition, problems: problems.map((problem) => locateProblem(problem, source, undefined)), catalog }
+}

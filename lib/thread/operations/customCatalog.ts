@@ -1,0 +1,22 @@
+import type { CustomEntry } from '../../catalog/custom/customEntry'
+import type { Catalog } from '../../catalog/entry'
+import { loadCatalog } from '../../catalog/loadCatalog'
+import { withCustomEntries } from '../../catalog/withCustomEntries'
+import type { Job } from '../job'
+
+/** What the jobs on designs rest on: all versions of the custom entries that there are. */
+export type CustomEntries = readonly CustomEntry[]
+
+/** The same with an id that changes when they do. */
+export interface CatalogBase {
+  id: string
+  value: CustomEntries
+}
+
+/** The catalog of this job, with the versions that a design pins where they are there. */
+export function customCatalog(
+  { base }: Pick<Job<never, CustomEntries>, 'base'>,
+  pins?: Record<string, string>,
+): Catalog {
+  return withCustomEntries(loadCatalog(), base?.value ?? [], pins)
+}
