@@ -1,5 +1,7 @@
+import { loadCatalog } from '../catalog/loadCatalog'
 import { operations } from './operations'
 import { serveOperations } from './serveOperations'
 
-// The thread: bundled into `dist/thread.mjs`, started by `startThread`.
+// The thread: bundled into `dist/thread.mjs`, started by `startThread`. No job's time is spent on reading the catalog.
+loadCatalog()
 serveOperations(operations)

@@ -62,6 +62,7 @@ export function createPool<Ops extends Operations>({
   let idle: Thread[] = []
   let threads: Thread[] = []
   let impatient: NodeJS.Timeout | undefined
+  let closing = false
 
   const start = (): Thread => {
     const thread = startThread({ file: file(), megabytes, startLimit, onEnd: forgetEnded })
@@ -96,6 +97,9 @@ export function createPool<Ops extends Operations>({
 
   const done = (thread: Thread): void => {
     if (!thread.ended) idle.push(thread)
+    forgetEnded()
+    // whoever comes next need not wait for a thread to start
+    if (threads.length === 0 && !closing) idle.push(start())
     next()
   }
 
@@ -129,11 +133,13 @@ export function createPool<Ops extends Operations>({
     // the other end has an operation of that name: what comes back is its answer
     ask: ask as Pool<Ops>['ask'],
     async close() {
+      closing = true
       clearTimeout(impatient)
       impatient = undefined
       for (const job of [...waiting]) job.turnAway('ended')
       await Promise.all(threads.map((thread) => thread.end()))
       forgetEnded()
+      closing = false
     },
   }
 }
