@@ -9,6 +9,9 @@ import { ServicesUnavailable, services } from './services'
 
 const log = createLog('start')
 
+/** milliseconds; before that, the first page needs the processor */
+const warmUpAfter = 3000
+
 /** Composes something, so that the first design need not wait for the thread and its catalog. */
 async function warmUp(): Promise<void> {
   const [example] = await listExamples()
@@ -30,5 +33,7 @@ export async function startServices(): Promise<void> {
   }
   resumeRegistrationsLater().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))
   await startRegistrationChecks()
-  warmUp().catch((error: unknown) => log.error({ err: error }, 'the thread for designs could not be started'))
+  setTimeout(() => {
+    warmUp().catch((error: unknown) => log.error({ err: error }, 'the thread for designs could not be started'))
+  }, warmUpAfter).unref()
 }

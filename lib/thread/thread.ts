@@ -52,7 +52,8 @@ export function startThread({ file, megabytes, startLimit, onEnd }: ThreadOption
     const taken = current
     current = undefined
     clearTimeout(taken?.timer)
-    worker.unref()
+    // what waits for the end of a thread keeps the process
+    if (!ended) worker.unref()
     return taken
   }
 
