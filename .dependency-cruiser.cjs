@@ -15,7 +15,7 @@ const arrows = {
   review: ['base', 'catalog', 'schema', 'compose', 'preview'],
   registry: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview'],
   auth: ['base', 'registry'],
-  queue: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'preview', 'registry', 'auth'],
+  queue: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'preview', 'registry', 'auth', 'thread'],
   backup: ['base', 'catalog', 'schema', 'compose', 'registry', 'auth', 'queue'],
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleQueue } from './steps/bundleQueue.mjs'
+import { bundleThread } from './steps/bundleThread.mjs'
 import { ensureInstalled } from './steps/ensureInstalled.mjs'
 import { main } from './steps/main.mjs'
 import { projectRoot } from './steps/projectRoot.mjs'
@@ -9,6 +10,7 @@ import { stopWithNpm } from './steps/stopWithNpm.mjs'
 
 await main(async () => {
   await ensureInstalled()
+  await bundleThread()
   const queue = await import(pathToFileURL(await bundleQueue()).href)
   const asked = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -7,7 +7,7 @@ import { outcomeInThread } from '../server/inThread'
 
 /** Texts above this many characters take a while, and do not hold up others. */
 const long = 200_000
-const budgets = { quick: 2000, long: 10_000 }
+const budgets = { quick: 3000, long: 10_000 }
 
 /** What a form with tasks comes to on a worker type. Where the time was up, what is left is undecided. */
 export async function previewForm({ document, opened }: DesignText, form: FormData): Promise<PreviewSummary> {

@@ -15,12 +15,12 @@ export interface InThread {
   opened?: Pick<OpenedCatalog, 'base'>
   /** which threads do it; `quick` where left out */
   lane?: keyof Lanes
-  /** milliseconds, from when its turn has come; 2000 where left out */
+  /** milliseconds, from when its turn has come; 3000 where left out */
   budget?: number
 }
 
 /** milliseconds for what somebody waits for in front of a page */
-const usualBudget = 2000
+const usualBudget = 3000
 
 /** Does something with what a stranger wrote where it can be ended. Problems: `out-of-time`, `out-of-memory`, `too-busy`, `work-ended`. */
 export async function inThread<N extends Name>(

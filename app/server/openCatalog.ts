@@ -81,7 +81,7 @@ async function toKnown(stored: StoredEntry, base: CatalogBase, folder: KnownEntr
 function readEntry(text: string, base: CatalogBase): Promise<Result<CustomEntry>> {
   const known = readTexts.get(text)
   if (known !== undefined) return known.read
-  const read = inThread('parseEntry', { text }, { opened: { base } }).then((done) => {
+  const read = inThread('parseEntry', { text }, { opened: { base }, budget: 10_000 }).then((done) => {
     if (!done.ok) readTexts.delete(text)
     return done.ok ? done.value : done
   })

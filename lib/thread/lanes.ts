@@ -2,7 +2,7 @@ import { findThreadFile } from './findThreadFile'
 import type { operations } from './operations'
 import { createPool, type Pool } from './pool'
 
-type ThreadPool = Pool<typeof operations>
+export type ThreadPool = Pool<typeof operations>
 
 /** The threads of a process. */
 export interface Lanes {
@@ -10,6 +10,8 @@ export interface Lanes {
   quick: ThreadPool
   /** for what may take its time: comparing schemas, testing entries, texts of many tasks */
   long: ThreadPool
+  /** for what the Queue decides of schemas and payloads that could take long */
+  tasks: ThreadPool
 }
 
 // The app bundles its pages and route handlers apart from each other, and they still share one process.
@@ -23,6 +25,7 @@ export function lanes(): Lanes {
   const made = {
     quick: createPool<typeof operations>({ file: findThreadFile, size: 2 }),
     long: createPool<typeof operations>({ file: findThreadFile, longestWait: 20_000 }),
+    tasks: createPool<typeof operations>({ file: findThreadFile, size: 2 }),
   }
   kept[key] = made
   return made
@@ -32,5 +35,5 @@ export function lanes(): Lanes {
 export async function closeLanes(): Promise<void> {
   const known = kept[key]
   kept[key] = undefined
-  await Promise.all([known?.quick.close(), known?.long.close()])
+  await Promise.all([known?.quick.close(), known?.long.close(), known?.tasks.close()])
 }

@@ -1,8 +1,10 @@
 import { bundle } from './operations/bundle'
 import { compare } from './operations/compare'
 import { compose } from './operations/compose'
+import { decide } from './operations/decide'
 import { designIdentity } from './operations/designIdentity'
 import { examples } from './operations/examples'
+import { findSchemaProblems } from './operations/findSchemaProblems'
 import { importDocument } from './operations/importDocument'
 import { parseEntry } from './operations/parseEntry'
 import { preview } from './operations/preview'
@@ -15,8 +17,10 @@ export const operations = {
   bundle,
   compare,
   compose,
+  decide,
   designIdentity,
   examples,
+  findSchemaProblems,
   importDocument,
   parseEntry,
   preview,

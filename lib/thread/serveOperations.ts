@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { Operations } from './job'
 import type { Base, ThreadAnswer, ThreadRequest } from './message'
+import { startStopwatch } from './stopwatch'
 
 /** The inside of a thread: does what it is asked, one after the other. */
 export function serveOperations(operations: Operations): void {
@@ -10,13 +11,13 @@ export function serveOperations(operations: Operations): void {
   let base: Base | undefined
   port.on('message', ({ id, name, input, budget, base: sent }: ThreadRequest) => {
     if (sent !== undefined) base = sent
-    const end = performance.now() + budget
+    const remaining = startStopwatch(budget)
     try {
       const run = Object.hasOwn(operations, name) ? operations[name] : undefined
       if (run === undefined) throw new Error(`there is no operation ${name}`)
       const job = {
         base,
-        outOfTime: () => performance.now() > end,
+        outOfTime: () => remaining() === 0,
         sendAhead: (part: unknown) => answer({ id, part }),
       }
       // whoever asks knows the types of the operation, and `Pool` holds them to it

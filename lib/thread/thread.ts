@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Base, ThreadAnswer, ThreadRequest } from './message'
 import type { Outcome } from './outcome'
+import { startStopwatch } from './stopwatch'
 
 /** A thread that does one job at a time. When it has to be ended it is of no use any more. */
 export interface Thread {
@@ -92,7 +93,15 @@ export function startThread({ file, megabytes, startLimit, onEnd }: ThreadOption
         if (current !== undefined || ended) throw new Error('the thread has something else to do, or has ended')
         const id = ++lastId
         const news = base !== undefined && base.id !== sentBase ? { base } : {}
-        const waitFor = (limit: number) => setTimeout(() => void giveUp('out-of-time'), limit)
+        const waitFor = (limit: number) => {
+          const remaining = startStopwatch(limit)
+          const look = () => {
+            const left = remaining()
+            if (left === 0) void giveUp('out-of-time')
+            else if (current?.id === id) current.timer = setTimeout(look, Math.ceil(left))
+          }
+          return setTimeout(look, limit)
+        }
         current = {
           id,
           settle,

@@ -16,6 +16,9 @@ import { entryHref } from '../entryHref'
 import { testReport } from '../testReport'
 import type { EntryState } from './entryState'
 
+/** milliseconds; the first entry of a thread takes the longest */
+const budget = 10_000
+
 /** Checks a text that may be an entry, and adds it to the catalog where the form says so (`intent` is `add`). */
 export const submitEntry = guardedAction(
   {
@@ -33,7 +36,7 @@ async function checkOrAdd(ask: Ask, form: FormData): Promise<EntryState> {
   // a form makes other line ends of those in the text
   const text = formText(form, 'entry').replace(/\r\n?/g, '\n')
   const opened = await openCatalog()
-  const done = await inThread('parseEntry', { text }, { opened })
+  const done = await inThread('parseEntry', { text }, { opened, lane: 'long', budget })
   const parsed = done.ok ? done.value : done
   if (!parsed.ok) return { problems: parsed.problems }
   const entry = parsed.value

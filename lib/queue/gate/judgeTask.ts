@@ -35,8 +35,9 @@ export async function judgeTask(
     const payload = getOwn(definition, 'payload')
     // a payload that is no object is none for upstream either
     if (inForce === undefined || !isJsonObject(payload)) return passes
-    const violations = inForce.validate(payload)
-    return violations.length === 0 ? passes : { verdict: 'refused', taskQueueId, sha256: inForce.sha256, violations }
+    const { violations, heavy } = await inForce.decide(payload)
+    const { sha256 } = inForce
+    return violations.length === 0 ? passes : { verdict: 'refused', taskQueueId, sha256, violations, heavy }
   } catch (error) {
     if (!(error instanceof SchemaCompileError)) throw error
     return { verdict: 'unchecked', why: `the schema of ${taskQueueId} cannot be used: ${error.message}` }

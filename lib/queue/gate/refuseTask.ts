@@ -14,6 +14,8 @@ export interface Refusal {
   /** of the schema that is violated */
   sha256: string
   violations: SchemaViolation[]
+  /** nothing else should be worked out about the payload */
+  heavy: boolean
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Refusal {
  * the scopes, and then the refusal. It never ends well. `reasons` finds what was kept with the schema.
  */
 export function refuseTask(
-  { taskQueueId, violations }: Refusal,
+  { taskQueueId, violations, heavy }: Refusal,
   pagesUrl: string,
   reasons: () => Promise<SchemaReasons | undefined>,
 ): Method {
@@ -31,7 +33,8 @@ export function refuseTask(
     input: createTaskRequest,
     async handle(call) {
       const { payload } = await checkDefinition(call)
-      const words = payloadRefusal(pagesUrl, taskQueueId, violations, { payload, reasons: await reasons() })
+      const known = heavy ? {} : { payload, reasons: await reasons() }
+      const words = payloadRefusal(pagesUrl, taskQueueId, violations, known)
       throw new ApiError('InputValidationError', words)
     },
   })

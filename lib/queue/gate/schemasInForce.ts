@@ -5,7 +5,7 @@ import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
 import type { Database } from '../../registry/store'
 import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
 import { taskQueues } from '../../registry/tables/taskQueues'
-import { compilePayloadValidator, type PayloadValidator } from '../../schema/compilePayloadValidator'
+import { type PayloadDecider, payloadDecider } from '../taskQueues/payloadDecider'
 
 const rowSchema = z.object({
   taskQueueId: z.string(),
@@ -18,7 +18,7 @@ type Row = z.infer<typeof rowSchema>
 /** A schema in force: its name, and what checks payloads with it. */
 export interface SchemaInForce {
   sha256: string
-  validate: PayloadValidator
+  decide: PayloadDecider
 }
 
 /**
@@ -55,7 +55,7 @@ export class SchemasInForce {
     if (known !== undefined) return known
     const schema = this.#schemas.get(row.sha256)
     if (schema === undefined) return undefined
-    const found = { sha256: row.sha256, validate: compilePayloadValidator(schema) }
+    const found = { sha256: row.sha256, decide: payloadDecider(schema, row.sha256) }
     this.#compiled.set(row.sha256, found)
     return found
   }

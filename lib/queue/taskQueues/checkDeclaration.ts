@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../base/json'
-import { checkSchema } from '../../schema/checkSchema'
 import { ApiError } from '../api/apiError'
 import type { Call } from '../api/method'
 import { workerTypePattern } from '../api/parameterPatterns'
@@ -8,6 +7,7 @@ import { validationMessage } from '../api/validationMessage'
 import { type DeclareWorkerTypeRequest, declareWorkerTypeRequest } from '../schemas/declareWorkerTypeRequest'
 import type { Declaration } from './declareTaskQueue'
 import { readTaskQueue } from './readTaskQueue'
+import { schemaProblems } from './schemaProblems'
 
 /** Checks a declaration and who makes it; what is to be kept. Throws InputError, InputValidationError, AuthenticationFailed, InsufficientScopes. */
 export async function checkDeclaration(call: Call<DeclareWorkerTypeRequest>): Promise<Declaration> {
@@ -16,7 +16,7 @@ export async function checkDeclaration(call: Call<DeclareWorkerTypeRequest>): Pr
   if (!workerTypePattern.test(workerType)) {
     throw new ApiError('InputError', `The worker type '${workerType}' must match ${workerTypePattern}.`)
   }
-  if (payload.payloadSchema !== undefined) refuseBadSchema(payload.payloadSchema, rootUrl)
+  if (payload.payloadSchema !== undefined) await refuseBadSchema(payload.payloadSchema, rootUrl)
   if (payload.description?.includes('\0')) throw new ApiError('InputError', 'The description must not hold U+0000.')
   const caller = await call.authorize({ properties: Object.keys(payload) })
   const taskQueueId = `${provisionerId}/${workerType}`
@@ -28,8 +28,8 @@ export async function checkDeclaration(call: Call<DeclareWorkerTypeRequest>): Pr
   return { ...payload, taskQueueId, expires, who, now }
 }
 
-function refuseBadSchema(schema: JsonObject, rootUrl: string): void {
-  const problems = checkSchema(schema)
+async function refuseBadSchema(schema: JsonObject, rootUrl: string): Promise<void> {
+  const problems = await schemaProblems(schema)
   if (problems.length === 0) return
   const lines = problems.map(({ path, message, help }) => {
     const place = path === '' ? 'data/payloadSchema' : `data/payloadSchema at ${path}`

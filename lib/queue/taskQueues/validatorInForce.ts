@@ -3,16 +3,16 @@ import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
 import type { Database, Store } from '../../registry/store'
 import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
 import { taskQueues } from '../../registry/tables/taskQueues'
-import { compilePayloadValidator, type PayloadValidator } from '../../schema/compilePayloadValidator'
+import { type PayloadDecider, payloadDecider } from './payloadDecider'
 
 /** A payload schema that is in force: its name, and what decides by it. */
 export interface ValidatorInForce {
   sha256: string
-  validate: PayloadValidator
+  decide: PayloadDecider
 }
 
 /** Compiled schemas by their SHA-256, the last used last. */
-const compiled = new Map<string, PayloadValidator>()
+const compiled = new Map<string, PayloadDecider>()
 const mostKept = 200
 
 /** The validator of the payload schema that is in force for a task queue; undefined where there is none, or the task queue is expired. */
@@ -23,11 +23,11 @@ export async function validatorInForce(
 ): Promise<ValidatorInForce | undefined> {
   const { sha256, version } = await schemaInForce(store.database, taskQueueId, now)
   if (sha256 === null || version === null) return undefined
-  const validate = compiled.get(sha256) ?? (await compile(store, taskQueueId, version))
+  const decide = compiled.get(sha256) ?? (await compile(store, taskQueueId, version, sha256))
   compiled.delete(sha256)
-  compiled.set(sha256, validate)
+  compiled.set(sha256, decide)
   if (compiled.size > mostKept) for (const oldest of [...compiled.keys()].slice(0, 1)) compiled.delete(oldest)
-  return { sha256, validate }
+  return { sha256, decide }
 }
 
 /** Which payload schema is in force for a task queue; nulls where there is none, or the task queue is expired. */
@@ -43,8 +43,8 @@ export async function schemaInForce(
   return rows[0] ?? { sha256: null, version: null }
 }
 
-async function compile(store: Store, taskQueueId: string, version: number): Promise<PayloadValidator> {
+async function compile(store: Store, taskQueueId: string, version: number, sha256: string): Promise<PayloadDecider> {
   const key = and(eq(taskQueueSchemas.taskQueueId, taskQueueId), eq(taskQueueSchemas.version, version))
   const rows = await store.database.select({ schema: taskQueueSchemas.payloadSchema }).from(taskQueueSchemas).where(key)
-  return compilePayloadValidator(jsonObjectSchema.parse(rows[0]?.schema))
+  return payloadDecider(jsonObjectSchema.parse(rows[0]?.schema), sha256)
 }

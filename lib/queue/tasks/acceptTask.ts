@@ -30,7 +30,7 @@ export async function acceptTask(
     const fresh = attempt > 0 || !known.has(taskQueueId)
     const inForce = fresh ? await validatorInForce(store, taskQueueId, now) : known.get(taskQueueId)
     known.set(taskQueueId, inForce)
-    const violations = inForce?.validate(payload) ?? []
+    const { violations, heavy } = (await inForce?.decide(payload)) ?? { violations: [], heavy: false }
     if (inForce === undefined || violations.length === 0) {
       const kept = await insertTask(store, taskId, definition, { now, schemaSha256: inForce?.sha256 ?? null })
       if (kept !== undefined) return kept
@@ -39,8 +39,8 @@ export async function acceptTask(
       const found = await readTask(store.database, taskId)
       if (found !== undefined) return sameTask(found, taskId, { ...definition })
       onRefusal?.(taskQueueId)
-      const reasons = await readReasons(store, { taskQueueId, sha256: inForce.sha256 })
-      throw new ApiError('InputValidationError', payloadRefusal(rootUrl, taskQueueId, violations, { payload, reasons }))
+      const known = heavy ? {} : { payload, reasons: await readReasons(store, { taskQueueId, sha256: inForce.sha256 }) }
+      throw new ApiError('InputValidationError', payloadRefusal(rootUrl, taskQueueId, violations, known))
     }
   }
   throw new Error(`the schema of ${taskQueueId} changed ${mostAttempts} times during one request`)

@@ -1,0 +1,58 @@
+import type { JsonObject } from '../../base/json'
+import { compilePayloadValidator } from '../../schema/compilePayloadValidator'
+import { SchemaCompileError } from '../../schema/schemaCompileError'
+import type { SchemaViolation } from '../../schema/schemaViolation'
+import { sizeOf } from '../../schema/sizeOf'
+import { lanes, type ThreadPool } from '../../thread/lanes'
+import { unansweredProblem } from '../../thread/unansweredProblem'
+
+/** What a schema says of a payload. */
+export interface Decision {
+  violations: SchemaViolation[]
+  /** it was too much for the event loop, so nothing else should be worked out about this payload there */
+  heavy: boolean
+}
+
+/** Decides payloads by one schema. */
+export type PayloadDecider = (payload: JsonObject) => Decision | Promise<Decision>
+
+export interface DeciderOptions {
+  /** where heavy payloads are decided; the lane `tasks` of this process where left out */
+  pool?: Pick<ThreadPool, 'ask'>
+  /** milliseconds for a heavy payload */
+  budget?: number
+}
+
+/** Schemas up to this size are compiled here; those of worker types have some 30 to 1,500. */
+const largestSchema = 10_000
+/** Up to this size of the schema times that of the payload, it is decided here: some 0.1 s for what is made to take long. */
+const mostInline = 100_000
+
+/** A function that decides payloads by a schema. Whatever could take long is decided in a thread. Throws a SchemaCompileError where `checkSchema` has problems. */
+export function payloadDecider(
+  schema: JsonObject,
+  sha256: string,
+  { pool = lanes().tasks, budget = 2000 }: DeciderOptions = {},
+): PayloadDecider {
+  const size = sizeOf(schema, largestSchema)
+  const validate = size > largestSchema ? undefined : compilePayloadValidator(schema)
+  const mostHere = mostInline / size
+  const decideInThread = async (payload: JsonObject): Promise<Decision> => {
+    const outcome = await pool.ask('decide', { payload }, { budget, base: { id: sha256, value: schema } })
+    if (!outcome.answered) {
+      const { message } = unansweredProblem(outcome.why, budget)
+      return { violations: [undecided(message)], heavy: true }
+    }
+    if ('problems' in outcome.value) throw new SchemaCompileError(outcome.value.problems)
+    return { violations: outcome.value.violations, heavy: true }
+  }
+  return (payload) =>
+    validate !== undefined && sizeOf(payload, mostHere) <= mostHere
+      ? { violations: validate(payload), heavy: false }
+      : decideInThread(payload)
+}
+
+/** What nobody has decided is not let in. */
+function undecided(message: string): SchemaViolation {
+  return { path: '', message: `could not be checked against the schema. ${message}`, keyword: 'time', schemaPath: '#' }
+}
