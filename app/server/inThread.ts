@@ -3,16 +3,16 @@ import { fail, type Result, succeed } from '@/lib/base/problem'
 import type { AnswerOf, InputOf, PartOf } from '@/lib/thread/job'
 import { type Lanes, lanes } from '@/lib/thread/lanes'
 import type { operations } from '@/lib/thread/operations'
+import type { CatalogBase } from '@/lib/thread/operations/customCatalog'
 import type { Outcome } from '@/lib/thread/outcome'
 import { unansweredProblem } from '@/lib/thread/unansweredProblem'
-import type { OpenedCatalog } from './openCatalog'
 
 type Ops = typeof operations
 type Name = keyof Ops & string
 
 export interface InThread {
   /** the catalog to do it with; that of the product where left out */
-  opened?: Pick<OpenedCatalog, 'base'>
+  opened?: { base: CatalogBase }
   /** which threads do it; `quick` where left out */
   lane?: keyof Lanes
   /** milliseconds, from when its turn has come; 3000 where left out */
