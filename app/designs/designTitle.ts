@@ -1,13 +1,9 @@
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
-import { type Result, succeed } from '@/lib/base/problem'
-import { inThread } from '../server/inThread'
+import type { DraftReport } from '@/lib/thread/operations/inspectDraft'
 
-/** What lists call a design: its worker type; undefined while the text is no design. Problems: those of `inThread`. */
-export async function designTitle(document: string): Promise<Result<string | undefined>> {
-  const found = await inThread('designIdentity', { document })
-  if (!found.ok || found.value === undefined) return found.ok ? succeed(undefined) : found
-  const { provisionerId, workerType } = found.value
-  return succeed(`${named(provisionerId)}/${named(workerType)}`)
+/** What lists call a design: its worker type; undefined while the text is no design. */
+export function designTitle({ identity }: Pick<DraftReport, 'identity'>): string | undefined {
+  return identity && `${named(identity.provisionerId)}/${named(identity.workerType)}`
 }
 
 function named(part: JsonValue): string {

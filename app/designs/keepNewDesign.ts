@@ -1,10 +1,10 @@
 import 'server-only'
 import { designScope } from '@/lib/auth/permissions'
 import { fail, type Result } from '@/lib/base/problem'
-import { secretsInDocument } from '@/lib/compose/secretsInDocument'
 import { createDraft } from '@/lib/registry/createDraft'
 import type { Draft } from '@/lib/registry/draft'
 import type { Ask } from '../guard/demand'
+import { inThread } from '../server/inThread'
 import { newId } from '../server/newId'
 import { openCatalog } from '../server/openCatalog'
 import { services } from '../server/services'
@@ -12,12 +12,11 @@ import { designTitle } from './designTitle'
 
 /** Keeps a text as a new draft of whoever asks, if they may design that worker type, and if it holds no secrets. */
 export async function keepNewDesign(ask: Ask, document: string): Promise<Result<Draft>> {
-  const named = await designTitle(document)
-  if (!named.ok) return named
-  const title = named.value ?? 'Unreadable design'
+  const report = await inThread('inspectDraft', { document }, { opened: await openCatalog() })
+  if (!report.ok) return report
+  const title = designTitle(report.value) ?? 'Unreadable design'
   const { who: author } = await ask(designScope(title))
-  const secrets = secretsInDocument(document, (await openCatalog()).catalogFor)
-  if (secrets.length > 0) return fail(secrets)
+  if (report.value.secrets.length > 0) return fail(report.value.secrets)
   const { store } = await services()
   return createDraft(store, { id: newId(), title, document, author, now: new Date() })
 }

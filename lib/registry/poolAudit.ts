@@ -1,7 +1,7 @@
 import { canonicalJson } from '../base/canonicalJson'
 import type { JsonObject } from '../base/json'
 import { sha256 } from '../base/sha256'
-import { auditChanges } from './auditChanges'
+import { auditChanges } from '../compose/auditChanges'
 
 /** What the audit says of the definition of a worker pool before and after a change: its SHA-256, and the changed places. */
 export function poolAudit(before: JsonObject | null, after: JsonObject | null): JsonObject {

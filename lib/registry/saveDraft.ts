@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
+import type { JsonObject } from '../base/json'
 import { fail, type Result, succeed } from '../base/problem'
 import { checkText } from './checkText'
 import { type Draft, draftSchema } from './draft'
-import { draftAudit, type HiddenPlaces } from './draftAudit'
+import { draftAudit } from './draftAudit'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'
 import { drafts } from './tables/drafts'
@@ -14,8 +15,8 @@ export interface DraftChange {
   expectedRevision: number
   author: string
   now: Date
-  /** of designs that this one was or becomes, for the audit */
-  hidden?: HiddenPlaces
+  /** what the audit says of the places that differ from that revision, as `designChanges` has it */
+  changes?: JsonObject
 }
 
 /** `saved`, or `conflict` with the draft that somebody else saved meanwhile; then nothing was written. */
@@ -32,7 +33,7 @@ export interface SavedDraft {
 export async function saveDraft(
   store: Store,
   id: string,
-  { title, document, expectedRevision, author, now, hidden }: DraftChange,
+  { title, document, expectedRevision, author, now, changes }: DraftChange,
 ): Promise<Result<SavedDraft>> {
   const problems = [...checkText(document, 'document'), ...checkText(title, 'title', 1000)]
   if (problems.length > 0) return fail(problems)
@@ -46,7 +47,7 @@ export async function saveDraft(
     const changed = { title, document, author, updatedAt: now, revision: expectedRevision + 1 }
     await tx.update(drafts).set(changed).where(eq(drafts.id, id))
     const draft = { ...before, ...changed }
-    const detail = { title, revision: draft.revision, ...draftAudit(before, draft, hidden) }
+    const detail = { title, revision: draft.revision, ...draftAudit(before, draft), ...changes }
     await recordAudit(tx, { entity: `draft:${id}`, action: 'draft.saved', who: author, at: now, detail })
     return succeed({ outcome: 'saved', draft })
   })

@@ -21,7 +21,7 @@ it('says what becomes of each task, definitions and bare payloads', () => {
 
 it('lists no more tasks than somebody reads, and counts them all', () => {
   const tasks = Array.from({ length: 250 }, (_, index) => ({ source: 'x', index, value: { b: 1 } }))
-  const { counts, tasks: listed } = replayTasks(tasks, sideOf(closed({ b: {} })), sideOf(closed({})))
+  const { counts, tasks: listed } = replayTasks(tasks, { old: closed({ b: {} }), next: closed({}), ownPayload: false })
   expect([counts.stops, listed.length, listed.at(-1)?.index]).toEqual([250, 200, 199])
 })
 
@@ -32,8 +32,9 @@ it.each<[string, JsonValue, string]>([
   ['a definition with an empty one', { payload: {} }, 'works'],
   ['a payload with a name such as __proto__', JSON.parse('{"__proto__": 1}'), 'refused'],
 ])('replays %s', (_, value, fate) => {
-  const side = sideOf(closed({ a: {} }))
-  const { counts } = replayTasks([{ source: 'x', index: 0, value }], side, side)
+  const schema = closed({ a: {} })
+  const schemas = { old: schema, next: schema, ownPayload: false }
+  const { counts } = replayTasks([{ source: 'x', index: 0, value }], schemas)
   expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([[fate, 1]])
 })
 
@@ -45,6 +46,6 @@ it('reads tasks once, in their order', () => {
       yield { source: 'x', index, value: { a: index } }
     }
   }
-  expect(replayTasks(tasks(), sideOf(closed({ a: {} })), sideOf(closed({}))).counts.stops).toBe(3)
+  expect(replayTasks(tasks(), { old: closed({ a: {} }), next: closed({}), ownPayload: false }).counts.stops).toBe(3)
   expect(read).toEqual([0, 1, 2])
 })

@@ -69,7 +69,7 @@ describe('operations answer as their rooms do', () => {
     if (!made.ok) throw new Error(made.problems[0]?.message)
     expect(made.value.name).toBe('proj-tour-native-1')
     expect(made.value.files.zip?.length).toBeGreaterThan(1000)
-    expect(await answerOf(pool.ask('designIdentity', subject, { budget }))).toEqual({
+    expect((await answerOf(pool.ask('inspectDraft', subject, { budget }))).identity).toEqual({
       provisionerId: 'proj-tour',
       workerType: 'native-1',
     })
@@ -85,7 +85,7 @@ const hostile: [string, (budget: number) => Promise<unknown>][] = [
   ],
   [
     'a design of 100,000 plugins',
-    () =>
+    (budget) =>
       pool.ask(
         'compose',
         { document: document.replace('plugins:', `plugins:\n${lines(100_000, (i) => `  p${i}: {}`)}`) },
@@ -94,7 +94,8 @@ const hostile: [string, (budget: number) => Promise<unknown>][] = [
   ],
   [
     'a configuration of 100,000 settings',
-    () => pool.ask('importDocument', { text: `config:\n${lines(100_000, (i) => `  k${i}: {a: ${i}}`)}` }, { budget }),
+    (budget) =>
+      pool.ask('importDocument', { text: `config:\n${lines(100_000, (i) => `  k${i}: {a: ${i}}`)}` }, { budget }),
   ],
   [
     'schemas that have next to nothing in common',
@@ -112,18 +113,18 @@ const hostile: [string, (budget: number) => Promise<unknown>][] = [
 describe('what a stranger wrote', () => {
   it.each(hostile)('is ended when its time is up, and holds up nobody else: %s', async (_, ask) => {
     const other = createPool<typeof operations>({ file: findThreadFile, startLimit: 60_000 })
-    const identity = { answered: true, value: { workerType: 'native-1' } }
-    await other.ask('designIdentity', { document }, { budget })
+    const identity = { answered: true, value: { identity: { workerType: 'native-1' } } }
+    await other.ask('inspectDraft', { document }, { budget })
     let ended = false
     const running = ask(budget).finally(() => {
       ended = true
     })
     for (let i = 0; i < 3; i++)
-      expect(await other.ask('designIdentity', { document }, { budget })).toMatchObject(identity)
+      expect(await other.ask('inspectDraft', { document }, { budget })).toMatchObject(identity)
     expect(ended).toBe(false)
     await Promise.all([pool.close(), other.close()])
     expect(await running).toMatchObject({ answered: false, why: 'ended' })
     expect(await ask(20)).toMatchObject({ answered: false, why: 'out-of-time' })
-    expect(await pool.ask('designIdentity', { document }, { budget })).toMatchObject(identity)
+    expect(await pool.ask('inspectDraft', { document }, { budget })).toMatchObject(identity)
   })
 })

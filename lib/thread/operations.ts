@@ -2,10 +2,10 @@ import { bundle } from './operations/bundle'
 import { compare } from './operations/compare'
 import { compose } from './operations/compose'
 import { decide } from './operations/decide'
-import { designIdentity } from './operations/designIdentity'
 import { examples } from './operations/examples'
 import { findSchemaProblems } from './operations/findSchemaProblems'
 import { importDocument } from './operations/importDocument'
+import { inspectDraft } from './operations/inspectDraft'
 import { parseEntry } from './operations/parseEntry'
 import { preview } from './operations/preview'
 import { replay } from './operations/replay'
@@ -18,10 +18,10 @@ export const operations = {
   compare,
   compose,
   decide,
-  designIdentity,
   examples,
   findSchemaProblems,
   importDocument,
+  inspectDraft,
   parseEntry,
   preview,
   replay,

@@ -3,14 +3,13 @@
 import { refresh } from 'next/cache'
 import { designScope } from '@/lib/auth/permissions'
 import type { Problem } from '@/lib/base/problem'
-import { hiddenPlaces } from '@/lib/compose/hiddenPlaces'
-import { secretsInDocument } from '@/lib/compose/secretsInDocument'
 import type { Draft } from '@/lib/registry/draft'
 import { readDraft } from '@/lib/registry/readDraft'
 import { saveDraft } from '@/lib/registry/saveDraft'
 import type { Ask } from '../../guard/demand'
 import { guardedAction } from '../../guard/guardedAction'
 import { formText } from '../../server/formText'
+import { inThread } from '../../server/inThread'
 import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
 import { designTitle } from '../designTitle'
@@ -19,6 +18,9 @@ import { isDraftId } from '../isDraftId'
 
 /** Saves what was typed, readable or not, if nobody else saved since `revision`. A text that holds a secret stays in the browser. */
 export const saveDesign = guardedAction({ name: 'saveDesign', readers: 'readers', refuse: refused }, saveTyped)
+
+/** milliseconds; what cannot be looked through for secrets is not saved, so this is much */
+const longestLook = 10_000
 
 async function saveTyped(ask: Ask, id: string, form: FormData): Promise<SaveAnswer> {
   // a file, because line ends of other fields are changed on the way
@@ -32,13 +34,13 @@ async function saveTyped(ask: Ask, id: string, form: FormData): Promise<SaveAnsw
   const before = await readDraft(store, id)
   if (before === undefined)
     return refuse('This design has been deleted. Copy your text, and start a new design with it.')
-  const named = await designTitle(document)
-  // a text that cannot be read in time is kept like one that cannot be read
-  const title = (named.ok ? named.value : undefined) ?? before.title
+  const texts = { document, before: before.document }
+  const report = await inThread('inspectDraft', texts, { opened: await openCatalog(), budget: longestLook })
+  if (!report.ok) return { outcome: 'refused', problems: report.problems }
+  const title = designTitle(report.value) ?? before.title
   // whoever renames a design takes it from one worker type to another
   const { who: author } = await ask({ AllOf: [before.title, title].map(designScope) })
-  const { catalogFor } = await openCatalog()
-  const secrets = secretsInDocument(document, catalogFor)
+  const { secrets, changes } = report.value
   if (secrets.length > 0) return { outcome: 'refused', problems: secrets.map(withPlace) }
   const saved = await saveDraft(store, id, {
     title,
@@ -46,7 +48,7 @@ async function saveTyped(ask: Ask, id: string, form: FormData): Promise<SaveAnsw
     expectedRevision: revision,
     author,
     now: new Date(),
-    hidden: (design) => hiddenPlaces(design, catalogFor(design.catalog)),
+    changes,
   })
   if (!saved.ok) return { outcome: 'refused', problems: saved.problems }
   if (saved.value.outcome === 'conflict') return { outcome: 'conflict', draft: draftText(saved.value.draft) }

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { appendPath, pathSegments } from '../base/path'
 import { redact } from '../base/redact'
 import { isSecretName, redacted } from '../base/secretShapes'
-import { isWithin } from '../compose/hiddenPlaces'
+import { isWithin } from './hiddenPlaces'
 
 const mostPlaces = 40
 const longestValue = 200

@@ -1,0 +1,30 @@
+import type { JsonObject, JsonValue } from '../base/json'
+import type { Catalog } from '../catalog/entry'
+import { auditChanges } from './auditChanges'
+import type { Design } from './design'
+import { hiddenPlaces } from './hiddenPlaces'
+import { parseDesign } from './parseDesign'
+
+/**
+ * What the audit says of the changed places between two texts of a design, without the values of hidden ones; nothing where one of them cannot be
+ * read, since nobody knows what in it is a secret.
+ */
+export function designChanges(
+  before: string,
+  after: string,
+  catalogFor: (pins?: Record<string, string>) => Catalog,
+): JsonObject {
+  const [old, current] = [readDesign(before), readDesign(after)]
+  if (old === undefined || current === undefined) return {}
+  const hidden = [old, current].flatMap((design) => hiddenPlaces(design, catalogFor(design.catalog)))
+  return auditChanges(asJson(old), asJson(current), hidden)
+}
+
+function readDesign(document: string): Design | undefined {
+  const parsed = parseDesign(document)
+  return parsed.ok ? parsed.value.design : undefined
+}
+
+function asJson(design: Design): JsonValue {
+  return { ...design }
+}
