@@ -15,6 +15,7 @@ import { versionsOf } from './versionsOf'
 /** Deletes a version of a custom entry that nobody uses. */
 export const deleteVersion = guardedAction(
   { name: 'deleteVersion', readers: 'readers', refuse: (problem) => ({ problems: [problem] }) },
+  [entryKeySchema],
   deleteAsked,
 )
 

@@ -7,12 +7,13 @@ import type { ScopeExpression } from '@/lib/auth/scopes'
 import type { Problem, Result } from '@/lib/base/problem'
 import type { Ask } from '../guard/demand'
 import { type ActionGuard, guardedAction } from '../guard/guardedAction'
+import { flag, formData, idText } from '../guard/takes'
 import { formText } from '../server/formText'
 import { services } from '../server/services'
 import { type ClientState, readClientForm } from './clientForm'
 
 /** Makes a client. Its access token is in the answer, once. */
-export const makeClient = guardedAction(guard('makeClient'), make)
+export const makeClient = guardedAction(guard('makeClient'), [formData], make)
 
 async function make(ask: Ask, form: FormData): Promise<ClientState> {
   const read = readClientForm((name) => formText(form, name))
@@ -23,7 +24,7 @@ async function make(ask: Ask, form: FormData): Promise<ClientState> {
 }
 
 /** Turns a client off or on. */
-export const switchClient = guardedAction(guard('switchClient'), turn)
+export const switchClient = guardedAction(guard('switchClient'), [idText, flag], turn)
 
 async function turn(ask: Ask, clientId: string, disabled: boolean): Promise<ClientState> {
   const scope = `auth:${disabled === true ? 'disable' : 'enable'}-client:${clientId}`
@@ -31,7 +32,7 @@ async function turn(ask: Ask, clientId: string, disabled: boolean): Promise<Clie
 }
 
 /** Lets a client end on another day. */
-export const expireClient = guardedAction(guard('expireClient'), expire)
+export const expireClient = guardedAction(guard('expireClient'), [idText, formData], expire)
 
 async function expire(ask: Ask, clientId: string, form: FormData): Promise<ClientState> {
   const { expires } = readClientForm((name) => formText(form, name))
@@ -39,7 +40,7 @@ async function expire(ask: Ask, clientId: string, form: FormData): Promise<Clien
 }
 
 /** Gives a client another access token, which is in the answer, once. */
-export const rotateClient = guardedAction(guard('rotateClient'), rotate)
+export const rotateClient = guardedAction(guard('rotateClient'), [idText], rotate)
 
 async function rotate(ask: Ask, clientId: string): Promise<ClientState> {
   return change(ask, clientId, `auth:reset-access-token:${clientId}`, { rotate: true }, 'has another access token')

@@ -6,10 +6,12 @@ import { currentSession } from '../server/currentSession'
 import { services } from '../server/services'
 import { type Ask, demand, demandReading, type Readers } from './demand'
 import { isSameOrigin } from './isSameOrigin'
+import { markReached } from './markReached'
 import { type Limited, tooOften, withinRate } from './rates'
 import { recordDeploymentRefusals } from './recordDeploymentRefusals'
-import { crossSite, Refused, refusal } from './refused'
+import { crossSite, Refused, refusal, strangeArguments } from './refused'
 import { requestSource } from './requestSource'
+import { fits, type Takes } from './takes'
 
 /** How an action is guarded. */
 export interface ActionGuard<Answer> {
@@ -27,13 +29,16 @@ export interface ActionGuard<Answer> {
 
 /**
  * The one way to a server action: refuses what another site sends, lets through who may read, and hands the action a way to ask for more.
- * An action that asks for nothing has nobody to act for, so it can change nothing in somebody's name.
+ * An action that asks for nothing has nobody to act for, so it can change nothing in somebody's name. `takes` says what its arguments are, since
+ * anybody can send any.
  */
 export function guardedAction<Args extends unknown[], Answer>(
   { name, readers, limited, deploymentProblems, refuse }: ActionGuard<Answer>,
+  takes: Takes<Args>,
   run: (ask: Ask, ...args: Args) => Promise<Answer>,
 ): (...args: Args) => Promise<Answer> {
   return async (...args) => {
+    markReached()
     const [asked, { environment }] = await Promise.all([headers(), services()])
     if (!isSameOrigin(asked, environment.rootUrl)) return refuse(crossSite)
     const source = requestSource(asked, 'browser')
@@ -42,6 +47,7 @@ export function guardedAction<Args extends unknown[], Answer>(
       const session = await currentSession()
       try {
         await demandReading(readers, session, name)
+        if (!fits(takes, args)) return refuse(strangeArguments)
         const answer = await run((need) => demand(need, session, name), ...args)
         if (deploymentProblems !== undefined && session !== undefined) {
           await recordDeploymentRefusals(deploymentProblems(answer), session, name)

@@ -38,3 +38,12 @@ export const crossSite: Problem = {
   path: '',
   help: 'Open the page here and try again.',
 }
+
+/** Said to a request whose arguments no page of this server sends. */
+export const strangeArguments: Problem = {
+  code: 'request-unreadable',
+  severity: 'error',
+  message: 'The request is not one that this page makes.',
+  path: '',
+  help: 'Reload the page and try again.',
+}

@@ -2,10 +2,12 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { createSession } from '@/lib/auth/createSession'
 import type { Problem } from '@/lib/base/problem'
 import type { Ask } from '../guard/demand'
 import { guardedAction } from '../guard/guardedAction'
+import { formData } from '../guard/takes'
 import { formText } from '../server/formText'
 import { services } from '../server/services'
 
@@ -23,10 +25,11 @@ export const signIn = guardedAction(
     limited: 'signIn',
     refuse: (problem): SignInState => ({ clientId: '', problems: [problem] }),
   },
+  [z.unknown(), formData],
   begin,
 )
 
-async function begin(_ask: Ask, _before: SignInState, form: FormData): Promise<SignInState> {
+async function begin(_ask: Ask, _before: unknown, form: FormData): Promise<SignInState> {
   const text = (name: string) => formText(form, name).trim().slice(0, longest)
   const { sessions } = await services()
   const token = text('token')

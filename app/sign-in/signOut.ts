@@ -7,7 +7,7 @@ import { guardedAction } from '../guard/guardedAction'
 import { services } from '../server/services'
 
 /** Ends the session of whoever asks. */
-export const signOut = guardedAction({ name: 'signOut', readers: 'everyone', refuse: () => redirect('/') }, end)
+export const signOut = guardedAction({ name: 'signOut', readers: 'everyone', refuse: () => redirect('/') }, [], end)
 
 async function end(): Promise<void> {
   const { sessions } = await services()

@@ -10,6 +10,7 @@ import { saveWorkerTypeSettings } from '@/lib/registry/saveWorkerTypeSettings'
 import type { Version } from '@/lib/registry/version'
 import type { Ask } from '../guard/demand'
 import { type ActionGuard, guardedAction } from '../guard/guardedAction'
+import { flag, idText, wholeNumber } from '../guard/takes'
 import { checkNow } from '../server/registrationChecks'
 import { services } from '../server/services'
 import { sessionDeployment } from '../server/sessionDeployment'
@@ -17,7 +18,7 @@ import type { ActionState } from './actionState'
 import { isTaskQueueId } from './isTaskQueueId'
 
 /** Compares a registered worker type with the Queue now. */
-export const checkWorkerTypeNow = guardedAction(guard('checkWorkerTypeNow'), check)
+export const checkWorkerTypeNow = guardedAction(guard('checkWorkerTypeNow'), [idText], check)
 
 async function check(ask: Ask, taskQueueId: string): Promise<ActionState> {
   const opened = await open(ask, taskQueueId)
@@ -28,7 +29,7 @@ async function check(ask: Ask, taskQueueId: string): Promise<ActionState> {
 }
 
 /** Declares the version that the reader has seen as current again: its expiry, or all of it. */
-export const renewNow = guardedAction(guard('renewNow'), renew)
+export const renewNow = guardedAction(guard('renewNow'), [idText, wholeNumber, flag], renew)
 
 async function renew(ask: Ask, taskQueueId: string, number: number, whole: boolean): Promise<ActionState> {
   const opened = await open(ask, taskQueueId)
@@ -50,7 +51,7 @@ async function renew(ask: Ask, taskQueueId: string, number: number, whole: boole
 }
 
 /** Decides whether checks renew a worker type by themselves. Only those may who could renew it. */
-export const setAutomaticRenewal = guardedAction(guard('setAutomaticRenewal'), decide)
+export const setAutomaticRenewal = guardedAction(guard('setAutomaticRenewal'), [idText, flag], decide)
 
 async function decide(ask: Ask, taskQueueId: string, automaticRenewal: boolean): Promise<ActionState> {
   const opened = await open(ask, taskQueueId)

@@ -5,18 +5,21 @@ import { readVersion } from '@/lib/registry/readVersion'
 import { keepNewDesign } from '../designs/keepNewDesign'
 import type { Ask } from '../guard/demand'
 import { guardedAction } from '../guard/guardedAction'
+import { idText, wholeNumber } from '../guard/takes'
 import { services } from '../server/services'
 import { isTaskQueueId } from './isTaskQueueId'
 
 /** Starts a design as a copy of a registered version, and opens it. */
 export const startFromVersion = guardedAction(
   { name: 'startFromVersion', readers: 'readers', refuse: () => redirect('/sign-in') },
+  [idText, wholeNumber],
   openCopy,
 )
 
 /** Starts a design as a copy of a registered version, and opens its review: registered, it is a new version that says what that one said. */
 export const restoreVersion = guardedAction(
   { name: 'restoreVersion', readers: 'readers', refuse: () => redirect('/sign-in') },
+  [idText, wholeNumber],
   reviewCopy,
 )
 

@@ -2,6 +2,7 @@
 
 import type { Ask } from '../guard/demand'
 import { guardedAction } from '../guard/guardedAction'
+import { formData, idText } from '../guard/takes'
 import { traceForm } from '../trace/traceForm'
 import type { TraceState } from '../trace/traceState'
 import { currentDesign } from './currentDesign'
@@ -14,6 +15,7 @@ export const traceWorkerType = guardedAction(
     limited: 'work',
     refuse: (problem): TraceState => ({ problems: [problem] }),
   },
+  [idText, idText, formData],
   trace,
 )
 

@@ -8,6 +8,7 @@ import { addEntry } from '@/lib/registry/addEntry'
 import { entryLabel } from '@/lib/registry/entryName'
 import type { Ask } from '../../guard/demand'
 import { guardedAction } from '../../guard/guardedAction'
+import { formData } from '../../guard/takes'
 import { formText } from '../../server/formText'
 import { inThread } from '../../server/inThread'
 import { openCatalog } from '../../server/openCatalog'
@@ -27,6 +28,7 @@ export const submitEntry = guardedAction(
     limited: 'work',
     refuse: (problem): EntryState => ({ problems: [problem] }),
   },
+  [formData],
   checkOrAdd,
 )
 

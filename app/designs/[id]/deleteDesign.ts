@@ -7,12 +7,14 @@ import { deleteDraft } from '@/lib/registry/deleteDraft'
 import { readDraft } from '@/lib/registry/readDraft'
 import type { Ask } from '../../guard/demand'
 import { guardedAction } from '../../guard/guardedAction'
+import { idText } from '../../guard/takes'
 import { services } from '../../server/services'
 import { isDraftId } from '../isDraftId'
 
 /** Deletes a design; registered versions of it stay. */
 export const deleteDesign = guardedAction(
   { name: 'deleteDesign', readers: 'readers', refuse: (problem): { problems: Problem[] } => ({ problems: [problem] }) },
+  [idText],
   deleteAsked,
 )
 

@@ -8,6 +8,7 @@ import { readDraft } from '@/lib/registry/readDraft'
 import { saveDraft } from '@/lib/registry/saveDraft'
 import type { Ask } from '../../guard/demand'
 import { guardedAction } from '../../guard/guardedAction'
+import { formData, idText } from '../../guard/takes'
 import { formText } from '../../server/formText'
 import { inThread } from '../../server/inThread'
 import { openCatalog } from '../../server/openCatalog'
@@ -17,7 +18,11 @@ import type { DraftText, SaveAnswer } from '../draftState'
 import { isDraftId } from '../isDraftId'
 
 /** Saves what was typed, readable or not, if nobody else saved since `revision`. A text that holds a secret stays in the browser. */
-export const saveDesign = guardedAction({ name: 'saveDesign', readers: 'readers', refuse: refused }, saveTyped)
+export const saveDesign = guardedAction(
+  { name: 'saveDesign', readers: 'readers', refuse: refused },
+  [idText, formData],
+  saveTyped,
+)
 
 /** milliseconds; what cannot be looked through for secrets is not saved, so this is much */
 const longestLook = 10_000

@@ -5,6 +5,7 @@ import { formatDesign } from '@/lib/compose/formatDesign'
 import { pinVersions } from '@/lib/compose/pinVersions'
 import type { Ask } from '../../guard/demand'
 import { guardedAction } from '../../guard/guardedAction'
+import { formData } from '../../guard/takes'
 import { formText } from '../../server/formText'
 import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
@@ -15,6 +16,7 @@ import type { StartState } from './startState'
 /** Starts a design with nothing but a name, and opens it. */
 export const startBlank = guardedAction(
   { name: 'startBlank', readers: 'readers', refuse: (problem): StartState => ({ problems: [problem] }) },
+  [formData],
   startEmpty,
 )
 

@@ -5,6 +5,7 @@ import { parseDesign } from '@/lib/compose/parseDesign'
 import { pinVersions } from '@/lib/compose/pinVersions'
 import type { Ask } from '../../guard/demand'
 import { guardedAction } from '../../guard/guardedAction'
+import { formData } from '../../guard/takes'
 import { formText } from '../../server/formText'
 import { openCatalog } from '../../server/openCatalog'
 import { services } from '../../server/services'
@@ -21,6 +22,7 @@ export const startExample = guardedAction(
     limited: 'work',
     refuse: (problem): StartState => ({ problems: [problem] }),
   },
+  [formData],
   copyExample,
 )
 

@@ -2,6 +2,7 @@
 
 import type { Ask } from '../../guard/demand'
 import { guardedAction } from '../../guard/guardedAction'
+import { formData } from '../../guard/takes'
 import { formText } from '../../server/formText'
 import { inThread } from '../../server/inThread'
 import { openCatalog } from '../../server/openCatalog'
@@ -19,6 +20,7 @@ export const startImport = guardedAction(
     limited: 'work',
     refuse: (problem): StartState => ({ problems: [problem] }),
   },
+  [formData],
   importText,
 )
 

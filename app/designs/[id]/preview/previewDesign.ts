@@ -3,6 +3,7 @@
 import type { PreviewSummary } from '@/lib/preview/previewText'
 import type { Ask } from '../../../guard/demand'
 import { guardedAction } from '../../../guard/guardedAction'
+import { formData, idText } from '../../../guard/takes'
 import { previewForm } from '../../../preview/previewForm'
 import { openDraft } from '../openDesign'
 
@@ -14,6 +15,7 @@ export const previewDesign = guardedAction(
     limited: 'work',
     refuse: (problem): PreviewSummary => ({ problems: [problem], verdicts: [] }),
   },
+  [idText, formData],
   preview,
 )
 

@@ -11,6 +11,7 @@ import { acknowledgeBreaks, nameNotTyped } from '@/lib/review/acknowledgeBreaks'
 import { toolVersion } from '@/lib/toolVersion'
 import type { Ask } from '../../../guard/demand'
 import { guardedAction } from '../../../guard/guardedAction'
+import { formData, idText } from '../../../guard/takes'
 import { wantedPool } from '../../../review/poolOutlook'
 import { checkReviewedPool, readSeen, registerReviewedPool } from '../../../review/registerPool'
 import type { RegisterState } from '../../../review/registerState'
@@ -32,6 +33,7 @@ export const registerDesign = guardedAction(
     deploymentProblems: ({ problems, registered }) => [...problems, ...(registered?.pool?.problems ?? [])],
     refuse: (problem): RegisterState => ({ problems: [problem] }),
   },
+  [idText, formData],
   registerReviewed,
 )
 

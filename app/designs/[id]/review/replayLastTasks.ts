@@ -3,6 +3,7 @@
 import { currentVersion } from '@/lib/registry/currentVersion'
 import type { Ask } from '../../../guard/demand'
 import { guardedAction } from '../../../guard/guardedAction'
+import { formData, idText } from '../../../guard/takes'
 import { designSide } from '../../../review/designSide'
 import type { ReplayState } from '../../../review/replayState'
 import { formText } from '../../../server/formText'
@@ -20,6 +21,7 @@ export const replayLastTasks = guardedAction(
     limited: 'work',
     refuse: (problem): ReplayState => ({ problems: [problem] }),
   },
+  [idText, formData],
   replay,
 )
 

@@ -2,6 +2,7 @@
 
 import type { Ask } from '../../../guard/demand'
 import { guardedAction } from '../../../guard/guardedAction'
+import { formData, idText } from '../../../guard/takes'
 import { traceForm } from '../../../trace/traceForm'
 import type { TraceState } from '../../../trace/traceState'
 import { openDraft } from '../openDesign'
@@ -14,6 +15,7 @@ export const traceDesign = guardedAction(
     limited: 'work',
     refuse: (problem): TraceState => ({ problems: [problem] }),
   },
+  [idText, formData],
   trace,
 )
 

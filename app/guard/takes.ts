@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** What the arguments of an action are, one by one; more than these are not looked at. */
+export type Takes<Args extends unknown[]> = { readonly [Index in keyof Args]: z.ZodType<Args[Index]> }
+
+/** An id of something: longer than any that there is, it is none. */
+export const idText = z.string().max(1000)
+export const formData = z.instanceof(FormData)
+/** A number of a version. */
+export const wholeNumber = z.int()
+export const flag = z.boolean()
+
+/** Whether arguments are what an action takes. */
+export function fits<Args extends unknown[]>(takes: Takes<Args>, args: unknown[]): args is Args {
+  return takes.every((schema, index) => schema.safeParse(args[index]).success)
+}
