@@ -17,7 +17,8 @@ export function randomNumbers(seed: number): () => number {
   }
 }
 
-const nasty = [
+/** Parts of addresses and texts that programs trip over. */
+export const nasty = [
   ...['', '0', '-1', '1e999', '9'.repeat(40), 'null', 'undefined', 'NaN', '[object Object]', 'true'],
   ...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '..', '.', '%2e%2e', '%00', '%ff', '%'],
   ...[

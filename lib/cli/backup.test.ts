@@ -54,7 +54,7 @@ describe('wtd export and import-all', () => {
     const out = await wtd(embedded, 'export', at('a.ndjson'))
     expect(out).toMatchObject({ status: 0 })
     expect(out.stdout).toMatch(/a\.ndjson: \d+ rows of 17 tables, SHA-256 [0-9a-f]{64}\.\nNot in it: /)
-    expect(out.stdout).toContain('2 clients need a new access token: project/ci, project/old.')
+    expect(out.stdout).toContain('2 clients need a new access token (project/ci, project/old).')
     expect(out.stderr).toMatch(/warning: custom_entries\.text: .* is not accepted any more/)
     expect(statSync(at('a.ndjson')).mode & 0o777).toBe(0o600)
     const tried = await wtd(onServer(), 'import-all', at('a.ndjson'), '--dry-run')

@@ -17,7 +17,7 @@ export function clientWords({ clients }: BackupSummary): string {
   const shown = clients.slice(0, 10).join(', ')
   const more = clients.length > 10 ? ` and ${clients.length - 10} more` : ''
   const verb = clients.length === 1 ? 'needs' : 'need'
-  return `${plural(clients.length, 'client')} ${verb} a new access token: ${shown}${more}.`
+  return `${plural(clients.length, 'client')} ${verb} a new access token (${shown}${more}).`
 }
 
 /** The summary for programs. */
