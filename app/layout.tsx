@@ -5,6 +5,7 @@ import { auditScope, listClientsScope } from '@/lib/auth/permissions'
 import { satisfies } from '@/lib/auth/scopes'
 import { Header } from './components/Header'
 import './globals.css'
+import { markReached } from './guard/markReached'
 import { currentSession } from './server/currentSession'
 import { signOut } from './sign-in/signOut'
 import { readTheme, themeCookie } from './theme'
@@ -19,6 +20,7 @@ export const dynamic = 'force-dynamic'
 
 /** What all pages have in common: header, skip link, theme. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  markReached()
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   const session = await currentSession()
   const held = session?.scopes ?? []

@@ -67,10 +67,13 @@ test.describe('a design', () => {
         'accessToken: not-a-good-place-for-it-at-all\n',
       ),
     )
-    await expect(saved(page)).toBeVisible()
+    await expect(page.getByRole('alert').getByText(/settings\.credentials\.accessToken/)).toBeVisible()
+    // the text stays, and nothing of it is stored
+    await expect(yaml(page)).toHaveValue(/accessToken: not-a-good-place-for-it-at-all/)
     await page.getByRole('tab', { name: 'Form' }).click()
-    await expect(page.getByText('The document holds a secret in plain text.')).toBeVisible()
     await expect(token).toHaveValue('')
+    await page.reload()
+    expect(await openYaml(page)).not.toContain('not-a-good-place-for-it-at-all')
   })
 
   test('of more than five million characters is answered in words and stays', async ({ page }) => {

@@ -61,7 +61,7 @@ test('a worker pool from an import to worker-manager and back', async ({ page })
   await test.step('register it with the worker type', async () => {
     await page.goto(`${design}/review`)
     await expect(page.getByText('worker-manager has no such pool yet')).toBeVisible()
-    await expect(page.getByText(`worker-manager:manage-worker-pool:${workerPoolId}`)).toBeVisible()
+    await expect(page.getByText(`worker-manager:manage-worker-pool:${workerPoolId}`).first()).toBeVisible()
     await expect(page.getByRole('checkbox', { name: 'Register the worker pool as well' })).toBeChecked()
     await page.getByRole('button', { name: 'Register', exact: true }).click()
     await expect(page.getByText('The worker pool was created.')).toBeVisible()

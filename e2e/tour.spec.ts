@@ -51,7 +51,7 @@ test('from an empty data directory to a Queue that refuses tasks', async ({ page
   await test.step('review and register', async () => {
     await page.goto(`${design}/review`)
     await expect(page.getByText('This worker type is new')).toBeVisible()
-    await expect(page.getByText('queue:declare-worker-type:proj/native-1#payloadSchema')).toBeVisible()
+    await expect(page.getByText('queue:declare-worker-type:proj/native-1#payloadSchema').first()).toBeVisible()
     await page.getByLabel('Message').fill('The first version')
     await page.getByRole('button', { name: 'Register', exact: true }).click()
     await expect(page.getByText('Registered, enforced')).toBeVisible()

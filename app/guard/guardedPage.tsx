@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { withAuditSource } from '@/lib/registry/auditSource'
 import { currentSession } from '../server/currentSession'
 import { type Readers, readingRefusal, recordIfKnown } from './demand'
+import { markReached } from './markReached'
 import { requestSource } from './requestSource'
 
 /**
@@ -16,6 +17,7 @@ export function guardedPage<Props>(
   page: (props: Props) => ReactNode | Promise<ReactNode>,
 ): (props: Props) => Promise<ReactNode> {
   return async (props) => {
+    markReached()
     await stopOthers(readers)
     return page(props)
   }
@@ -27,6 +29,7 @@ export function guardedMetadata<Props>(
   metadata: (props: Props) => Metadata | Promise<Metadata>,
 ): (props: Props) => Promise<Metadata> {
   return async (props) => {
+    markReached()
     await stopOthers(readers)
     return metadata(props)
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
-import { answerBrokenActions } from './answerBrokenActions.mjs'
+import { answerUnreadable } from './answerUnreadable.mjs'
 import { callerAddress } from './callerAddress.mjs'
 import { isReadableAddress } from './isReadableAddress.mjs'
 import { projectRoot } from './projectRoot.mjs'
@@ -62,7 +62,7 @@ export async function serve() {
     headers['x-forwarded-for'] = callerAddress(socket.remoteAddress, String(headers['x-forwarded-for'] ?? ''), proxies)
     // requests that arrive while the app prepares wait for it
     app.then(
-      ({ handle }) => answerBrokenActions(request, response, () => handle(request, response)),
+      ({ handle }) => answerUnreadable(request, response, () => handle(request, response)),
       () => response.writeHead(503).end('The app could not start.\n'),
     )
   })

@@ -18,5 +18,7 @@ it('leaves secrets of the host and of launch configurations out, and says so', (
   expect(text).not.toContain(token)
   expect(text).toContain('livelogExecutable')
   const left = imported.problems.filter(({ code }) => code === 'pool-secret-left-out').map(({ path }) => path)
-  expect(left).toEqual(['pool.config.runner.workerConfig.accessToken', 'pool.config.runner.workerConfig.tags[1]'])
+  expect(left).toEqual(['pool.config.runner.workerConfig.tags[1]'])
+  const ofHost = imported.problems.filter(({ code }) => code === 'runner-host-value').map(({ path }) => path)
+  expect(ofHost).toEqual(['provider.accessToken', 'workerConfig.accessToken'])
 })

@@ -48,9 +48,12 @@ function expectSound(old: JsonObject, next: JsonObject, before: Accepts, after: 
 
 const payloadValidator = (schema: JsonObject): Accepts => compilePayloadValidator(schema).accepts
 
-/** Where ajv reads a schema as this project does: it takes names of `Object.prototype` for properties, and divides in binary. */
+/**
+ * Where ajv reads a schema as this project does: it takes names of `Object.prototype` for properties, finds a required property named by the empty
+ * text in every object, and divides in binary.
+ */
 function isPlain(schema: JsonObject): boolean {
-  return !/constructor|toString|valueOf|"format"|multipleOf|1e\+?308|5e-324|\\s|"enum":\[\]/.test(
+  return !/constructor|toString|valueOf|"format"|multipleOf|1e\+?308|5e-324|\\s|"enum":\[\]|[[,]""/.test(
     JSON.stringify(schema),
   )
 }

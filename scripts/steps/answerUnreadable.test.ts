@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { markReached } from '../../app/guard/markReached'
-import { answerBrokenActions } from './answerBrokenActions.mjs'
+import { answerUnreadable } from './answerUnreadable.mjs'
 
 // stands for Next: the path says what becomes of a request
 const server = createServer((request, response) =>
-  answerBrokenActions(request, response, async () => {
+  answerUnreadable(request, response, async () => {
     const [, reached, status] = (request.url ?? '').split('/')
     await Promise.resolve()
     if (reached === 'reached') markReached()
@@ -31,10 +31,17 @@ it.each([
   ['what is too large', 'POST', 'lost/413', true, 413],
   ['an action that went well', 'POST', 'reached/200', true, 200],
   ['a request that is no action', 'POST', 'lost/500', false, 500],
-  ['a page', 'GET', 'lost/500', true, 500],
 ])('answers %s', async (_, method, path, isAction, status) => {
   const headers: Record<string, string> = isAction ? { 'next-action': 'a'.repeat(42) } : {}
   expect((await fetch(`${address}/${path}`, { method, headers })).status).toBe(status)
+})
+
+it.each([
+  ['a state of the router that cannot be read', 'lost/500', { 'next-router-state-tree': '[' }, 400],
+  ['a fault of a page on the way to it', 'reached/500', { 'next-router-state-tree': '[' }, 500],
+  ['a fault of a page', 'lost/500', {}, 500],
+])('answers %s', async (_, path, headers, status) => {
+  expect((await fetch(`${address}/${path}`, { headers: { ...headers } })).status).toBe(status)
 })
 
 it('keeps requests apart', async () => {

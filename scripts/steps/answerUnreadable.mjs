@@ -5,15 +5,16 @@ const requests = new AsyncLocalStorage()
 globalThis[key] = requests
 
 /**
- * Answers a request, and says 400 where Next says 500 because it could not read what was sent to a server action: it decodes arguments before
- * anything of ours runs, and takes whatever it cannot decode for a fault of the server. An action that was reached says so by `app/guard/markReached`, and its
- * faults stay faults.
+ * Answers a request, and says 400 where Next says 500 because it could not read what was sent: it decodes the arguments of actions and the state
+ * of its router before anything of ours runs, and takes whatever it cannot decode for a fault of the server. What was reached says so by
+ * `app/guard/markReached`, and its faults stay faults.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {() => unknown} answer
  */
-export function answerBrokenActions(request, response, answer) {
-  if (request.method !== 'POST' || request.headers['next-action'] === undefined) return answer()
+export function answerUnreadable(request, response, answer) {
+  const { headers } = request
+  if (headers['next-action'] === undefined && headers['next-router-state-tree'] === undefined) return answer()
   const state = { reached: false }
   const writeHead = response.writeHead
   response.writeHead = (status, ...rest) =>
