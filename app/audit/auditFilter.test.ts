@@ -9,6 +9,7 @@ it.each([
   ['who=ann&who=bob', { who: 'ann' }],
   ['entity=task-queue:proj/', { entityPrefix: 'task-queue:proj/' }],
   ['since=2026-11-20&until=2026-11-20', { since: new Date('2026-11-20'), until: new Date('2026-11-21') }],
+  ['who=a%00b', { who: 'a\ufffdb' }],
   ['since=yesterday&until=2026-99-99', {}],
 ])('%j means %j', (query, filter) => {
   expect(JSON.parse(JSON.stringify(auditFilter(read(query))))).toEqual(JSON.parse(JSON.stringify(filter)))

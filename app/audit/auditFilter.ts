@@ -1,3 +1,4 @@
+import { withoutNul } from '@/lib/base/withoutNul'
 import type { AuditFilter } from '@/lib/registry/listAudit'
 
 /** The fields of the filter, as they stand in an address. */
@@ -7,7 +8,7 @@ export type FilterTexts = Record<(typeof filterFields)[number], string>
 
 /** What an address says of the filter; only the first of doubled parameters counts. */
 export function filterTexts(get: (name: string) => string | string[] | null | undefined): FilterTexts {
-  const text = (name: string) => [get(name) ?? ''].flat()[0]?.trim().slice(0, 500) ?? ''
+  const text = (name: string) => withoutNul([get(name) ?? ''].flat()[0]?.trim().slice(0, 500) ?? '')
   return {
     who: text('who'),
     action: text('action'),

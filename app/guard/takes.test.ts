@@ -11,6 +11,7 @@ it.each<[string, unknown[], boolean]>([
   ['nothing', [], false],
   ['an object for a text', [{ toString: 1 }, 1, true, form], false],
   ['a text that is no id', ['a'.repeat(1001), 1, true, form], false],
+  ['a text with U+0000', ['a\0', 1, true, form], false],
   ['no number', ['a', Number.NaN, true, form], false],
   ['a text for a number', ['a', '1', true, form], false],
   ['a huge number', ['a', 2 ** 60, true, form], false],

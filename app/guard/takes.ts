@@ -3,8 +3,11 @@ import { z } from 'zod'
 /** What the arguments of an action are, one by one; more than these are not looked at. */
 export type Takes<Args extends unknown[]> = { readonly [Index in keyof Args]: z.ZodType<Args[Index]> }
 
-/** An id of something: longer than any that there is, it is none. */
-export const idText = z.string().max(1000)
+/** An id of something. None is that long, and none has U+0000, which no database can be asked for. */
+export const idText = z
+  .string()
+  .max(1000)
+  .refine((text) => !text.includes('\0'))
 export const formData = z.instanceof(FormData)
 /** A number of a version. */
 export const wholeNumber = z.int()

@@ -48,6 +48,14 @@ eachStore('the audit', (store) => {
     ])
   })
 
+  it('holds texts with U+0000, which the database refuses', async () => {
+    const detail = { 'a\0': ['b\0', { c: '\0' }] }
+    await recordAudit(store().database, { entity: 'x:\0', action: 'permission.refused', who: 'a\0', at, detail })
+    expect(await listAudit(store())).toMatchObject([
+      { entity: 'x:\ufffd', who: 'a\ufffd', detail: { 'a\ufffd': ['b\ufffd', { c: '\ufffd' }] } },
+    ])
+  })
+
   it('can only be added to', async () => {
     await fill()
     for (const change of [sql`update audit set who = 'x'`, sql`delete from audit`, sql`truncate audit`]) {

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { redactMembers } from '../base/redact'
+import { withoutNul } from '../base/withoutNul'
 import { auditSource } from './auditSource'
 import type { Database } from './store'
 import { audit } from './tables/audit'
@@ -21,17 +22,25 @@ const longestText = 1000
  */
 export async function recordAudit(database: Database, entry: AuditEntry): Promise<void> {
   const source = auditSource()
-  await database
-    .insert(audit)
-    .values({ ...entry, detail: bounded(redactMembers(entry.detail)), address: source?.address, way: source?.way })
+  await database.insert(audit).values({
+    ...entry,
+    entity: withoutNul(entry.entity),
+    who: withoutNul(entry.who),
+    detail: bounded(redactMembers(entry.detail)),
+    address: source?.address,
+    way: source?.way,
+  })
 }
 
 function bounded(detail: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, boundedValue(value)]))
+  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [withoutNul(name), boundedValue(value)]))
 }
 
 function boundedValue(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value.length > longestText ? `${value.slice(0, longestText)} …` : value
+  if (typeof value === 'string') {
+    const text = withoutNul(value)
+    return text.length > longestText ? `${text.slice(0, longestText)} …` : text
+  }
   if (Array.isArray(value)) return value.map(boundedValue)
   return isJsonObject(value) ? bounded(value) : value
 }

@@ -44,6 +44,7 @@ eachStore('clients', (store) => {
     [{ clientId: '' }, 'client-invalid', 'clientId'],
     [{ scopes: ['ä'] }, 'client-invalid', 'scopes'],
     [{ scopes: ['queue:**'] }, 'client-invalid', 'scopes'],
+    [{ description: 'a\0' }, 'client-invalid', 'description'],
     [{ expires: now }, 'client-invalid', 'expires'],
     [{ expires: new Date('nonsense') }, 'client-invalid', 'expires'],
     [{ scopes: ['queue:a', 'auth:create-client:x'] }, 'scopes-missing', 'scopes'],

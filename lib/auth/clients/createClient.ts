@@ -39,6 +39,9 @@ export async function createClient(
   if (description.length > 10_000) {
     return clientFails('client-invalid', 'The description is too long.', { path: 'description' })
   }
+  if (description.includes('\0')) {
+    return clientFails('client-invalid', 'The description has a character that is none.', { path: 'description' })
+  }
   const bad = scopes.find((scope) => !isScope(scope) || scope.endsWith('**'))
   if (bad !== undefined || scopes.length > 1000) {
     const help = 'One scope a line, of printable ASCII; a star at the end stands for any text.'
