@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openEmbedded } from '../registry/openEmbedded'
 import type { Store } from '../registry/store'
-import { databaseFiles } from '../registry/testing/databaseFiles'
+import { testStore } from '../registry/testing/testStore'
 import { exported, imported, resealed } from './testing/backupText'
 import { fillStore } from './testing/fillStore'
 
@@ -16,12 +15,12 @@ let file = ''
 let lines: string[] = []
 
 beforeAll(async () => {
-  store = await openEmbedded(undefined, databaseFiles)
+  store = await testStore()
   await fillStore(store, folder)
   file = (await exported(store)).text
   lines = file.trimEnd().split('\n')
-  empty = await openEmbedded(undefined, databaseFiles)
-}, 120_000)
+  empty = await testStore()
+})
 afterAll(async () => {
   await store?.close()
   await empty?.close()

@@ -5,52 +5,48 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openEmbedded } from '../registry/openEmbedded'
 import { openStore } from '../registry/openStore'
+import { bundleProgram } from '../registry/testing/bundleProgram'
 import { databaseFiles } from '../registry/testing/databaseFiles'
-import { type PostgresServer, startPostgres } from '../registry/testing/startPostgres'
+import { postgresDatabase } from '../registry/testing/postgresDatabase'
+import { testStore } from '../registry/testing/testStore'
 import { exported, imported } from './testing/backupText'
 import { fillStore } from './testing/fillStore'
 
-const loader = import.meta.resolve('tsx')
-const program = fileURLToPath(new URL('testing/importUntilKilled.ts', import.meta.url))
+const source = fileURLToPath(new URL('testing/importUntilKilled.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'wtd-kill-'))
 const path = join(folder, 'backup.ndjson')
-let server: PostgresServer | undefined
 let file = ''
+let program = ''
 
 beforeAll(async () => {
-  server = await startPostgres()
-  const store = await openEmbedded(undefined, databaseFiles)
+  program = await bundleProgram(source)
+  const store = await testStore()
   await fillStore(store, folder)
   file = (await exported(store)).text
   await store.close()
   writeFileSync(path, file)
-}, 120_000)
-afterAll(async () => {
-  await server?.stop()
+})
+afterAll(() => {
   rmSync(folder, { recursive: true })
+  rmSync(program)
 })
 
-it.each(['embedded', 'server'])(
-  'leaves a store as it was when an import is killed: %s',
-  { timeout: 120_000 },
-  async (kind) => {
-    const dataDir = join(folder, kind)
-    const databaseUrl = kind === 'server' ? server?.url : undefined
-    const args = ['--import', loader, program, path, dataDir, ...(databaseUrl === undefined ? [] : [databaseUrl])]
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-    const ended = once(child, 'exit')
-    const [said] = await once(child.stdout, 'data')
-    expect(String(said)).toBe('all but the last line\n')
-    child.kill('SIGKILL')
-    await ended
-    const opened = await openStore({ dataDir, databaseUrl, now: new Date(), ...databaseFiles })
-    if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
-    const before = await exported(opened.value)
-    expect(Object.values(before.rows).every((count) => count === 0)).toBe(true)
-    expect(await imported(opened.value, file)).toMatchObject({ ok: true })
-    expect((await exported(opened.value)).text).toBe(file)
-    await opened.value.close()
-  },
-)
+it.each(['embedded', 'server'])('leaves a store as it was when an import is killed: %s', async (kind) => {
+  const dataDir = join(folder, kind)
+  const databaseUrl = kind === 'server' ? await postgresDatabase() : undefined
+  const args = [program, path, dataDir, ...(databaseUrl === undefined ? [] : [databaseUrl])]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'exit')
+  const [said] = await once(child.stdout, 'data')
+  expect(String(said)).toBe('all but the last line\n')
+  child.kill('SIGKILL')
+  await ended
+  const opened = await openStore({ dataDir, databaseUrl, now: new Date(), ...databaseFiles })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
+  const before = await exported(opened.value)
+  expect(Object.values(before.rows).every((count) => count === 0)).toBe(true)
+  expect(await imported(opened.value, file)).toMatchObject({ ok: true })
+  expect((await exported(opened.value)).text).toBe(file)
+  await opened.value.close()
+})

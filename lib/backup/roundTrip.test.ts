@@ -10,41 +10,31 @@ import { readClient } from '../auth/readClient'
 import { verifyCredentials } from '../auth/verifyCredentials'
 import { createDraft } from '../registry/createDraft'
 import { listAudit } from '../registry/listAudit'
-import { openEmbedded } from '../registry/openEmbedded'
 import { openServer } from '../registry/openServer'
 import { readVersion } from '../registry/readVersion'
 import { readVersionBundle } from '../registry/readVersionBundle'
 import type { Store } from '../registry/store'
-import { databaseFiles } from '../registry/testing/databaseFiles'
 import { migrationsFolder } from '../registry/testing/migrationsFolder'
-import { type PostgresServer, startPostgres } from '../registry/testing/startPostgres'
+import { postgresDatabase } from '../registry/testing/postgresDatabase'
+import { testStore } from '../registry/testing/testStore'
 import { backupTables } from './backupTables'
 import { exported, imported } from './testing/backupText'
 import { fillStore, now, secrets } from './testing/fillStore'
 
-let server: PostgresServer | undefined
 let source: Store | undefined
 let file = ''
 const folder = mkdtempSync(join(tmpdir(), 'wtd-backup-'))
 const opened: Store[] = []
-let count = 0
 
 /** A database of its own on the server. */
 async function database(): Promise<Store> {
-  if (server === undefined) throw new Error('there is no server')
-  const url = new URL(server.url)
-  const admin = await openServer(server.url, migrationsFolder)
-  const name = `backup_${count++}`
-  await admin.database.execute(sql.raw(`create database ${name}`))
-  await admin.close()
-  url.pathname = `/${name}`
-  const store = await openServer(url.href, migrationsFolder)
+  const store = await openServer(await postgresDatabase(), migrationsFolder)
   opened.push(store)
   return store
 }
 
 async function embedded(): Promise<Store> {
-  const store = await openEmbedded(undefined, databaseFiles)
+  const store = await testStore()
   opened.push(store)
   return store
 }
@@ -55,14 +45,12 @@ const firstStart = (store: Store) => {
 }
 
 beforeAll(async () => {
-  server = await startPostgres()
   source = await embedded()
   await fillStore(source, folder)
   file = (await exported(source)).text
-}, 120_000)
+})
 afterAll(async () => {
   for (const store of opened) await store.close()
-  await server?.stop()
   rmSync(folder, { recursive: true })
 })
 

@@ -16,13 +16,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { fillStore } from '../backup/testing/fillStore'
 import { openStore } from '../registry/openStore'
 import { databaseFiles } from '../registry/testing/databaseFiles'
-import { type PostgresServer, startPostgres } from '../registry/testing/startPostgres'
+import { postgresDatabase } from '../registry/testing/postgresDatabase'
 import { runWtd } from './testing/runWtd'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-backup-'))
 const at = (name: string) => join(folder, name)
 const data = at('data')
-let server: PostgresServer | undefined
+let databaseUrl = ''
 
 const open = async (dataDir: string) => {
   const opened = await openStore({ dataDir, now: new Date(), ...databaseFiles })
@@ -31,26 +31,23 @@ const open = async (dataDir: string) => {
 }
 
 beforeAll(async () => {
-  server = await startPostgres()
+  databaseUrl = await postgresDatabase()
   const store = await open(data)
   await fillStore(store, data)
   await store.close()
-}, 120_000)
-afterEach(() => vi.unstubAllEnvs())
-afterAll(async () => {
-  await server?.stop()
-  rmSync(folder, { recursive: true })
 })
+afterEach(() => vi.unstubAllEnvs())
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const wtd = (place: { DATA_DIR?: string; DATABASE_URL?: string }, ...args: string[]) => {
   for (const name of ['DATA_DIR', 'DATABASE_URL'] as const) vi.stubEnv(name, place[name] ?? '')
   return runWtd(...args)
 }
 const embedded = { DATA_DIR: data }
-const onServer = () => ({ DATA_DIR: at('nothing'), DATABASE_URL: server?.url })
+const onServer = () => ({ DATA_DIR: at('nothing'), DATABASE_URL: databaseUrl })
 
 describe('wtd export and import-all', () => {
-  it('move everything to a server and back, compressed or not', { timeout: 180_000 }, async () => {
+  it('move everything to a server and back, compressed or not', async () => {
     const out = await wtd(embedded, 'export', at('a.ndjson'))
     expect(out).toMatchObject({ status: 0 })
     expect(out.stdout).toMatch(/a\.ndjson: \d+ rows of 17 tables, SHA-256 [0-9a-f]{64}\.\nNot in it: /)
@@ -76,7 +73,7 @@ describe('wtd export and import-all', () => {
     expect(again).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('The database is not empty') })
   })
 
-  it('read standard input, and write the same bytes to standard output', { timeout: 180_000 }, () => {
+  it('read standard input, and write the same bytes to standard output', () => {
     const program = join(import.meta.dirname, '../../bin/wtd')
     const run = (place: string, args: string[], input?: string | Buffer) =>
       spawnSync(program, args, { cwd: folder, input, env: { ...process.env, DATA_DIR: place, DATABASE_URL: '' } })

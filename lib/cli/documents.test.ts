@@ -5,9 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { parse } from 'yaml'
 import { exampleDefinition } from '../queue/testing/exampleDefinition'
 import { startQueue, type TestQueue } from '../queue/testing/startQueue'
-import { openEmbedded } from '../registry/openEmbedded'
 import type { Store } from '../registry/store'
-import { databaseFiles } from '../registry/testing/databaseFiles'
+import { testStore } from '../registry/testing/testStore'
 import { type DocumentStep, documentSteps } from './testing/documentSteps'
 import { runWtd } from './testing/runWtd'
 
@@ -18,7 +17,7 @@ let folder = ''
 let count = 0
 
 beforeAll(async () => {
-  store = await openEmbedded(undefined, databaseFiles)
+  store = await testStore()
 })
 beforeEach(async () => {
   if (store === undefined) throw new Error('there is no store')
@@ -90,7 +89,7 @@ async function createTask(taskQueueId: string, file: string): Promise<{ status: 
 }
 
 describe('docs', () => {
-  it('write-a-plugin.md leads to a Queue that refuses what the engine lacks', { timeout: 60_000 }, async () => {
+  it('write-a-plugin.md leads to a Queue that refuses what the engine lacks', async () => {
     await follow('write-a-plugin.md')
     expect(await createTask('proj-film/qemu-1', 'film-on-qemu.yml')).toMatchObject({ status: 200 })
     const refused = await createTask('proj-film/native-1', 'film-on-native.yml')
@@ -98,7 +97,7 @@ describe('docs', () => {
     expect(refused.message).toContain('recordScreen')
   })
 
-  it('write-an-engine.md leads to a worker type that takes what the engine can do', { timeout: 60_000 }, async () => {
+  it('write-an-engine.md leads to a worker type that takes what the engine can do', async () => {
     await follow('write-an-engine.md')
     expect(await createTask('proj-film/kiosk-1', 'good.yml')).toMatchObject({ status: 200 })
     const refused = await createTask('proj-film/kiosk-1', 'bad.yml')
@@ -106,7 +105,7 @@ describe('docs', () => {
     expect(refused.message).toContain('caches')
   })
 
-  it('pools.md leads to a worker type with a pool', { timeout: 60_000 }, async () => {
+  it('pools.md leads to a worker type with a pool', async () => {
     await follow('pools.md')
     const as = process.env.TASKCLUSTER_CLIENT_ID ?? ''
     const pool = await queue?.call('GET', '/api/worker-manager/v1/worker-pool/proj-tour%2Flinux-ci', { as })

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { openEmbedded } from '../registry/openEmbedded'
 import { clients } from '../registry/tables/clients'
-import { databaseFiles } from '../registry/testing/databaseFiles'
 import { freePort } from '../registry/testing/freePort'
+import { testStore } from '../registry/testing/testStore'
 import { createQueueHandler } from './createQueueHandler'
 import { serveHttp } from './serveHttp'
 import { queueSuite } from './testing/queueSuite'
 
 queueSuite('the embedded Queue', async () => {
-  const store = await openEmbedded(undefined, databaseFiles)
+  const store = await testStore()
   const port = await freePort()
   const rootUrl = `http://127.0.0.1:${port}`
   const failures: unknown[] = []

@@ -9,31 +9,33 @@ import { expect, it } from 'vitest'
 import { listAudit } from './listAudit'
 import { listDrafts } from './listDrafts'
 import { openStore } from './openStore'
-import { migrationsFolder } from './testing/migrationsFolder'
+import { bundleProgram } from './testing/bundleProgram'
+import { databaseFiles } from './testing/databaseFiles'
 
-const loader = import.meta.resolve('tsx')
 const writer = fileURLToPath(new URL('testing/writeUntilKilled.ts', import.meta.url))
 
-it('has everything that was acknowledged after each SIGKILL, and nothing half', { timeout: 90_000 }, async () => {
+it('has everything that was acknowledged after each SIGKILL, and nothing half', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'wtd-durability-'))
+  const program = await bundleProgram(writer)
   const acknowledged: string[] = []
   for (const [round, lines] of [7, 61, 180].entries()) {
-    acknowledged.push(...(await writeAndKill(dataDir, `r${round}`, lines)))
+    acknowledged.push(...(await writeAndKill([program, dataDir, `r${round}`], lines)))
   }
-  const opened = await openStore({ dataDir, now: new Date(), migrationsFolder })
+  const opened = await openStore({ dataDir, now: new Date(), ...databaseFiles })
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
   const found = (await listDrafts(opened.value, { limit: 10_000 })).map((draft) => draft.id)
   const audited = (await listAudit(opened.value, { limit: 10_000 })).map((row) => row.entity.slice('draft:'.length))
   await opened.value.close()
   rmSync(dataDir, { recursive: true })
+  rmSync(program)
   expect(acknowledged.length).toBeGreaterThan(240)
   expect(found).toEqual(expect.arrayContaining(acknowledged))
   expect(audited.sort()).toEqual(found.sort())
 })
 
 /** The ids that a writer acknowledged before it was killed, in the middle of its work, after so many lines. */
-async function writeAndKill(dataDir: string, prefix: string, lines: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', loader, writer, dataDir, prefix], {
+async function writeAndKill(args: string[], lines: number): Promise<string[]> {
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')

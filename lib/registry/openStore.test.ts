@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '../base/problem'
 import { createDraft } from './createDraft'
 import { openStore } from './openStore'
 import { readDraft } from './readDraft'
 import type { Store } from './store'
 import { migrationsFolder } from './testing/migrationsFolder'
-import { type PostgresServer, startPostgres } from './testing/startPostgres'
+import { postgresDatabase } from './testing/postgresDatabase'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const draft = { id: 'd1', title: 't', document: 'a', author: 'admin', now }
@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-describe('openStore, embedded', { timeout: 60_000 }, () => {
+describe('openStore, embedded', () => {
   const place = () => ({ dataDir: join(folder, 'a/b'), now, migrationsFolder })
 
   it('makes a directory for its owner alone, lets one in at a time, and finds everything again', async () => {
@@ -53,15 +53,10 @@ describe('openStore, embedded', { timeout: 60_000 }, () => {
 })
 
 describe('openStore, server', () => {
-  let server: PostgresServer | undefined
-  beforeAll(async () => {
-    server = await startPostgres()
-  }, 60_000)
-  afterAll(() => server?.stop())
-
   it('brings an empty server up to date once, whoever starts at the same time', async () => {
+    const databaseUrl = await postgresDatabase()
     const places = Array.from({ length: 4 }, (_, i) => ({
-      databaseUrl: server?.url,
+      databaseUrl,
       dataDir: join(folder, `${i}`),
       now,
       migrationsFolder,
@@ -69,7 +64,7 @@ describe('openStore, server', () => {
     const stores = (await Promise.all(places.map(openStore))).map(opened)
     await createDraft(stores[0] ?? fail(), draft)
     expect(await readDraft(stores[3] ?? fail(), 'd1')).toMatchObject({ document: 'a' })
-    expect(stores[0]?.place).toMatch(/^127\.0\.0\.1:\d+\/postgres$/)
+    expect(stores[0]?.place).toMatch(/^127\.0\.0\.1:\d+\/test_\d+$/)
     await Promise.all(stores.map((store) => store.close()))
   })
 

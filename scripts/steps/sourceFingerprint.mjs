@@ -5,6 +5,7 @@ import { projectRoot } from './projectRoot.mjs'
 
 const sources = [
   'app',
+  'drizzle',
   'lib',
   'public',
   'instrumentation.ts',

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { openEmbedded } from '../../registry/openEmbedded'
 import { clients } from '../../registry/tables/clients'
-import { databaseFiles } from '../../registry/testing/databaseFiles'
 import { freePort } from '../../registry/testing/freePort'
+import { testStore } from '../../registry/testing/testStore'
 import { createQueueHandler } from '../createQueueHandler'
 import { serveHttp } from '../serveHttp'
 import { queueSuite } from '../testing/queueSuite'
@@ -11,10 +10,7 @@ import { startTestGate } from '../testing/startTestGate'
 
 /** The deployment has the address of the gate, as it would have behind a real one; only the gate knows where the Queue itself is. */
 queueSuite('the gate in front of a Queue', async () => {
-  const [upstreamStore, store] = [
-    await openEmbedded(undefined, databaseFiles),
-    await openEmbedded(undefined, databaseFiles),
-  ]
+  const [upstreamStore, store] = [await testStore(), await testStore()]
   const port = await freePort()
   const rootUrl = `http://127.0.0.1:${port}`
   const failures: unknown[] = []

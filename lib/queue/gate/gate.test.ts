@@ -3,12 +3,11 @@ import hawk from 'hawk'
 import { createClient } from 'taskcluster-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonObject } from '../../base/json'
-import { openEmbedded } from '../../registry/openEmbedded'
 import type { Store } from '../../registry/store'
 import { schemaRestrictions } from '../../registry/tables/schemaRestrictions'
 import { taskQueues } from '../../registry/tables/taskQueues'
-import { databaseFiles } from '../../registry/testing/databaseFiles'
 import { emptyStore } from '../../registry/testing/emptyStore'
+import { testStore } from '../../registry/testing/testStore'
 import type { QueueHandler } from '../createQueueHandler'
 import { schemaSha256 } from '../taskQueues/schemaSha256'
 import { exampleDefinition } from '../testing/exampleDefinition'
@@ -34,8 +33,8 @@ let gate: TestGate
 let credentials: { clientId: string; accessToken: string }
 
 beforeAll(async () => {
-  upstreamStore = await openEmbedded(undefined, databaseFiles)
-  gateStore = await openEmbedded(undefined, databaseFiles)
+  upstreamStore = await testStore()
+  gateStore = await testStore()
 })
 
 afterAll(async () => {

@@ -3,10 +3,9 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { connect, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { openEmbedded } from '../../registry/openEmbedded'
 import type { Store } from '../../registry/store'
-import { databaseFiles } from '../../registry/testing/databaseFiles'
 import { freePort } from '../../registry/testing/freePort'
+import { testStore } from '../../registry/testing/testStore'
 import { declareTaskQueue } from '../taskQueues/declareTaskQueue'
 import { exampleDefinition } from '../testing/exampleDefinition'
 import { startTestGate, type TestGate } from '../testing/startTestGate'
@@ -21,7 +20,7 @@ const failures: unknown[] = []
 const note = (error: unknown) => failures.push(error)
 
 beforeAll(async () => {
-  store = await openEmbedded(undefined, databaseFiles)
+  store = await testStore()
   const payloadSchema = { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } }
   const declaration = { taskQueueId: 'proj/strict', payloadSchema, who: 'admin', now: new Date() }
   await declareTaskQueue(store, declaration)

@@ -3,9 +3,8 @@ import { loadCatalog } from '../../catalog/loadCatalog'
 import { composeWorkerType } from '../../compose/composeWorkerType'
 import { exampleDesign } from '../../compose/testing/exampleDesign'
 import { currentVersion } from '../../registry/currentVersion'
-import { openEmbedded } from '../../registry/openEmbedded'
 import type { Store } from '../../registry/store'
-import { databaseFiles } from '../../registry/testing/databaseFiles'
+import { testStore } from '../../registry/testing/testStore'
 import { checkWorkerType } from '../registrar/checkWorkerType'
 import { connectQueue } from '../registrar/connectQueue'
 import { registerWorkerType } from '../registrar/registerWorkerType'
@@ -24,9 +23,9 @@ describe.each(['no-declarations', 'no-schemas'] as const)(
     let upstreamStore: Store
     let store: Store
     beforeAll(async () => {
-      upstreamStore = await openEmbedded(undefined, databaseFiles)
-      store = await openEmbedded(undefined, databaseFiles)
-    }, 60_000)
+      upstreamStore = await testStore()
+      store = await testStore()
+    })
     afterAll(async () => {
       await upstreamStore.close()
       await store.close()

@@ -2,12 +2,13 @@ import { connect, createServer, type Socket } from 'node:net'
 import { createClient } from 'taskcluster-client'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { isJsonObject } from '../../base/json'
-import { openEmbedded } from '../../registry/openEmbedded'
+import { emptyLoop } from '../../base/testing/loopsTaken'
 import type { Store } from '../../registry/store'
-import { databaseFiles } from '../../registry/testing/databaseFiles'
 import { freePort } from '../../registry/testing/freePort'
 import { migrationsFolder } from '../../registry/testing/migrationsFolder'
+import { postgresDatabase } from '../../registry/testing/postgresDatabase'
 import { type PostgresServer, startPostgres } from '../../registry/testing/startPostgres'
+import { testStore } from '../../registry/testing/testStore'
 import { exampleDefinition } from '../testing/exampleDefinition'
 import { startQueue, type TestQueue } from '../testing/startQueue'
 import { startTestGate, type TestGate } from '../testing/startTestGate'
@@ -25,7 +26,7 @@ let credentials: { clientId: string; accessToken: string }
 let server: PostgresServer | undefined
 
 beforeAll(async () => {
-  upstreamStore = await openEmbedded(undefined, databaseFiles)
+  upstreamStore = await testStore()
   upstream = await startQueue(upstreamStore)
   credentials = await upstream.addClient('admin', ['*'])
 })
@@ -59,12 +60,12 @@ const schema = (maxProperties: number) => ({ payloadSchema: { type: 'object', ma
 const task = () => exampleDefinition(new Date())
 
 it('enforces through one gate what was registered through another, within a second', async () => {
-  server = await startPostgres()
-  await startGates(server.url, 2)
+  await startGates(await postgresDatabase(), 2)
   const [one, other] = [await queueAt(gates[0]), await queueAt(gates[1])]
   // both take it before there is a schema
   await one.createTask?.(ids[0], task())
   const delays: number[] = []
+  const idle = emptyLoop()
   for (let round = 0; round < 3; round++) {
     await one.declareWorkerType?.('proj', 'native-1', schema(0))
     const start = performance.now()
@@ -75,7 +76,8 @@ it('enforces through one gate what was registered through another, within a seco
     await other.declareWorkerType?.('proj', 'native-1', schema(9))
     await expect.poll(() => refusedBy(gates[0]), { interval: 5 }).toBe(false)
   }
-  expect(Math.max(...delays)).toBeLessThan(1000)
+  // what a second is where nothing else runs; beside others, loops tell how much longer it is
+  expect(Math.max(...delays)).toBeLessThan(Math.max(1000, 60 * Math.max(idle, emptyLoop())))
   await other.createTask?.(ids[1], task())
 })
 
@@ -112,9 +114,9 @@ it('finds a database again that was out of reach', async () => {
     return isJsonObject(health) && isJsonObject(health.database) ? health.database.state : undefined
   }
   await line.cut()
-  await expect.poll(state, { timeout: 10_000 }).toBe('lost')
+  await expect.poll(state).toBe('lost')
   await line.mend()
-  await expect.poll(state, { timeout: 10_000 }).toBe('read')
+  await expect.poll(state).toBe('read')
   await queue.declareWorkerType?.('proj', 'native-1', schema(9))
   await line.cut()
 })

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -15,7 +16,14 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
-/** Starts a PostgreSQL server and waits until it takes connections. It gives up durability for speed. */
+// Ends the server and removes its folder as soon as nobody holds the other end of standard input any more, which is so when a test was killed
+// too. Only the server keeps standard error, so that it ends with it.
+const untilAbandoned = 'exec 3>&2 2>/dev/null; "$@" 2>&3 3>&- & exec 3>&-; cat; kill -QUIT $!; wait $!; rm -rf "$PWD"'
+
+/**
+ * Starts a PostgreSQL server and waits until it takes connections. It gives up durability for speed, and ends with this process, however that
+ * ends. Tests that only need a database take one of `postgresDatabase`.
+ */
 export async function startPostgres(): Promise<PostgresServer> {
   const bin = findPostgres()
   const user = unprivilegedUser()
@@ -38,13 +46,12 @@ export async function startPostgres(): Promise<PostgresServer> {
   execFileSync(join(bin, 'initdb'), init, { ...user, cwd: folder, stdio: 'pipe' })
   const port = await freePort()
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', `unix_socket_directories=${folder}`]
+  const command = [join(bin, 'postgres'), '-D', data, '-h', '127.0.0.1', '-p', String(port)]
   const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    'sh',
+    ['-c', untilAbandoned, 'sh', ...command, ...settings.flatMap((setting) => ['-c', setting])],
+    { ...user, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] },
   )
-  const endWithUs = () => server.kill('SIGQUIT')
-  process.once('exit', endWithUs)
   const ended = once(server, 'exit')
   const ready = (async () => {
     for await (const line of createInterface(server.stderr)) {
@@ -54,11 +61,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   })()
   if (!(await ready)) throw new Error('PostgreSQL ended before it was ready')
   server.stderr.resume()
+  // a process that has nothing else to do may end
+  server.unref()
+  for (const end of [server.stdin, server.stderr]) if (end instanceof Socket) end.unref()
   const stop = async () => {
-    process.off('exit', endWithUs)
-    server.kill('SIGQUIT')
+    server.ref()
+    server.stdin.end()
     await ended
-    rmSync(folder, { recursive: true, force: true })
   }
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
 }

@@ -35,6 +35,8 @@ export async function expectWhole(store: Store, acknowledged: Acknowledged): Pro
   for (const workerType of killedWorkerTypes) {
     const taskQueueId = `proj/${workerType}`
     const ofIt = all.filter((row) => row.taskQueueId === taskQueueId)
+    // few kills may not have got to each of them
+    if (ofIt.length === 0) continue
     expect(ofIt.map(({ number }) => number).sort((a, b) => a - b)).toEqual(ofIt.map((_, i) => i + 1))
     const [queue] = await database.select().from(taskQueues).where(eq(taskQueues.taskQueueId, taskQueueId))
     expect(queue?.schemaSha256).toBe((await currentVersion(store, taskQueueId))?.schemaSha256)

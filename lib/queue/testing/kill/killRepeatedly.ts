@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import type { JsonValue } from '../../../base/json'
 import { loadCatalog } from '../../../catalog/loadCatalog'
 import { composeWorkerType } from '../../../compose/composeWorkerType'
 import { exampleDesign } from '../../../compose/testing/exampleDesign'
+import { bundleProgram } from '../../../registry/testing/bundleProgram'
 import { migrationsFolder } from '../../../registry/testing/migrationsFolder'
 
 /** The worker types that the killed processes register. */
@@ -32,7 +32,7 @@ export async function killRepeatedly(place: string, kills: number): Promise<Ackn
   const compositions = join(folder, 'compositions.json')
   writeFileSync(compositions, JSON.stringify(someCompositions()))
   const acknowledged: Acknowledged = { tasks: new Map(), versions: [] }
-  const program = await bundle()
+  const program = await bundleProgram(fileURLToPath(new URL('workUntilKilled.ts', import.meta.url)))
   try {
     for (let round = 1; round <= kills; round++) {
       const lines = round === kills ? 1 : 2 + Math.floor(Math.random() * 12)
@@ -58,31 +58,6 @@ function someCompositions() {
   return killedWorkerTypes.flatMap((workerType) =>
     choices.map((plugins) => composeWorkerType(exampleDesign('native', plugins, { workerType }), catalog)),
   )
-}
-
-/** One file starts in a fifth of the time that its many sources take. It lies where its packages are found. */
-async function bundle(): Promise<string> {
-  const folder = fileURLToPath(new URL('../../../../node_modules/.cache/wtd-kill', import.meta.url))
-  mkdirSync(folder, { recursive: true })
-  const outfile = join(folder, `work-${process.pid}.mjs`)
-  await build({
-    entryPoints: [fileURLToPath(new URL('workUntilKilled.ts', import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-    external: ['@electric-sql/pglite'],
-    // packages written as CommonJS ask for what an ES module does not have
-    banner: {
-      js: [
-        "import { createRequire as __createRequire } from 'node:module'",
-        'const require = __createRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;',
-      ].join('\n'),
-    },
-  })
-  return outfile
 }
 
 /** The lines that a process printed until it was killed, `lines` of them and those that came after. Throws where it ends by itself. */
