@@ -3,6 +3,8 @@ import type { Browser } from '@playwright/test'
 import hawk from 'hawk'
 import { type MalformedRequest, malformedRequests, randomNumbers } from '../app/testing/malformed'
 import { type InsiderRequest, type Insiders, malformedInsiderRequests } from '../app/testing/malformedInsiders'
+import { deepRuns, isDeep } from '../lib/base/testing/deepRuns'
+import { testSeed } from '../scripts/steps/testSeed.mjs'
 import { serverActions } from './support/serverActions'
 import { shownToken } from './support/shownToken'
 import { signIn } from './support/signIn'
@@ -11,7 +13,7 @@ import { startBlank } from './support/startBlank'
 import { expect, test } from './support/test'
 import { turnOn } from './support/turnOn'
 
-const count = Number(process.env.MALFORMED_REQUESTS || 20_000)
+const count = deepRuns(20_000)
 const atOnce = 8
 
 let app: App
@@ -99,11 +101,11 @@ async function goInside(
   return { inside: { origin: app.rootUrl, actions, cookies, clients, drafts, taskQueueId: 'proj/one' }, tokens, isIn }
 }
 
-test(`${count} malformed requests are answered without a fault`, async ({ browser, console }) => {
+test(`${count} malformed requests are answered without a fault`, { tag: '@deep' }, async ({ browser, console }) => {
   test.setTimeout(3_600_000)
   console.allow(/./)
   const { inside, tokens, isIn } = await goInside(browser)
-  const random = randomNumbers(20261124)
+  const random = randomNumbers(Number(testSeed()))
   const [fromOutside, fromInside] = [malformedRequests(random), malformedInsiderRequests(random, inside)]
   const next = (): InsiderRequest => (random() < 0.5 ? fromOutside() : fromInside())
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
@@ -134,9 +136,9 @@ test(`${count} malformed requests are answered without a fault`, async ({ browse
   expect((statuses.get(0) ?? 0) / count).toBeLessThan(0.05)
   // who was inside still is: what was sent in their name was not sent in nobody's
   for (const cookie of inside.cookies) expect(await isIn(cookie)).toBe(true)
-  // after the first half nothing grows any more
+  // after the first half nothing grows any more; before that, a server grows into its work
   const middle = memory[Math.floor(memory.length / 2)] ?? 0
-  expect((memory.at(-1) ?? 0) / Math.max(middle, 1)).toBeLessThan(1.3)
+  if (isDeep) expect((memory.at(-1) ?? 0) / Math.max(middle, 1)).toBeLessThan(1.3)
 })
 
 /** The request with a signature of its client, over the address as it goes out. */

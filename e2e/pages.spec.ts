@@ -42,14 +42,14 @@ async function addEntry(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Screen recording' })).toBeVisible()
 }
 
-for (const { look, viewport, colorScheme } of looks) {
-  test.describe(look, () => {
+for (const { look, viewport, colorScheme, rules } of looks) {
+  test.describe(look, { tag: '@deep' }, () => {
     test.use({ viewport, colorScheme })
 
     test('all pages can be used by everybody', async ({ page, console }) => {
       console.allow(/404 \(Not Found\)/)
       await page.goto(`${app.rootUrl}/sign-in`)
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       await picture(page, `${look}-sign-in`)
       await signIn(page, app)
       const places: [string, string][] = [
@@ -73,7 +73,7 @@ for (const { look, viewport, colorScheme } of looks) {
       for (const [name, path] of places) {
         expectSafe(await page.goto(`${app.rootUrl}${path}`))
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expectAccessible(page)
+        await expectAccessible(page, { rules })
         await picture(page, `${look}-${name}`)
       }
     })
@@ -82,7 +82,7 @@ for (const { look, viewport, colorScheme } of looks) {
       await signIn(page, app)
       await page.goto(`${app.rootUrl}${design}`)
       await page.getByText('What it would change').click()
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       await picture(page, `${look}-design`)
       await page.getByText('Show the settings').click()
       for (const tab of [
@@ -95,7 +95,7 @@ for (const { look, viewport, colorScheme } of looks) {
         'YAML',
       ]) {
         await page.getByRole('tab', { name: tab }).click()
-        await expectAccessible(page, '[role=tabpanel]')
+        await expectAccessible(page, { part: '[role=tabpanel]', rules })
         await picture(page, `${look}-design-${tab.toLowerCase().replace(' ', '-')}`)
       }
     })
@@ -108,7 +108,7 @@ for (const { look, viewport, colorScheme } of looks) {
       await tasks.fill(`${good}\n{"command": ["x"], "caches": [{"mountPoint": "/", "options": {}}]}\n{"command": 1}\n`)
       await page.getByRole('button', { name: 'Check these tasks' }).click()
       await expect(page.getByText('3 tasks:')).toBeVisible()
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       await picture(page, `${look}-preview`)
     })
 
@@ -119,7 +119,7 @@ for (const { look, viewport, colorScheme } of looks) {
       await page.getByRole('button', { name: 'Trace this task' }).click()
       await page.getByRole('button', { name: 'Go to the failure' }).click()
       await expect(page.getByRole('status').filter({ hasText: /^Step/ })).toContainText('openDisplay')
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       await picture(page, `${look}-trace`)
       await signIn(page, app)
       await page.goto(`${app.rootUrl}/catalog/new`)
@@ -128,12 +128,12 @@ for (const { look, viewport, colorScheme } of looks) {
       await entry.fill(recordScreen.replace('name: recordscreen', 'name: ../other'))
       await check.click()
       await expect(page.getByRole('alert').getByText(/line 3/)).toBeVisible()
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       await picture(page, `${look}-entry-refused`)
       await entry.fill(recordScreen.replace('{path: /recordScreen}', '{path: /recordFilm}'))
       await check.click()
       await expect(page.getByText(/It contradicts itself/)).toBeVisible()
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       await picture(page, `${look}-entry-tested`)
     })
   })

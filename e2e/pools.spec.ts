@@ -22,7 +22,7 @@ const pool = {
   },
 }
 
-test('a worker pool from an import to worker-manager and back', async ({ page }) => {
+test('a worker pool from an import to worker-manager and back', { tag: '@deep' }, async ({ page }) => {
   const workerManager = async () =>
     new taskcluster.WorkerManager({ rootUrl: app.rootUrl, credentials: await app.credentials() })
 
@@ -46,10 +46,10 @@ test('a worker pool from an import to worker-manager and back', async ({ page })
     await page.getByRole('button', { name: 'Add launch configuration' }).click()
     await page.getByRole('textbox', { name: 'Zone (required)' }).fill('us-central1-a')
     await expect(page.getByRole('textbox', { name: 'Zone (required)' })).toHaveValue('us-central1-a')
-    for (const { look, viewport, colorScheme } of looks) {
+    for (const { look, viewport, colorScheme, rules } of looks) {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme })
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       await picture(page, `pool-google-${look}`)
     }
     await page.setViewportSize(looks[0].viewport)
@@ -75,10 +75,10 @@ test('a worker pool from an import to worker-manager and back', async ({ page })
     await page.goto(`${design}/review`)
     const changes = page.getByRole('table', { name: 'Changes of the worker pool' })
     await expect(changes.getByRole('row', { name: /changed description "Something else" "Builds"/ })).toBeVisible()
-    for (const { look, viewport, colorScheme } of looks) {
+    for (const { look, viewport, colorScheme, rules } of looks) {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme })
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       await picture(page, `pool-review-${look}`)
     }
     await page.setViewportSize(looks[0].viewport)

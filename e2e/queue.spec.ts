@@ -31,15 +31,15 @@ const place = '/worker-types/proj/native-3'
 
 /** The page as it is, in every look: usable by everybody, and a picture of it. */
 async function lookAt(page: Page, name: string): Promise<void> {
-  for (const { look, viewport, colorScheme } of looks) {
+  for (const { look, viewport, colorScheme, rules } of looks) {
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme })
-    await expectAccessible(page)
+    await expectAccessible(page, { rules })
     await picture(page, `${look}-${name}`)
   }
 }
 
-test('a change made elsewhere is seen, compared three ways, and put back', async ({ page }) => {
+test('a change made elsewhere is seen, compared three ways, and put back', { tag: '@deep' }, async ({ page }) => {
   await signIn(page, app)
   await page.goto(`${app.rootUrl}${place}`)
   const panel = page.locator('section', { has: page.getByRole('heading', { name: 'The Queue' }) })
@@ -93,7 +93,7 @@ test('a worker type is renewed by hand and automatically', async ({ page }) => {
   expect(JSON.parse(status.stdout)).toMatchObject({ ok: true, workerTypes: [{ automaticRenewal: true }] })
 })
 
-test('schema, examples and documentation need no sign-in', async ({ page, request }) => {
+test('schema, examples and documentation need no sign-in', { tag: '@deep' }, async ({ page, request }) => {
   await page.goto(`${app.rootUrl}${place}/docs`)
   await expect(page.getByRole('heading', { name: 'Sending a task' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'What is not possible here' })).toBeVisible()

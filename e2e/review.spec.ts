@@ -32,7 +32,7 @@ async function download(page: Page, name: string): Promise<Buffer> {
   return readFile(await (await started).path())
 }
 
-test('a narrowing change is seen, acknowledged, registered and taken back', async ({ page }) => {
+test('a narrowing change is seen, acknowledged, registered and taken back', { tag: '@deep' }, async ({ page }) => {
   await signIn(page, app)
   await startBlank(page, app, 'reviewed-1')
   await turnOn(page, ['env', 'artifacts'])
@@ -186,8 +186,8 @@ test('whoever began before somebody else registered sees three states', async ({
   await expect(page.getByText(`The name that was typed is not ${workerType}.`)).toBeVisible()
 })
 
-for (const { look, viewport, colorScheme } of looks) {
-  test.describe(look, () => {
+for (const { look, viewport, colorScheme, rules } of looks) {
+  test.describe(look, { tag: '@deep' }, () => {
     test.use({ viewport, colorScheme })
 
     test('review and history can be used by everybody', async ({ page }) => {
@@ -196,15 +196,15 @@ for (const { look, viewport, colorScheme } of looks) {
       await page.getByRole('button', { name: 'Restore in a new design' }).click()
       await page.waitForURL(/\/designs\/[\w-]+\/review$/)
       await expect(page.getByRole('heading', { name: question })).toContainText('Yes')
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       await picture(page, `${look}-review-breaking`)
       await page.getByRole('tab', { name: 'Side by side' }).click()
-      await expectAccessible(page)
+      await expectAccessible(page, { rules })
       const places = { history: place, version: `${place}/versions/2`, compare: `${place}/compare?from=1&to=2` }
       for (const [name, path] of Object.entries(places)) {
         await page.goto(`${app.rootUrl}${path}`)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expectAccessible(page)
+        await expectAccessible(page, { rules })
         await picture(page, `${look}-${name}`)
       }
     })

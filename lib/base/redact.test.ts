@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { redact, redactText } from './redact'
+import { deepRuns } from './testing/deepRuns'
+import { loopsTaken } from './testing/loopsTaken'
 
 const secret = 'hUnTer2-hUnTer2-hUnTer2'
 const slug = 'fN1SbArXTPSVFNUvaOlinQ'
@@ -141,7 +143,7 @@ describe('whatever the secret is', () => {
         expect(cleaned).not.toContain(value.slice(-12))
         expect(cleaned.startsWith(words)).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: deepRuns(2000) },
     )
   })
 
@@ -170,12 +172,11 @@ describe('whatever the secret is', () => {
       fc.property(id, fc.constantFrom(...places), (value, place) => {
         expect(redactText(place(value))).toBe(place(value))
       }),
-      { numRuns: 2000 },
+      { numRuns: deepRuns(2000) },
     )
   })
 
   it('takes time in proportion to the text', () => {
-    const started = performance.now()
     const pieces = [
       'token',
       'a-',
@@ -191,10 +192,10 @@ describe('whatever the secret is', () => {
       'eyJ',
     ]
     const marks = ['"secret":"', 'secret\\\\', '-----BEGIN PRIVATE KEY-----', '\\"', 'password: |\n']
-    for (const piece of [...pieces, ...marks]) {
-      redactText(piece.repeat(50_000))
-    }
-    expect(performance.now() - started).toBeLessThan(10_000)
+    const taken = loopsTaken(() => {
+      for (const piece of [...pieces, ...marks]) redactText(piece.repeat(50_000))
+    })
+    expect(taken).toBeLessThan(800)
   })
 })
 

@@ -50,7 +50,7 @@ function expectUnrestricted({ effectiveSchema, unrestrictedSchema, restrictions 
 }
 
 describe('where every feature is supported, nothing is restricted', () => {
-  it('with the plugins of the catalog', { timeout: 60_000 }, () => {
+  it('with the plugins of the catalog', () => {
     const able = changed(catalog, { engine: withEveryFeature, plugin: withoutLimits })
     fc.assert(
       fc.property(anyDesign, (design) => expectUnrestricted(composeWorkerType(design, able))),
@@ -58,7 +58,7 @@ describe('where every feature is supported, nothing is restricted', () => {
     )
   })
 
-  it('with made-up plugins', { timeout: 60_000 }, () => {
+  it('with made-up plugins', () => {
     fc.assert(
       fc.property(arbitraryWorker(taskclusterWorker(catalog).worker), (made) => {
         const able = changed(made.catalog, { engine: withEveryFeature, plugin: withoutLimits })
@@ -68,7 +68,7 @@ describe('where every feature is supported, nothing is restricted', () => {
     )
   })
 
-  it('but for limits of the configuration and what is never done', { timeout: 60_000 }, () => {
+  it('but for limits of the configuration and what is never done', () => {
     const able = changed(catalog, { engine: (entry) => ({ ...withEveryFeature(entry), limits: entry.limits ?? [] }) })
     const { engines, plugins } = taskclusterWorker(catalog)
     const limits = [...Object.values(engines), ...Object.values(plugins)].flatMap((entry) =>
@@ -85,7 +85,7 @@ describe('where every feature is supported, nothing is restricted', () => {
 })
 
 describe('composing', () => {
-  it('is a pure function, whatever the order in which plugins were picked', { timeout: 60_000 }, () => {
+  it('is a pure function, whatever the order in which plugins were picked', () => {
     const frozen = deepFreeze(structuredClone(catalog))
     const shuffled = anyDesign.chain((design) => {
       const plugins = Object.entries(design.plugins)
@@ -128,7 +128,7 @@ describe('the net holds: a catalog with a mistake is caught', () => {
           requestedBy: { path: '/disableTaskclusterProxy', when: { const: true } },
         }),
     ],
-  ])('%s', { timeout: 60_000 }, (_, breaks) => {
+  ])('%s', (_, breaks) => {
     const broken = changed(catalog, { plugin: breaks })
     const failure = caught(() => attack(broken, 'native', { runs: 2000, lifecycle: catalog, clauses: 'a' }))
     expect(failure?.message).toMatch(/seed: .*Shrunk/s)

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { deepRuns } from '../base/testing/deepRuns'
 import { loadCatalog } from '../catalog/loadCatalog'
 import { composeWorkerType } from '../compose/composeWorkerType'
 import { arbitraryWorker } from './testing/arbitraryWorker'
 import { taskclusterWorker } from './testing/attack'
 import { theoremViolations } from './testing/theoremViolations'
 
-const RUNS = 5000
+const RUNS = deepRuns(5000)
 
-it('no accepted task meets a missing feature, whatever engines and plugins there are', { timeout: 180_000 }, () => {
+it('no accepted task meets a missing feature, whatever engines and plugins there are', () => {
   let accepted = 0
   let restricted = 0
   fc.assert(

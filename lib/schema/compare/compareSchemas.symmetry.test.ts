@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { deepRuns } from '../../base/testing/deepRuns'
 import { compilePayloadValidator } from '../compilePayloadValidator'
 import { arbitrarySchema, arbitraryValue } from '../testing/arbitrarySchema'
 import { compareSchemas } from './compareSchemas'
@@ -71,7 +72,7 @@ describe('the same question asked in another way', () => {
   it.each(ways)('%s', (_, put) => {
     fc.assert(
       fc.property(arbitraryPair, ([old, next]) => expectAgreed(decideBoth(old, next), decideBoth(put(old), put(next)))),
-      { numRuns: 60 },
+      { numRuns: deepRuns(60, 1 / 4) },
     )
   })
 
@@ -82,7 +83,7 @@ describe('the same question asked in another way', () => {
     }
     fc.assert(
       fc.property(arbitraryPair, ([old, next]) => expectAgreed(decideBoth(old, next), decideBoth(not(next), not(old)))),
-      { numRuns: 100 },
+      { numRuns: deepRuns(100, 1 / 4) },
     )
   })
 
@@ -91,7 +92,7 @@ describe('the same question asked in another way', () => {
       fc.property(arbitraryPair, ([old, next]) => {
         expectAgreed(decideBoth(old, next), [...decideBoth(next, old)].reverse())
       }),
-      { numRuns: 100 },
+      { numRuns: deepRuns(100, 1 / 4) },
     )
   })
 })
@@ -107,7 +108,7 @@ describe('what is proved stays proved', () => {
           expect(decideBoth(one ?? {}, two ?? {})[0]).not.toBe('refuted')
         }
       }),
-      { numRuns: 100 },
+      { numRuns: deepRuns(100, 1 / 4) },
     )
   })
 })
@@ -122,7 +123,7 @@ describe('the solver', () => {
         if (found.kind === 'empty')
           for (const value of values) expect(accepts(JSON.parse(JSON.stringify(value)))).toBe(false)
       }),
-      { numRuns: 400 },
+      { numRuns: deepRuns(400, 1 / 4) },
     )
   })
 })
@@ -136,7 +137,7 @@ it('shows no change where nothing is written differently, and text changes alone
       const told = compareSchemas(schema, { ...schema, description: 'new' }).changes
       expect(told).toMatchObject([{ what: 'description', kind: 'added', effect: 'text only' }])
     }),
-    { numRuns: 60 },
+    { numRuns: deepRuns(60, 1 / 4) },
   )
 })
 
