@@ -9,6 +9,14 @@ const root = join(import.meta.dirname, '..', '..')
 
 type Environment = Record<string, string>
 
+/** The server that is started: a script, and the folder of package.json that it is in. */
+export interface Program {
+  folder: string
+  script: string
+}
+
+const builtApp: Program = { folder: root, script: 'scripts/serve.mjs' }
+
 /** A running server of the built app, with a data directory of its own. */
 export interface App {
   rootUrl: string
@@ -45,13 +53,14 @@ async function freePort(): Promise<number> {
 
 /** Starts the server and waits until it says its address. */
 async function launch(
+  { folder, script }: Program,
   port: number,
   dataDir: string,
   environment: Environment,
   print: (text: string) => void,
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
-    cwd: root,
+  const child = spawn(process.execPath, [script], {
+    cwd: folder,
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ROOT_URL: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -70,7 +79,7 @@ async function launch(
 }
 
 /** Starts the app on a free port with an empty data directory, and with further environment variables where they are given. */
-export async function startApp(environment: Environment = {}): Promise<App> {
+export async function startApp(environment: Environment = {}, program = builtApp): Promise<App> {
   const port = await freePort()
   const rootUrl = `http://127.0.0.1:${port}`
   const dataDir = await mkdtemp(join(tmpdir(), 'wtd-e2e-'))
@@ -78,7 +87,7 @@ export async function startApp(environment: Environment = {}): Promise<App> {
   const print = (text: string) => {
     printed += text
   }
-  let child = await launch(port, dataDir, environment, print)
+  let child = await launch(program, port, dataDir, environment, print)
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const exited = once(child, 'exit')
@@ -115,7 +124,7 @@ export async function startApp(environment: Environment = {}): Promise<App> {
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     restart: async () => {
-      child = await launch(port, dataDir, environment, print)
+      child = await launch(program, port, dataDir, environment, print)
     },
     dispose: async () => {
       await end('SIGTERM')

@@ -9,7 +9,10 @@ import { type CatalogFile, parseCatalog } from './parseCatalog'
 
 // All that the catalog reads from disk is read here; the rest of the room is pure.
 
-const loaded = new Map<string, Catalog>()
+// The app bundles its pages and route handlers apart from each other, and they share what was read. `npm run dev` forgets it when a file
+// of the catalog has changed (scripts/steps/watchSources.mjs).
+const kept: { [key: symbol]: Map<string, Catalog> | undefined } = globalThis
+const key = Symbol.for('worker-type-designer.catalogs')
 
 /**
  * The catalog under `root` (the built-in one where left out): all entries of `engine-catalog/` and `plugin-catalog/`,
@@ -17,6 +20,8 @@ const loaded = new Map<string, Catalog>()
  * for each root; the result is shared and must not be changed. Throws a CatalogError that lists every mistake.
  */
 export function loadCatalog(root: string = builtInCatalogRoot()): Catalog {
+  kept[key] ??= new Map()
+  const loaded = kept[key]
   const known = loaded.get(root)
   if (known !== undefined) return known
   const files = readFiles(root)

@@ -1,9 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectRoot } from './projectRoot.mjs'
+import { replaceFile } from './replaceFile.mjs'
 
-const folder = join(projectRoot, 'dist', 'queue')
-const bundle = join(folder, 'main.mjs')
+const bundle = join(projectRoot, 'dist', 'queue', 'main.mjs')
 
 /** Bundles the process of the Queue and the gate into `dist/queue/main.mjs`, and resolves to its path. */
 export async function bundleQueue() {
@@ -26,12 +25,6 @@ export async function bundleQueue() {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   })
-  const text = outputFiles[0]?.text ?? ''
-  if ((await readFile(bundle, 'utf8').catch(() => '')) === text) return bundle
-  await mkdir(folder, { recursive: true })
-  // several processes may start at once, and each finds a whole file
-  const candidate = `${bundle}.${process.pid}`
-  await writeFile(candidate, text)
-  await rename(candidate, bundle)
+  await replaceFile(bundle, outputFiles[0]?.text ?? '')
   return bundle
 }

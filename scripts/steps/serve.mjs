@@ -26,17 +26,20 @@ function listen(server, port, host) {
   })
 }
 
-async function openApp(httpServer, hostname, port) {
+async function openApp(dev, httpServer, hostname, port) {
   const { default: next } = await import('next')
-  const app = next({ dev: false, dir: projectRoot, hostname, port, httpServer })
+  const app = next({ dev, dir: projectRoot, hostname, port, httpServer })
   const handle = app.getRequestHandler()
   await app.prepare()
   return { handle, close: () => app.close() }
 }
 
-/** Serves the built app on HOST and PORT in this process until it is told to stop. */
-export async function serve() {
-  process.env.NODE_ENV = 'production'
+/**
+ * Serves the app on HOST and PORT in this process until it is told to stop: what was built, or for development the sources.
+ * @param {{dev?: boolean}} [options]
+ */
+export async function serve({ dev = false } = {}) {
+  process.env.NODE_ENV = dev ? 'development' : 'production'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const host = process.env.HOST || '127.0.0.1'
   process.env.DATA_DIR = resolve(process.env.DATA_DIR || join(projectRoot, 'data'))
@@ -51,7 +54,7 @@ export async function serve() {
   const address = `http://${shownHost}:${port}`
   process.env.ROOT_URL ||= address
 
-  const app = openApp(server, host, port)
+  const app = openApp(dev, server, host, port)
   // Nothing may be awaited between listening and this: a request that nobody listens to is never answered.
   server.on('request', (request, response) => {
     if (!isReadableAddress(request.url)) {
