@@ -50,7 +50,7 @@ test.afterAll(async () => {
 
 test('secrets are nowhere but where they have to be', async ({ page, console }) => {
   console.allow(/./)
-  const settled = hearPage(page, app.rootUrl, heard)
+  const settled = await hearPage(page, app.rootUrl, heard)
   const places = new Map<string, Buffer | string>()
 
   await test.step('starts that fail', async () => {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 
 /** What a server has answered: `response`, method, path and query; headers and body. */
 export interface Heard {
@@ -21,20 +21,27 @@ export async function sendAndHear(
   return answer
 }
 
-/** Hears what a browser is answered from now on; the result waits for the last answer. */
-export function hearPage(page: Page, rootUrl: string, heard: Heard[]): () => Promise<unknown> {
+/**
+ * Hears what a browser is answered from now on; the result waits for the last answer. Answers pass through here on their way: what a browser has
+ * received can be asked of it only until it goes on to another page, which on a busy machine is too late.
+ */
+export async function hearPage(page: Page, rootUrl: string, heard: Heard[]): Promise<() => Promise<unknown>> {
   const pending: Promise<unknown>[] = []
-  page.context().on('response', (answer) => {
-    const { origin, pathname, search } = new URL(answer.url())
-    if (origin !== rootUrl) return
-    const take = async () => {
-      // a redirect has no body, and what the browser has thrown away cannot be read
-      const content = await answer.body().catch(() => Buffer.alloc(0))
-      const headers = headersOf(Object.entries(await answer.allHeaders()))
-      const place = `response ${answer.request().method()} ${pathname}${search}`
-      heard.push({ place, content: headers }, { place, content })
-    }
-    pending.push(take())
+  const take = async (route: Route) => {
+    const request = route.request()
+    const { pathname, search } = new URL(request.url())
+    const answer = await route.fetch({ maxRedirects: 0 })
+    const content = await answer.body()
+    const headers = headersOf(answer.headersArray().map(({ name, value }) => [name, value]))
+    const place = `response ${request.method()} ${pathname}${search}`
+    heard.push({ place, content: headers }, { place, content })
+    await route.fulfill({ response: answer, body: content })
+  }
+  await page.context().route(`${rootUrl}/**`, (route) => {
+    // a page that is left does not wait for its answers, and then nobody is there to be given them
+    const taken = take(route).catch(() => route.abort().catch(() => undefined))
+    pending.push(taken)
+    return taken
   })
   return () => Promise.all(pending)
 }
