@@ -1,7 +1,11 @@
 import net from 'node:net'
+import fc from 'fast-check'
 import { afterEach, beforeEach, vi } from 'vitest'
 
 // A test that prints, or that talks to anything but this machine, tests something else than it says.
+
+// the same for the whole run, and said when it starts
+fc.configureGlobal({ seed: Number(process.env.TEST_SEED) })
 
 const methods = ['debug', 'error', 'info', 'log', 'warn'] as const
 let printed: string[] = []
@@ -34,9 +38,14 @@ function hostOf(args: unknown[]): string | undefined {
   return undefined
 }
 
-const connect = net.Socket.prototype.connect
-net.Socket.prototype.connect = function guardedConnect(this: net.Socket, ...args: unknown[]) {
-  const host = hostOf(args)
-  if (host !== undefined && !loopback.test(host)) throw new Error(`A test tried to connect to ${host}`)
-  return Reflect.apply(connect, this, args)
+// this file runs once for each test file, and several of those may share one environment
+const guarded = Symbol.for('worker-type-designer.guardedConnect')
+const { connect } = net.Socket.prototype
+if (!(guarded in connect)) {
+  const guardedConnect = function (this: net.Socket, ...args: unknown[]) {
+    const host = hostOf(args)
+    if (host !== undefined && !loopback.test(host)) throw new Error(`A test tried to connect to ${host}`)
+    return Reflect.apply(connect, this, args)
+  }
+  net.Socket.prototype.connect = Object.assign(guardedConnect, { [guarded]: true })
 }

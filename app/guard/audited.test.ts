@@ -40,7 +40,7 @@ beforeAll(async () => {
   const place = { dataDir: environment.dataDir, rootUrl: origin, random: sessions.random, now: new Date() }
   const signInToken = await createSignInToken(store, place)
   Object.assign(auditedServer, { origin, admin: { clientId: 'admin', accessToken: client?.accessToken }, signInToken })
-}, 120_000)
+})
 afterAll(async () => {
   await host.close()
   await stop()

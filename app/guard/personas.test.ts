@@ -38,7 +38,7 @@ beforeAll(async () => {
   as('admin')
   draft = await newDraft('proj/native-1')
   expect(await register(draft)).toEqual([])
-}, 120_000)
+})
 afterAll(async () => {
   await host.close()
   await stop()

@@ -151,7 +151,7 @@ describe('composing', () => {
 })
 
 describe.each(engines)('schemas on %s', (engine) => {
-  it('are each part of the next: strict, not strict, the worker itself', { timeout: 60_000 }, () => {
+  it('are each part of the next: strict, not strict, the worker itself', () => {
     fc.assert(
       fc.property(
         arbitraryDesign(worker, engine),

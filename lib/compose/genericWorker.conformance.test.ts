@@ -42,7 +42,7 @@ describe.skipIf(genericWorkerIsAbsent)('generic-worker', () => {
     }
   })
 
-  it('accepts what a worker of that configuration runs, and refuses the rest', { timeout: 120_000 }, () => {
+  it('accepts what a worker of that configuration runs, and refuses the rest', () => {
     const rows = recordedVerdicts()
     const wrong = rows.filter(({ target, config, payload, accepted }) => {
       const { effectiveSchema } = composeGenericWorker(catalog, target, config)

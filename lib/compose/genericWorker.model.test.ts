@@ -10,7 +10,7 @@ import { refusalOf } from './testing/genericWorkerModel'
 const catalog = loadCatalog()
 const engines = Object.keys(catalog.workers['generic-worker']?.engines ?? {})
 
-it.each(engines)('an imported configuration accepts what the worker runs on %s', { timeout: 180_000 }, (engine) => {
+it.each(engines)('an imported configuration accepts what the worker runs on %s', (engine) => {
   let accepted = 0
   let refused = 0
   fc.assert(
@@ -41,7 +41,7 @@ it.each(engines)('an imported configuration accepts what the worker runs on %s',
   expect(refused).toBeGreaterThan(40)
 })
 
-it.each(engines)('a strict design accepts only what an imported one does, on %s', { timeout: 120_000 }, (engine) => {
+it.each(engines)('a strict design accepts only what an imported one does, on %s', (engine) => {
   fc.assert(
     fc.property(
       arbitraryConfig(engine),

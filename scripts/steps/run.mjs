@@ -5,7 +5,7 @@ import { projectRoot } from './projectRoot.mjs'
  * Runs a program in the project's root with its output shown, and resolves to its exit status.
  * @param {string} command
  * @param {string[]} args
- * @param {{env?: Record<string, string | undefined>, quiet?: boolean}} [options]
+ * @param {{env?: Record<string, string | undefined>, quiet?: boolean, interactive?: boolean}} [options]  `interactive` programs read what is typed
  * @returns {Promise<number>}
  */
 export function run(command, args, options = {}) {
@@ -13,7 +13,7 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: projectRoot,
       env: { ...process.env, ...options.env },
-      stdio: ['ignore', options.quiet ? 'ignore' : 'inherit', 'inherit'],
+      stdio: [options.interactive ? 'inherit' : 'ignore', options.quiet ? 'ignore' : 'inherit', 'inherit'],
     })
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)))

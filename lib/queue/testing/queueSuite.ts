@@ -28,7 +28,7 @@ export function queueSuite(title: string, start: () => Promise<SuiteHost>): void
     }
     beforeAll(async () => {
       context = await suiteContext(await start())
-    }, 120_000)
+    })
     afterAll(() => context?.host.stop())
     describe('answers', () => answersSuite(started))
     describe('credentials', () => credentialsSuite(started))
