@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { join, resolve } from 'node:path'
+import { recordingPath } from '../lib/base/testing/recordings'
 import { measure, printTable } from './measure'
 
-const folder = resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance')
-const config = join(folder, 'taskcluster-worker/accepted/docker-standard.config.yml')
+const config = recordingPath('taskcluster-worker/accepted/docker-standard.config.yml')
 
 function node(...args: string[]) {
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/base/json'
+import { readRecordedJson, readRecording } from '../lib/base/testing/recordings'
 import { loadCatalog } from '../lib/catalog/loadCatalog'
 import { composeWorkerType } from '../lib/compose/composeWorkerType'
 import type { Design } from '../lib/compose/design'
@@ -8,10 +7,9 @@ import { importConfig } from '../lib/compose/importConfig'
 import { compareSchemas } from '../lib/schema/compare/compareSchemas'
 import { measure, printTable, type Row } from './measure'
 
-const folder = resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance')
 const catalog = loadCatalog()
 
-const text = readFileSync(join(folder, 'taskcluster-worker/accepted/docker-standard.config.yml'), 'utf8')
+const text = readRecording('taskcluster-worker/accepted/docker-standard.config.yml')
 const imported = importConfig(text, { catalog })
 if (!imported.ok) throw new Error('docker-standard cannot be imported')
 const { design } = imported.value
@@ -23,7 +21,7 @@ function effectiveSchema(of: Design): JsonObject {
 }
 
 function readSchema(name: string): JsonObject {
-  const schema: JsonValue = JSON.parse(readFileSync(join(folder, 'generic-worker/payload-schemas', name), 'utf8'))
+  const schema = readRecordedJson<JsonValue>('generic-worker/payload-schemas', name)
   if (!isJsonObject(schema)) throw new Error(`${name} is no schema`)
   return schema
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import mergeAllOf from 'json-schema-merge-allof'
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/base/json'
+import { readRecordedRows, readRecording } from '../lib/base/testing/recordings'
 import { loadCatalog } from '../lib/catalog/loadCatalog'
 import { composeWorkerType } from '../lib/compose/composeWorkerType'
 import { importConfig } from '../lib/compose/importConfig'
@@ -11,8 +10,7 @@ import { measure, printTable, type Row } from './measure'
 import { syntheticCatalog } from './syntheticCatalog'
 
 const catalog = loadCatalog()
-const folder = resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance')
-const text = readFileSync(join(folder, 'taskcluster-worker/accepted/docker-standard.config.yml'), 'utf8')
+const text = readRecording('taskcluster-worker/accepted/docker-standard.config.yml')
 const imported = importConfig(text, { catalog })
 if (!imported.ok) throw new Error('docker-standard cannot be imported')
 const { design } = imported.value
@@ -26,9 +24,8 @@ const members = Object.entries(properties).map(([name, property]) => ({
 const rival = await measure(51, 10, () => mergeAllOf({ allOf: structuredClone(members) } as never))
 const compose = await measure(201, 50, () => composeWorkerType(design, catalog))
 
-const verdictLines = readFileSync(join(folder, 'generic-worker/verdicts.ndjson'), 'utf8').trim().split('\n')
-const verdicts: { target: string; config: JsonObject; payload: JsonValue }[] = verdictLines.map((line) =>
-  JSON.parse(line),
+const verdicts = readRecordedRows<{ target: string; config: JsonObject; payload: JsonValue }>(
+  'generic-worker/verdicts.ndjson',
 )
 const linux = readGenericWorker('multiuser-linux', { d2gConfig: { enableD2G: true }, enableInteractive: false })
 const generic = await measure(201, 50, () => composeWorkerType(linux, catalog))

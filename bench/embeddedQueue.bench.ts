@@ -1,13 +1,14 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { loadavg, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import hawk from 'hawk'
 import type { JsonObject } from '../lib/base/json'
+import { readRecording } from '../lib/base/testing/recordings'
 import { loadCatalog } from '../lib/catalog/loadCatalog'
 import { composeWorkerType } from '../lib/compose/composeWorkerType'
 import { importConfig } from '../lib/compose/importConfig'
@@ -89,8 +90,7 @@ async function declare(workerType: string, payloadSchema: JsonObject): Promise<v
 
 const GOAL = 400
 try {
-  const conformance = resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance')
-  const config = readFileSync(join(conformance, 'taskcluster-worker/accepted/docker-standard.config.yml'), 'utf8')
+  const config = readRecording('taskcluster-worker/accepted/docker-standard.config.yml')
   const catalog = loadCatalog()
   const imported = importConfig(config, { catalog })
   if (!imported.ok) throw new Error('docker-standard cannot be imported')

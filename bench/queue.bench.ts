@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { JsonObject } from '../lib/base/json'
+import { readRecording } from '../lib/base/testing/recordings'
 import { loadCatalog } from '../lib/catalog/loadCatalog'
 import { composeWorkerType } from '../lib/compose/composeWorkerType'
 import { importConfig } from '../lib/compose/importConfig'
@@ -19,8 +19,7 @@ const rounds = 5
 const perRound = 4000
 const concurrency = 32
 
-const folder = resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance')
-const text = readFileSync(join(folder, 'taskcluster-worker/accepted/docker-standard.config.yml'), 'utf8')
+const text = readRecording('taskcluster-worker/accepted/docker-standard.config.yml')
 const catalog = loadCatalog()
 const imported = importConfig(text, { catalog })
 const schema = imported.ok ? composeWorkerType(imported.value.design, catalog).effectiveSchema : undefined

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonValue } from '../base/json'
-import { caseNames, conformanceFolder, conformanceIsAbsent, envArgs } from './testing/conformanceFolder'
+import { readRecordedJson } from '../base/testing/recordings'
+import { type CaseKind, caseConfig, caseEnvironment, caseNames, outcomesOf } from '../catalog/testing/recordedCases'
 import { runWtd } from './testing/runWtd'
 
 /** As the recordings have it: titles and descriptions removed, enum and required sorted, keys sorted. */
@@ -20,14 +21,18 @@ function structure(schema: JsonValue, inProperties = false): JsonValue {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const file = (kind: string, name: string) => join(conformanceFolder, kind, `${name}.config.yml`)
+/** The arguments that name a case's environment, where it has one. */
+function envArgs(kind: CaseKind, name: string): string[] {
+  const file = caseEnvironment(kind, name)
+  return file === undefined ? [] : ['--env-file', file]
+}
 
-describe.skipIf(conformanceIsAbsent)('configurations that the real program starts with', () => {
+describe('configurations that the real program starts with', () => {
   it.each(caseNames('accepted'))('%s has the base schema that the program reports', async (name) => {
-    const args = ['schema', '--from-config', file('accepted', name), '--base', ...envArgs('accepted', name)]
+    const args = ['schema', '--from-config', caseConfig('accepted', name), '--base', ...envArgs('accepted', name)]
     const { status, stdout, stderr } = await runWtd(...args)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    const expected = JSON.parse(readFileSync(join(conformanceFolder, 'accepted', `${name}.schema.json`), 'utf8'))
+    const expected = readRecordedJson<JsonValue>('taskcluster-worker', 'accepted', `${name}.schema.json`)
     expect(structure(JSON.parse(stdout))).toEqual(structure(expected))
   })
 
@@ -35,7 +40,7 @@ describe.skipIf(conformanceIsAbsent)('configurations that the real program start
     const folder = mkdtempSync(join(tmpdir(), 'wtd-'))
     const design = join(folder, 'design.yml')
     const env = envArgs('accepted', name)
-    const first = await runWtd('import', file('accepted', name), ...env)
+    const first = await runWtd('import', caseConfig('accepted', name), ...env)
     expect(first.status, first.stderr).toBe(0)
     writeFileSync(design, first.stdout)
     const bundled = await runWtd('bundle', design, '-o', join(folder, 'one'))
@@ -49,13 +54,15 @@ describe.skipIf(conformanceIsAbsent)('configurations that the real program start
   })
 })
 
-const index: Record<string, { stage: string; at?: string[]; property?: string | null }> = conformanceIsAbsent
-  ? {}
-  : JSON.parse(readFileSync(join(conformanceFolder, 'rejected', 'index.json'), 'utf8'))
+const index = readRecordedJson<Record<string, { stage: string; at?: string[]; property?: string | null }>>(
+  'taskcluster-worker',
+  'rejected',
+  'index.json',
+)
 
-describe.skipIf(conformanceIsAbsent)('configurations that the real program refuses', () => {
+describe('configurations that the real program refuses', () => {
   it.each(caseNames('rejected'))('%s is refused at the same places', async (name) => {
-    const args = ['schema', '--from-config', file('rejected', name), ...envArgs('rejected', name)]
+    const args = ['schema', '--from-config', caseConfig('rejected', name), ...envArgs('rejected', name)]
     const { status, stdout, stderr } = await runWtd(...args)
     expect({ status, stdout }, stderr).toEqual({ status: 1, stdout: '' })
     const expected = index[name]
@@ -64,29 +71,13 @@ describe.skipIf(conformanceIsAbsent)('configurations that the real program refus
   })
 })
 
-interface Row {
-  workerType: string
-  payload: JsonValue
-  scopes: string[]
-  reason: string
-  stable: boolean
-  hostDependent: boolean
-}
-
-const rows: Row[] = conformanceIsAbsent
-  ? []
-  : readFileSync(join(conformanceFolder, 'outcomes', 'outcomes.ndjson'), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line))
-
-describe.skipIf(conformanceIsAbsent)('tasks that the real program ran', () => {
+describe('tasks that the real program ran', () => {
   it.each(caseNames('outcomes'))('are foreseen for %s', async (workerType) => {
     const folder = mkdtempSync(join(tmpdir(), 'wtd-'))
     const design = join(folder, 'design.yml')
     const tasks = join(folder, 'tasks.ndjson')
-    writeFileSync(design, (await runWtd('import', file('outcomes', workerType))).stdout)
-    const known = rows.filter((row) => row.workerType === workerType && row.stable && !row.hostDependent)
+    writeFileSync(design, (await runWtd('import', caseConfig('outcomes', workerType))).stdout)
+    const known = outcomesOf(workerType)
     writeFileSync(tasks, known.map(({ payload, scopes }) => `${JSON.stringify({ payload, scopes })}\n`).join(''))
     const { stdout } = await runWtd('preview', design, tasks, '--format', 'ndjson')
     const verdicts: { ok: boolean }[] = stdout

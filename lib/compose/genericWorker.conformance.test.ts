@@ -6,7 +6,6 @@ import { compilePayloadValidator } from '../schema/compilePayloadValidator'
 import { findViolations } from '../schema/findViolations'
 import {
   composeGenericWorker,
-  genericWorkerIsAbsent,
   type RecordedTask,
   readRecorded,
   recordedNames,
@@ -31,7 +30,7 @@ function canonical(value: JsonValue): JsonValue {
   )
 }
 
-describe.skipIf(genericWorkerIsAbsent)('generic-worker', () => {
+describe('generic-worker', () => {
   it('has seven engines', () => expect(engines).toHaveLength(7))
 
   it.each(engines)('has the schema of the real program on %s, whatever is enabled', (engine) => {
@@ -67,7 +66,7 @@ describe.skipIf(genericWorkerIsAbsent)('generic-worker', () => {
     expect(leftOut.length).toBe(15)
   })
 
-  const pools = genericWorkerIsAbsent ? {} : readRecorded<Record<string, RealPool>>('real-worker-configs')
+  const pools = readRecorded<Record<string, RealPool>>('real-worker-configs')
 
   it.each(Object.keys(pools))('imports the real pool %s without loss', (name) => {
     const pool = pools[name]

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject } from '../base/json'
 import { loadCatalog } from '../catalog/loadCatalog'
-import { caseNames, conformanceFolder, conformanceIsAbsent } from '../cli/testing/conformanceFolder'
+import { type CaseKind, caseConfig, caseNames, outcomesOf } from '../catalog/testing/recordedCases'
 import { composeWorkerType } from '../compose/composeWorkerType'
 import { importConfig } from '../compose/importConfig'
 import { engineProperties, pluginProperties } from './testing/everyProperty'
@@ -12,32 +11,16 @@ import { traceTask } from './traceTask'
 
 const catalog = loadCatalog()
 
-function compose(kind: string, name: string) {
-  const imported = importConfig(readFileSync(join(conformanceFolder, kind, `${name}.config.yml`), 'utf8'), { catalog })
+function compose(kind: CaseKind, name: string) {
+  const imported = importConfig(readFileSync(caseConfig(kind, name), 'utf8'), { catalog })
   if (!imported.ok) throw new Error(`${name} cannot be imported`)
   return composeWorkerType(imported.value.design, catalog)
 }
 
-interface Row {
-  workerType: string
-  payload: JsonValue
-  scopes: string[]
-  reason: string
-  stable: boolean
-  hostDependent: boolean
-}
-
-const rows: Row[] = conformanceIsAbsent
-  ? []
-  : readFileSync(join(conformanceFolder, 'outcomes', 'outcomes.ndjson'), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line))
-
-describe.skipIf(conformanceIsAbsent)('tasks that the real program ran', () => {
+describe('tasks that the real program ran', () => {
   it.each(caseNames('outcomes'))('end in malformed-payload on %s where they did', (workerType) => {
     const composition = compose('outcomes', workerType)
-    const known = rows.filter((row) => row.workerType === workerType && row.stable && !row.hostDependent)
+    const known = outcomesOf(workerType)
     const wrong = known.flatMap(({ payload, scopes, reason }) => {
       const { resolution } = traceTask(composition, catalog, { payload, scopes })
       const malformed = resolution.state === 'exception' && resolution.reason === 'malformed-payload'
@@ -69,7 +52,7 @@ const calls: Record<string, string[]> = {
   'script-standard': ['maxruntime kill done', 'success success done'],
 }
 
-describe.skipIf(conformanceIsAbsent)('a task that uses every property of a standard case', () => {
+describe('a task that uses every property of a standard case', () => {
   it.each(Object.entries(calls))('%s', (name, expected) => {
     const composition = compose('accepted', name)
     const { properties } = composition.unrestrictedSchema ?? {}

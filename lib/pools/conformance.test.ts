@@ -12,9 +12,9 @@ import { mergeJson } from './mergeJson'
 import { placeholder } from './placeholders'
 import { poolDefinition } from './poolDefinition'
 import { providers } from './providers/providers'
-import { conformanceFiles, conformanceIsAbsent, conformancePools, workerOf } from './testing/conformance'
+import { conformanceFiles, conformancePools, workerOf } from './testing/conformance'
 
-describe.skipIf(conformanceIsAbsent)('minimal pools', () => {
+describe('minimal pools', () => {
   it.each(conformancePools())('$name keeps to the rules of worker-manager', ({ workerPoolId, definition }) => {
     const { config } = definition
     const provider = isJsonObject(config) ? guessProvider(config) : undefined
@@ -33,7 +33,7 @@ describe.skipIf(conformanceIsAbsent)('minimal pools', () => {
   })
 })
 
-describe.skipIf(conformanceIsAbsent)('minimal files of worker-runner', () => {
+describe('minimal files of worker-runner', () => {
   it.each(conformanceFiles('runner'))('$name is made again from its import', ({ name, text }) => {
     const file: unknown = parse(text)
     if (!isJsonObject(file)) return expect.fail(`${name} is no object`)
@@ -59,7 +59,7 @@ function filled(made: JsonObject, file: JsonObject): JsonObject {
   return mergeJson(made, { provider: Object.fromEntries(open.map(([name]) => [name, values[name] ?? null])) })
 }
 
-describe.skipIf(conformanceIsAbsent)('minimal configuration files', () => {
+describe('minimal configuration files', () => {
   const schemas = new Map(
     conformanceFiles('config').map(({ name, text }): [string, unknown] => [name, JSON.parse(text)]),
   )

@@ -3,7 +3,6 @@ import type { JsonObject } from '../base/json'
 import { loadCatalog } from '../catalog/loadCatalog'
 import {
   composeGenericWorker,
-  genericWorkerIsAbsent,
   type RecordedTask,
   readRecorded,
   recordedNames,
@@ -52,7 +51,7 @@ function casesOf(kind: string) {
   })
 }
 
-describe.skipIf(genericWorkerIsAbsent)('tasks of the real generic-worker', () => {
+describe('tasks of the real generic-worker', () => {
   it.each(casesOf('accepted'))('%s runs on %s', (file, engine, recorded) => {
     const { verdict } = preview(recorded, engine, file)
     expect(verdict.errors).toEqual([])

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareJson } from '../../base/compareJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { readRecordedJson } from '../../base/testing/recordings'
 import { loadCatalog } from '../../catalog/loadCatalog'
 import { composeWorkerType } from '../../compose/composeWorkerType'
 import { readPool } from '../../pools/import/readPool'
-import { conformanceIsAbsent } from '../../pools/testing/conformance'
 import { composedPool } from './composedPool'
 import { importPool } from './importPool'
 
@@ -36,9 +34,7 @@ function cloud(launchConfig: JsonObject, worker: JsonObject): JsonObject {
 }
 
 function realPools(): { id: string; cloud: string; target: JsonValue; config: JsonObject }[] {
-  if (conformanceIsAbsent) return []
-  const folder = resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance')
-  const all: unknown = JSON.parse(readFileSync(join(folder, 'generic-worker/real-worker-configs.json'), 'utf8'))
+  const all = readRecordedJson<unknown>('generic-worker', 'real-worker-configs.json')
   return Object.entries(isJsonObject(all) ? all : {}).flatMap(([id, pool]) =>
     isJsonObject(pool)
       ? [
@@ -53,7 +49,7 @@ function realPools(): { id: string; cloud: string; target: JsonValue; config: Js
   )
 }
 
-describe.skipIf(conformanceIsAbsent)('a real pool', () => {
+describe('a real pool', () => {
   it.each(realPools())('$id becomes a design whose pool says the same', ({ id, cloud: name, target, config }) => {
     const poolConfig = frames[name]?.({ workerConfig: { genericWorker: { config } } })
     if (poolConfig === undefined) return expect.fail(`no frame for ${name}`)

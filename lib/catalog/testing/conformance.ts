@@ -1,12 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { readRecordedJson } from '../../base/testing/recordings'
+import { type CaseKind, caseConfig, caseEnvironment, caseNames } from './recordedCases'
 
-const folder = join(resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance'), 'taskcluster-worker')
-
-/** Where the recordings are absent, tests that need them are skipped, but never in CI: there they fail. */
-export const conformanceIsAbsent = !existsSync(folder) && process.env.CI === undefined
+const worker = 'taskcluster-worker'
 
 /** A configuration of the real program, with references to the environment already replaced. */
 export interface RecordedConfig {
@@ -21,33 +19,25 @@ export interface RecordedConfig {
 
 /** The configurations that the real program accepted, with the payload schema that it reported for each. */
 export function acceptedCases(): (RecordedConfig & { schema: JsonObject })[] {
-  return names('accepted').map((name) => ({
+  return caseNames('accepted').map((name) => ({
     ...recordedConfig('accepted', name),
-    schema: JSON.parse(readFileSync(join(folder, 'accepted', `${name}.schema.json`), 'utf8')),
+    schema: readRecordedJson<JsonObject>(worker, 'accepted', `${name}.schema.json`),
   }))
 }
 
 /** The configurations that the real program refused while loading, with the places that it named. */
 export function casesRefusedAtLoad(): (RecordedConfig & { at: string[] })[] {
-  const index: Record<string, { stage: string; at?: string[] }> = JSON.parse(
-    readFileSync(join(folder, 'rejected', 'index.json'), 'utf8'),
-  )
+  const index = readRecordedJson<Record<string, { stage: string; at?: string[] }>>(worker, 'rejected', 'index.json')
   return Object.entries(index).flatMap(([name, { stage, at }]) =>
     stage === 'load' && at !== undefined && at.length > 0 ? [{ ...recordedConfig('rejected', name), at }] : [],
   )
 }
 
-function names(kind: string): string[] {
-  if (conformanceIsAbsent) return []
-  return readdirSync(join(folder, kind))
-    .filter((file) => file.endsWith('.config.yml'))
-    .map((file) => file.replace('.config.yml', ''))
-}
-
-function recordedConfig(kind: string, name: string): RecordedConfig {
-  const env = join(folder, kind, `${name}.env.json`)
-  const variables: Record<string, string> = existsSync(env) ? JSON.parse(readFileSync(env, 'utf8')) : {}
-  const text = readFileSync(join(folder, kind, `${name}.config.yml`), 'utf8')
+function recordedConfig(kind: CaseKind, name: string): RecordedConfig {
+  const environment = caseEnvironment(kind, name)
+  const variables: Record<string, string> =
+    environment === undefined ? {} : JSON.parse(readFileSync(environment, 'utf8'))
+  const text = readFileSync(caseConfig(kind, name), 'utf8')
   // the program reads YAML 1.1, where a bare N is a boolean
   const document: { transforms?: string[]; config: JsonValue } = parse(text, { version: '1.1' })
   const config = document.transforms?.includes('env') ? replaceReferences(document.config, variables) : document.config

@@ -1,16 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { JsonObject, JsonValue } from '../../base/json'
+import { readRecordedJson, readRecordedRows, recordingNames } from '../../base/testing/recordings'
 import type { Catalog } from '../../catalog/entry'
 import { composeWorkerType } from '../composeWorkerType'
 import type { Composition } from '../composition'
 import type { Design } from '../design'
 import { importConfig } from '../importConfig'
 
-const folder = join(resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance'), 'generic-worker')
-
-/** Where the data is absent, tests that need it are skipped, but never in CI: there they fail. */
-export const genericWorkerIsAbsent = !existsSync(folder) && process.env.CI === undefined
+const worker = 'generic-worker'
 
 /** A task of the data, with the targets and the configuration that it belongs to. */
 export interface RecordedTask {
@@ -31,19 +27,17 @@ export interface RecordedVerdict {
 
 /** Names of the files of a kind, such as `accepted`. */
 export function recordedNames(kind: string): string[] {
-  return genericWorkerIsAbsent ? [] : readdirSync(join(folder, kind)).map((file) => file.replace(/\.json$/, ''))
+  return recordingNames(worker, kind).map((file) => file.replace(/\.json$/, ''))
 }
 
 /** A JSON file of the data. */
 export function readRecorded<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(`${join(folder, ...path)}.json`, 'utf8'))
+  return readRecordedJson<T>(worker, `${path.join('/')}.json`)
 }
 
 /** All verdicts. */
 export function recordedVerdicts(): RecordedVerdict[] {
-  if (genericWorkerIsAbsent) return []
-  const lines = readFileSync(join(folder, 'verdicts.ndjson'), 'utf8').split('\n')
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line))
+  return readRecordedRows(worker, 'verdicts.ndjson')
 }
 
 /** The composition of a configuration, imported as it is for an engine. Throws where it cannot be imported. */

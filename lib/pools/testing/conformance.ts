@@ -1,17 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { isJsonObject, type JsonObject } from '../../base/json'
+import { readRecording, recordingNames } from '../../base/testing/recordings'
 
-const folder = join(resolve(process.env.CONFORMANCE_DIR ?? '../shared/conformance'), 'generic-worker')
-
-/** Where the data is absent, tests that need it are skipped, but never in CI: there they fail. */
-export const conformanceIsAbsent = !existsSync(folder) && process.env.CI === undefined
+const worker = 'generic-worker'
 
 /** The files of a kind, by name. */
 export function conformanceFiles(kind: 'pools' | 'runner' | 'gw-config' | 'config'): { name: string; text: string }[] {
-  if (conformanceIsAbsent) return []
-  const names = readdirSync(join(folder, kind)).sort()
-  return names.map((name) => ({ name, text: readFileSync(join(folder, kind, name), 'utf8') }))
+  return recordingNames(worker, kind).map((name) => ({ name, text: readRecording(worker, kind, name) }))
 }
 
 /** One of the minimal pools. */
