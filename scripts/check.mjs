@@ -18,13 +18,22 @@ const tools = [
 
 await main(async () => {
   await ensureInstalled()
-  const failed = []
+  const results = []
+  const tell = (what, isInOrder) => {
+    process.stdout.write(`${isInOrder ? 'ok    ' : 'FAILED'} ${what}\n`)
+    results.push(isInOrder)
+  }
   for (const { what, bin, args, quiet } of tools) {
     const env = { NEXT_TELEMETRY_DISABLED: '1' }
     const status = await run(process.execPath, [join(projectRoot, 'node_modules', bin), ...args], { env, quiet })
-    process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${what}\n`)
-    if (status !== 0) failed.push(what)
+    tell(what, status === 0)
   }
-  if (failed.length > 0) process.exitCode = 1
-  process.stdout.write(`${tools.length - failed.length} passed, ${failed.length} failed\n`)
+  // needs what ensureInstalled has installed
+  const { readsAboveRoot } = await import('./steps/readsAboveRoot.mjs')
+  const found = readsAboveRoot()
+  for (const { file, line, path } of found) process.stdout.write(`${file}:${line} leads to ${path}\n`)
+  tell('paths within the repository', found.length === 0)
+  const passed = results.filter((isInOrder) => isInOrder).length
+  if (passed < results.length) process.exitCode = 1
+  process.stdout.write(`${passed} passed, ${results.length - passed} failed\n`)
 })
