@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deepRuns } from '../base/testing/deepRuns'
 import type { Store } from '../registry/store'
 import { testStore } from '../registry/testing/testStore'
 import { exported, imported, resealed } from './testing/backupText'
@@ -207,7 +208,7 @@ describe('a damaged backup', () => {
       fc.asyncProperty(fc.integer({ min: 0, max: Buffer.byteLength(file) - 1 }), async (length) => {
         expect(await imported(undefined, Buffer.from(file).subarray(0, length))).toMatchObject({ ok: false })
       }),
-      { numRuns: 60 },
+      { numRuns: deepRuns(60, 1 / 4) },
     )
   })
 
@@ -218,7 +219,7 @@ describe('a damaged backup', () => {
         bytes[at] = (bytes[at] ?? 0) ^ (1 << bit)
         expect(await imported(undefined, bytes)).toMatchObject({ ok: false })
       }),
-      { numRuns: 100 },
+      { numRuns: deepRuns(100, 1 / 4) },
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../base/canonicalJson'
 import { equalJson } from '../base/equalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { deepRuns } from '../base/testing/deepRuns'
 import { loadCatalog } from '../catalog/loadCatalog'
 import { arbitraryDesign } from '../lifecycle/testing/arbitraryDesign'
 import { arbitraryPayload, makePayload } from '../lifecycle/testing/arbitraryPayload'
@@ -52,7 +53,7 @@ describe('composing', () => {
         const { design: __, ...two } = compose(other)
         expect(canonicalJson(JSON.parse(JSON.stringify(two)))).toBe(canonicalJson(JSON.parse(JSON.stringify(one))))
       }),
-      { numRuns: 40 },
+      { numRuns: deepRuns(40, 1 / 4) },
     )
   })
 
@@ -65,7 +66,7 @@ describe('composing', () => {
         expect(JSON.stringify(design)).toBe(text)
         expect(bytes(compose(design))).toBe(one)
       }),
-      { numRuns: 20 },
+      { numRuns: deepRuns(20, 1 / 4) },
     )
     expect(JSON.stringify(catalog)).toBe(before)
   })
@@ -81,7 +82,7 @@ describe('composing', () => {
         const { design: __, ...two } = compose(read.value.design)
         expect(JSON.parse(JSON.stringify(two))).toEqual(JSON.parse(JSON.stringify(one)))
       }),
-      { numRuns: 40 },
+      { numRuns: deepRuns(40, 1 / 4) },
     )
   })
 
@@ -99,7 +100,7 @@ describe('composing', () => {
         expect(two.problems).toEqual(one.problems)
         expect(two.checks).toEqual(one.checks)
       }),
-      { numRuns: 40 },
+      { numRuns: deepRuns(40, 1 / 4) },
     )
   })
 
@@ -129,7 +130,7 @@ describe('composing', () => {
           [],
         )
       }),
-      { numRuns: 40 },
+      { numRuns: deepRuns(40, 1 / 4) },
     )
   })
 
@@ -145,7 +146,7 @@ describe('composing', () => {
         const { $schema: _, ...effective } = effectiveSchema
         expect(equalJson(effective, unrestrictedSchema ?? null)).toBe(ids.length === 0)
       }),
-      { numRuns: 60 },
+      { numRuns: deepRuns(60, 1 / 4) },
     )
   })
 })
@@ -167,7 +168,7 @@ describe.each(engines)('schemas on %s', (engine) => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: deepRuns(25, 1 / 4) },
     )
   })
 })

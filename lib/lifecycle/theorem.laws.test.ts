@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../base/json'
+import { deepRuns } from '../base/testing/deepRuns'
 import type { Catalog, EngineEntry, PluginEntry } from '../catalog/entry'
 import { loadCatalog } from '../catalog/loadCatalog'
 import { composeWorkerType } from '../compose/composeWorkerType'
@@ -54,7 +55,7 @@ describe('where every feature is supported, nothing is restricted', () => {
     const able = changed(catalog, { engine: withEveryFeature, plugin: withoutLimits })
     fc.assert(
       fc.property(anyDesign, (design) => expectUnrestricted(composeWorkerType(design, able))),
-      { numRuns: 300 },
+      { numRuns: deepRuns(300, 1 / 4) },
     )
   })
 
@@ -64,7 +65,7 @@ describe('where every feature is supported, nothing is restricted', () => {
         const able = changed(made.catalog, { engine: withEveryFeature, plugin: withoutLimits })
         expectUnrestricted(composeWorkerType(made.design, able))
       }),
-      { numRuns: 500 },
+      { numRuns: deepRuns(500, 1 / 4) },
     )
   })
 
@@ -79,7 +80,7 @@ describe('where every feature is supported, nothing is restricted', () => {
         const ids = composeWorkerType(design, able).restrictions.map(({ id }) => id)
         expect(ids.filter((id) => !limits.includes(id))).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: deepRuns(200, 1 / 4) },
     )
   })
 })
@@ -97,7 +98,7 @@ describe('composing', () => {
         const again = composeWorkerType({ ...design, plugins: Object.fromEntries(plugins) }, frozen)
         expect(textOf(again)).toBe(textOf(first))
       }),
-      { numRuns: 200 },
+      { numRuns: deepRuns(200, 1 / 4) },
     )
   })
 })

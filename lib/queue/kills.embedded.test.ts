@@ -19,5 +19,5 @@ it(`loses nothing that was acknowledged in ${kills} kills`, { timeout: 900_000 }
   await store.close()
   rmSync(folder, { recursive: true })
   expect(acknowledged.tasks.size).toBeGreaterThan(kills)
-  expect(acknowledged.versions.length).toBeGreaterThan(kills / 8)
+  expect(acknowledged.versions.length).toBeGreaterThanOrEqual(Math.floor(kills / 4))
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../base/json'
+import { deepRuns } from '../base/testing/deepRuns'
 import { findViolations } from './findViolations'
 import { narrowSchema } from './narrowSchema'
 import type { SchemaOrBoolean } from './schemaOrBoolean'
@@ -146,7 +147,7 @@ describe('narrowSchema', () => {
         const fits = (s: SchemaOrBoolean) => (typeof s === 'boolean' ? s : findViolations(s, instance).length === 0)
         expect(fits(both)).toBe(fits(a) && fits(b))
       }),
-      { numRuns: 3000 },
+      { numRuns: deepRuns(3000) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { deepRuns } from '../../../base/testing/deepRuns'
 import { compilePattern } from '../../compilePattern'
 import { patternAutomaton } from './automaton'
 import { findWords } from './findWords'
@@ -38,7 +39,7 @@ describe('an automaton', () => {
           expect(automaton.accepts(state)).toBe(compilePattern(pattern).test(text))
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: deepRuns(2000) },
     )
   })
 
@@ -86,7 +87,7 @@ describe('findWords', () => {
         if (found.done) expect(found.value && fits(text)).toBe(false)
         else expect(fits(found.value)).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: deepRuns(2000) },
     )
   })
 })
