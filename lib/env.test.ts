@@ -4,7 +4,7 @@ import { readEnvironment } from './env'
 describe('readEnvironment', () => {
   it('has a default for everything', () => {
     const value = {
-      ...{ port: 3000, host: '127.0.0.1', dataDir: './data', rootUrl: 'http://localhost:3000' },
+      ...{ port: 3000, host: '127.0.0.1', dataDir: './data', rootUrl: 'http://127.0.0.1:3000' },
       ...{ publicRead: true, checkMinutes: 15, expiryWarningDays: 30 },
     }
     expect(readEnvironment({ PORT: '', DATABASE_URL: ' ' })).toEqual({ ok: true, value, problems: [] })
@@ -31,7 +31,7 @@ describe('readEnvironment', () => {
         expiryWarningDays: 7,
       },
     })
-    expect(readEnvironment({ PORT: '8080' })).toMatchObject({ value: { rootUrl: 'http://localhost:8080' } })
+    expect(readEnvironment({ PORT: '8080' })).toMatchObject({ value: { rootUrl: 'http://127.0.0.1:8080' } })
   })
 
   it.each([

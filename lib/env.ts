@@ -45,6 +45,10 @@ const help = {
   EXPIRY_WARNING_DAYS:
     'EXPIRY_WARNING_DAYS says how long before its end a registration is said to expire, from 1 to 360.',
 }
+
+/** The names of all variables that a server reads; README.md and .env.example have the same. */
+export const environmentVariables: readonly string[] = Object.keys(help)
+
 /** What the server is told by its environment. */
 export interface Environment {
   port: number
@@ -82,7 +86,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Result
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     catalogDir: data.CATALOG_DIR,
-    rootUrl: (data.ROOT_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    rootUrl: (data.ROOT_URL ?? `http://127.0.0.1:${data.PORT}`).replace(/\/+$/, ''),
     sealKey: data.SEAL_KEY,
     signIn:
       data.SIGN_IN_ROOT_URL === undefined

@@ -8,7 +8,7 @@ describe('readQueueSettings', () => {
       value: {
         port: 3000,
         host: '127.0.0.1',
-        rootUrl: 'http://localhost:3000',
+        rootUrl: 'http://127.0.0.1:3000',
         upstream: undefined,
         whenUnknown: 'pass',
         connectSeconds: 5,
