@@ -1,25 +1,8 @@
-// The arrows between the rooms: app, cli -> backup -> queue, registry, preview, bundle -> compose, lifecycle -> catalog -> schema -> base.
+const { rooms } = require('./scripts/steps/rooms.cjs')
 
-const arrows = {
-  base: [],
-  catalog: ['base', 'schema'],
-  schema: ['base'],
-  pools: ['base', 'schema'],
-  compare: ['base', 'schema', 'thread'],
-  thread: ['base', 'catalog', 'schema', 'pools', 'compose', 'lifecycle', 'testkit', 'preview', 'bundle', 'review'],
-  lifecycle: ['base', 'catalog', 'schema', 'compose'],
-  compose: ['base', 'catalog', 'schema', 'pools'],
-  testkit: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],
-  preview: ['base', 'catalog', 'schema', 'compose', 'lifecycle'],
-  bundle: ['base', 'catalog', 'schema', 'pools', 'compose', 'lifecycle', 'preview'],
-  review: ['base', 'catalog', 'schema', 'compose', 'preview'],
-  registry: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview'],
-  auth: ['base', 'registry'],
-  queue: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'preview', 'registry', 'auth', 'thread'],
-  backup: ['base', 'catalog', 'schema', 'compose', 'registry', 'auth', 'queue'],
-}
-
-const pureRooms = '^lib/(base|catalog|schema|pools|compose|lifecycle|testkit|bundle|review)/'
+const pureRooms = `^lib/(${Object.keys(rooms)
+  .filter((room) => rooms[room].pure)
+  .join('|')})/`
 // a process of its own reads its settings, as the command line does
 const hosts = '^lib/queue/host/'
 const tests = '\\.test\\.tsx?$|/testing/'
@@ -44,7 +27,7 @@ module.exports = {
       },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    ...Object.entries(arrows).map(([room, allowed]) => ({
+    ...Object.entries(rooms).map(([room, { may: allowed }]) => ({
       name: `arrows-${room}`,
       comment: `lib/${room} may import ${allowed.join(', ') || 'no other room'}`,
       severity: 'error',
@@ -82,6 +65,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/' },
       to: { path: '^(app|e2e|bench)/' },
+    },
+    {
+      name: 'app-without-cli',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^lib/cli/' },
     },
     {
       name: 'lib-without-react',

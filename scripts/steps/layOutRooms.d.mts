@@ -1,0 +1,1 @@
+export function reduceArrows(arrows: Record<string, string[]>): Record<string, string[]>
