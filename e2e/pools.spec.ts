@@ -1,7 +1,5 @@
 import taskcluster from 'taskcluster-client'
-import { expectAccessible } from './support/expectAccessible'
-import { looks } from './support/looks'
-import { picture } from './support/picture'
+import { lookAt } from './support/lookAt'
 import { type App, startApp } from './support/startApp'
 import { expect, test } from './support/test'
 
@@ -46,13 +44,7 @@ test('a worker pool from an import to worker-manager and back', { tag: '@deep' }
     await page.getByRole('button', { name: 'Add launch configuration' }).click()
     await page.getByRole('textbox', { name: 'Zone (required)' }).fill('us-central1-a')
     await expect(page.getByRole('textbox', { name: 'Zone (required)' })).toHaveValue('us-central1-a')
-    for (const { look, viewport, colorScheme, rules } of looks) {
-      await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme })
-      await expectAccessible(page, { rules })
-      await picture(page, `pool-google-${look}`)
-    }
-    await page.setViewportSize(looks[0].viewport)
+    await lookAt(page, 'pool-google')
     await provider.getByRole('radio', { name: /^Static/ }).check()
     await expect(page.getByRole('textbox', { name: 'Zone (required)' })).toHaveCount(0)
     await expect(page.getByRole('status').getByText('Saved', { exact: true })).toBeVisible()
@@ -75,13 +67,7 @@ test('a worker pool from an import to worker-manager and back', { tag: '@deep' }
     await page.goto(`${design}/review`)
     const changes = page.getByRole('table', { name: 'Changes of the worker pool' })
     await expect(changes.getByRole('row', { name: /changed description "Something else" "Builds"/ })).toBeVisible()
-    for (const { look, viewport, colorScheme, rules } of looks) {
-      await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme })
-      await expectAccessible(page, { rules })
-      await picture(page, `pool-review-${look}`)
-    }
-    await page.setViewportSize(looks[0].viewport)
+    await lookAt(page, 'pool-review')
     await (await workerManager()).updateWorkerPool?.(workerPoolId, { ...there, owner: 'you@example.com' })
     await page.getByRole('button', { name: 'Register', exact: true }).click()
     await expect(page.getByText('Somebody has changed the worker pool since this review')).toBeVisible()

@@ -1,8 +1,6 @@
-import type { Page } from '@playwright/test'
 import taskcluster from 'taskcluster-client'
 import { runWtd } from '../lib/cli/testing/runWtd'
-import { expectAccessible } from './support/expectAccessible'
-import { looks } from './support/looks'
+import { lookAt } from './support/lookAt'
 import { picture } from './support/picture'
 import { signIn } from './support/signIn'
 import { type App, startApp } from './support/startApp'
@@ -28,16 +26,6 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => app.dispose())
 
 const place = '/worker-types/proj/native-3'
-
-/** The page as it is, in every look: usable by everybody, and a picture of it. */
-async function lookAt(page: Page, name: string): Promise<void> {
-  for (const { look, viewport, colorScheme, rules } of looks) {
-    await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme })
-    await expectAccessible(page, { rules })
-    await picture(page, `${look}-${name}`)
-  }
-}
 
 test('a change made elsewhere is seen, compared three ways, and put back', { tag: '@deep' }, async ({ page }) => {
   await signIn(page, app)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/expectAccessible'
-import { looks } from './support/looks'
+import { lookAt } from './support/lookAt'
 import { picture } from './support/picture'
 import { signIn } from './support/signIn'
 import { type App, startApp } from './support/startApp'
@@ -186,27 +186,19 @@ test('whoever began before somebody else registered sees three states', async ({
   await expect(page.getByText(`The name that was typed is not ${workerType}.`)).toBeVisible()
 })
 
-for (const { look, viewport, colorScheme, rules } of looks) {
-  test.describe(look, { tag: '@deep' }, () => {
-    test.use({ viewport, colorScheme })
-
-    test('review and history can be used by everybody', async ({ page }) => {
-      await signIn(page, app)
-      await page.goto(`${app.rootUrl}${place}/versions/2`)
-      await page.getByRole('button', { name: 'Restore in a new design' }).click()
-      await page.waitForURL(/\/designs\/[\w-]+\/review$/)
-      await expect(page.getByRole('heading', { name: question })).toContainText('Yes')
-      await expectAccessible(page, { rules })
-      await picture(page, `${look}-review-breaking`)
-      await page.getByRole('tab', { name: 'Side by side' }).click()
-      await expectAccessible(page, { rules })
-      const places = { history: place, version: `${place}/versions/2`, compare: `${place}/compare?from=1&to=2` }
-      for (const [name, path] of Object.entries(places)) {
-        await page.goto(`${app.rootUrl}${path}`)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expectAccessible(page, { rules })
-        await picture(page, `${look}-${name}`)
-      }
-    })
-  })
-}
+test('review and history can be used by everybody', { tag: '@deep' }, async ({ page }) => {
+  await signIn(page, app)
+  await page.goto(`${app.rootUrl}${place}/versions/2`)
+  await page.getByRole('button', { name: 'Restore in a new design' }).click()
+  await page.waitForURL(/\/designs\/[\w-]+\/review$/)
+  await expect(page.getByRole('heading', { name: question })).toContainText('Yes')
+  await lookAt(page, 'review-breaking')
+  await page.getByRole('tab', { name: 'Side by side' }).click()
+  await lookAt(page, 'review-side-by-side')
+  const places = { history: place, version: `${place}/versions/2`, compare: `${place}/compare?from=1&to=2` }
+  for (const [name, path] of Object.entries(places)) {
+    await page.goto(`${app.rootUrl}${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await lookAt(page, name)
+  }
+})

@@ -12,28 +12,30 @@ function asRoot() {
 
 /**
  * The path of a program that the tests need, installed as a Debian package where that is possible.
- * @param {{what: string, find: () => string | undefined, debianPackage: string}} program
+ * @param {{what: string, find: () => string | undefined, debianPackages: string[]}} program  the first of the packages that Debian has is installed
  * @returns {string}
  */
-export function ensureProgram({ what, find, debianPackage }) {
+export function ensureProgram({ what, find, debianPackages }) {
   const present = find()
   if (present !== undefined) return present
   const prefix = asRoot()
   if (prefix !== undefined) {
-    process.stdout.write(`Installing ${what} (Debian package ${debianPackage}) …\n`)
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    for (const args of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', debianPackage],
-    ]) {
+    const apt = (...args) => {
       const [command = 'apt-get', ...rest] = [...prefix, 'apt-get', ...args]
       spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env })
+    }
+    apt('update', '-qq')
+    for (const name of debianPackages) {
+      if (find() !== undefined || !succeeds('apt-cache', ['show', name])) continue
+      process.stdout.write(`Installing ${what} (Debian package ${name}) …\n`)
+      apt('install', '-y', '-qq', '--no-install-recommends', name)
     }
   }
   const installed = find()
   if (installed === undefined) {
     throw new StepFailure(
-      `The tests need ${what}. Install it (on Debian: apt-get install ${debianPackage}) and run them again.`,
+      `The tests need ${what}. Install it (on Debian: apt-get install ${debianPackages.at(-1)}) and run them again.`,
     )
   }
   return installed
