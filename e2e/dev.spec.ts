@@ -51,7 +51,7 @@ async function change(path: string, from: string, to: string): Promise<void> {
   }
 }
 
-test('a change of lib or of the catalog shows after a reload', async ({ page, console }) => {
+test('a change of lib or of the catalog shows after a reload', { tag: '@deep-only' }, async ({ page, console }) => {
   // Next says what it does to whoever develops
   console.allow(/./)
   await signIn(page, app)

@@ -13,7 +13,7 @@ import { startBlank } from './support/startBlank'
 import { expect, test } from './support/test'
 import { turnOn } from './support/turnOn'
 
-const count = deepRuns(20_000)
+const count = deepRuns(20_000, 1 / 16)
 const atOnce = 8
 
 let app: App
