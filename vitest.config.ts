@@ -8,11 +8,13 @@ const pure = 'lib/{base,bundle,catalog,compose,lifecycle,pools,preview,review,sc
 // Rooms with databases; their files hand stores on, which take longer to open than most tests.
 const stores = 'lib/{auth,backup,queue,registry}/**/*.test.ts'
 
+const seed = 'scripts/sayTestSeed.mjs'
+const thread = 'scripts/testThread.mjs'
+
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
     environment: 'node',
-    globalSetup: ['scripts/testThread.mjs'],
     setupFiles: ['scripts/testSetup.ts'],
     env: { TEST_SEED: testSeed() },
     // by default one processor is left idle, which of two is half
@@ -22,11 +24,16 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
     projects: [
-      { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
-      { extends: true, test: { name: 'stores', include: [stores], isolate: false } },
+      { extends: true, test: { name: 'pure', globalSetup: [seed], include: [pure], isolate: false } },
+      { extends: true, test: { name: 'stores', globalSetup: [seed, thread], include: [stores], isolate: false } },
       {
         extends: true,
-        test: { name: 'rooms', include: ['{app,lib,scripts,bench}/**/*.test.{ts,tsx}'], exclude: [pure, stores] },
+        test: {
+          name: 'rooms',
+          globalSetup: [seed, thread],
+          include: ['{app,lib,scripts,bench}/**/*.test.{ts,tsx}'],
+          exclude: [pure, stores],
+        },
       },
     ],
   },
