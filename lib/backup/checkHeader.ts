@@ -1,7 +1,8 @@
 import type { JsonObject } from '../base/json'
+import type { Migrations } from '../registry/migrations'
 import { refused } from './backupRefused'
 import { anyHeaderSchema, type BackupHeader, formatVersion, headerSchema } from './format'
-import { type Migrations, newestMigration } from './storeState'
+import { newestMigration } from './storeState'
 
 /** Refuses a file that is no backup, and one of another release, in words that name the release to use. Throws `BackupRefused`. */
 export function checkHeader(json: JsonObject, migrations: Migrations): BackupHeader {

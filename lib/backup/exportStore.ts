@@ -3,6 +3,7 @@ import type { JsonObject } from '../base/json'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
 import { redactText } from '../base/redact'
 import type { Catalog } from '../catalog/entry'
+import type { Migrations } from '../registry/migrations'
 import type { Database, Store } from '../registry/store'
 import { BackupRefused, refused } from './backupRefused'
 import type { BackupSummary } from './backupSummary'
@@ -13,7 +14,7 @@ import { type BackupHeader, formatName, formatVersion, longestLine } from './for
 import { readRows } from './readRows'
 import { keyOf, rowCheck } from './rowCheck'
 import { decodeRow, encodeRow } from './rowCodec'
-import { type Migrations, newestMigration, storeState } from './storeState'
+import { newestMigration, storeState } from './storeState'
 import { warningList } from './warningList'
 
 /** What an export needs beside the store. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import {
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -16,6 +17,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { fillStore } from '../backup/testing/fillStore'
 import { openStore } from '../registry/openStore'
 import { databaseFiles } from '../registry/testing/databaseFiles'
+import { folderState } from '../registry/testing/folderState'
 import { postgresDatabase } from '../registry/testing/postgresDatabase'
 import { runWtd } from './testing/runWtd'
 
@@ -152,6 +154,30 @@ describe('wtd export and import-all', () => {
     expect(result).toMatchObject({ status, stdout: '' })
     expect(result.stderr).toMatch(words)
     expect(existsSync(at('never'))).toBe(false)
+  })
+
+  it('leave a database alone that is not whole, and make none beside keys', async () => {
+    const hollow = at('hollow')
+    cpSync(data, hollow, { recursive: true })
+    rmSync(join(hollow, 'database', 'PG_VERSION'))
+    for (const [words, spoil] of [
+      [/The folder \S+hollow\/database is not empty, and is no whole database/, () => {}],
+      [/The database in \S+ is gone: .* wtd import-all/, () => rmSync(join(hollow, 'database'), { recursive: true })],
+    ] as const) {
+      spoil()
+      const before = folderState(hollow)
+      for (const args of [
+        ['export', at('hollow.ndjson')],
+        ['import-all', at('a.ndjson')],
+      ]) {
+        expect(await wtd({ DATA_DIR: hollow }, ...args)).toMatchObject({
+          status: 2,
+          stderr: expect.stringMatching(words),
+        })
+      }
+      expect(folderState(hollow)).toEqual(before)
+    }
+    expect(existsSync(at('hollow.ndjson'))).toBe(false)
   })
 
   it('say that a file is not there', async () => {

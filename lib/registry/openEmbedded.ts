@@ -2,6 +2,9 @@ import { existsSync, openAsBlob, rmSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
+import { findDatabase, unfinishedMark } from './findDatabase'
+import { forOwnerAlone } from './forOwnerAlone'
+import { demandKnownMigrations } from './migrations'
 import type { Store } from './store'
 
 /** What a database is made with. */
@@ -12,23 +15,33 @@ export interface DatabaseFiles {
   emptyDatabase: string
 }
 
-/** Opens the embedded database in a folder, or in memory without one, and brings its tables up to date. */
+/**
+ * Opens the embedded database in a folder, or in memory without one, and brings its tables up to date. Throws `DatabaseRefused` as
+ * `findDatabase` and `demandKnownMigrations` do.
+ */
 export async function openEmbedded(folder: string | undefined, files: DatabaseFiles): Promise<Store> {
   const { migrationsFolder, emptyDatabase } = files
   const client = folder === undefined ? await create(undefined, emptyDatabase) : await openFolder(folder, emptyDatabase)
+  const place = folder ?? 'memory'
   try {
     const database = drizzle({ client, casing: 'snake_case' })
+    await demandKnownMigrations(database, migrationsFolder, `in ${place}`)
     await migrate(database, { migrationsFolder })
-    return embeddedStore(client, folder ?? 'memory')
+    // the database makes some of its files as others may read them, and again at each start
+    if (folder !== undefined) forOwnerAlone(folder)
+    return embeddedStore(client, place)
   } catch (error) {
     await client.close()
     throw error
   }
 }
 
-/** Opens the embedded database of a folder as it is; undefined where there is none, or one that a first start did not finish. */
+/**
+ * Opens the embedded database of a folder as it is; undefined where there is none, or one that a first start did not finish. Throws
+ * `DatabaseRefused` as `findDatabase` does.
+ */
 export async function openEmbeddedAsItIs(folder: string): Promise<Store | undefined> {
-  if (!existsSync(folder) || existsSync(unfinishedMark(folder))) return undefined
+  if (findDatabase(folder) !== 'database') return undefined
   return embeddedStore(await PGlite.create({ dataDir: folder }), folder)
 }
 
@@ -36,13 +49,12 @@ function embeddedStore(client: PGlite, place: string): Store {
   return { database: drizzle({ client, casing: 'snake_case' }), place, close: () => client.close() }
 }
 
-const unfinishedMark = (folder: string) => `${folder}.unfinished`
-
 /** A first start that is killed half-way leaves a folder that cannot be opened: a mark beside it says to begin again. */
 async function openFolder(folder: string, emptyDatabase: string): Promise<PGlite> {
+  const found = findDatabase(folder)
+  if (found === 'database') return PGlite.create({ dataDir: folder })
   const mark = unfinishedMark(folder)
-  if (existsSync(mark)) rmSync(folder, { recursive: true, force: true })
-  if (existsSync(folder)) return PGlite.create({ dataDir: folder })
+  if (found === 'unfinished') rmSync(folder, { recursive: true, force: true })
   writeFileSync(mark, '', { mode: 0o600 })
   const client = await create(folder, emptyDatabase)
   rmSync(mark, { force: true })

@@ -1,18 +1,24 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, Pool } from 'pg'
+import { demandKnownMigrations } from './migrations'
 import type { Store } from './store'
 
 /** One number for all processes of this product; PostgreSQL keeps the lock for the connection that took it. */
 const migrationLock = 7_740_921_634
 
-/** Opens a PostgreSQL server and brings its tables up to date; processes that start at once do so one after another. */
+/**
+ * Opens a PostgreSQL server and brings its tables up to date; processes that start at once do so one after another. Throws
+ * `DatabaseRefused` as `demandKnownMigrations` does.
+ */
 export async function openServer(databaseUrl: string, migrationsFolder: string): Promise<Store> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
-    await migrate(drizzle(client, { casing: 'snake_case' }), { migrationsFolder })
+    const database = drizzle(client, { casing: 'snake_case' })
+    await demandKnownMigrations(database, migrationsFolder, `at ${placeOf(databaseUrl)}`)
+    await migrate(database, { migrationsFolder })
   } finally {
     await client.end()
   }

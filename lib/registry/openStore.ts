@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
 import { acquireLock, type Lock } from './acquireLock'
+import { DatabaseRefused } from './databaseRefused'
 import { openEmbedded, openEmbeddedAsItIs } from './openEmbedded'
 import { connectServer, openServer } from './openServer'
 import type { Store } from './store'
@@ -19,9 +20,10 @@ export interface StorePlace {
 
 /**
  * Opens the store and applies what is missing of the migrations. The data directory is made readable by its owner alone; one
- * process at a time has it.
+ * process at a time has it. A database that must not be used as it is, or begun anew, is left as it is.
  *
- * Problems: `data-directory-unusable`, `data-directory-in-use`, `database-unusable`.
+ * Problems: `data-directory-unusable`, `data-directory-in-use`, `database-unusable`, `database-missing`, `database-incomplete`,
+ * `database-doubtful`, `database-newer`.
  */
 export async function openStore(place: StorePlace): Promise<Result<Store>> {
   const { databaseUrl, dataDir, now } = place
@@ -87,6 +89,7 @@ async function locked<S extends Store | undefined>(
     return succeed(store && { ...store, close })
   } catch (error) {
     release()
+    if (error instanceof DatabaseRefused) return fail([error.problem])
     return fail([unusable('database-unusable', `the database in ${dataDir} cannot be opened`, error, 'DATA_DIR')])
   }
 }
@@ -96,6 +99,7 @@ function directoryUnusable(dataDir: string, error: unknown): Problem {
 }
 
 function serverUnusable(error: unknown): Problem {
+  if (error instanceof DatabaseRefused) return error.problem
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return unusable('database-unusable', 'the PostgreSQL server cannot be used', cause, 'DATABASE_URL')
 }

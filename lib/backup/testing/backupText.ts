@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { loadCatalog } from '../../catalog/loadCatalog'
+import { readMigrations } from '../../registry/migrations'
 import type { Store } from '../../registry/store'
 import { migrationsFolder } from '../../registry/testing/migrationsFolder'
 import { toolVersion } from '../../toolVersion'
 import { exportStore } from '../exportStore'
 import { importStore } from '../importStore'
-import { readMigrations } from '../storeState'
 
 const migrations = readMigrations(migrationsFolder)
 

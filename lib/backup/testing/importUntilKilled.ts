@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { loadCatalog } from '../../catalog/loadCatalog'
+import { readMigrations } from '../../registry/migrations'
 import { openStore } from '../../registry/openStore'
 import { databaseFiles } from '../../registry/testing/databaseFiles'
 import { importStore } from '../importStore'
-import { readMigrations } from '../storeState'
 
 /** Started as a process of its own: imports a backup up to its last line, says so, and waits there for its end. */
 async function importUntilKilled(path: string, dataDir: string, databaseUrl: string | undefined): Promise<void> {
