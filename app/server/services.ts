@@ -1,20 +1,19 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
-import { SealKeyWrong } from '@/lib/auth/clientToken'
 import { createSignInToken } from '@/lib/auth/createSignInToken'
-import { type AdminPlace, ensureAdminClient } from '@/lib/auth/ensureAdminClient'
 import type { LoginDeployment } from '@/lib/auth/login/loginDeployment'
+import { makeKeyFile } from '@/lib/auth/makeKeyFile'
+import { openServerStore } from '@/lib/auth/openServerStore'
 import { readKeyFile } from '@/lib/auth/readKeyFile'
-import { sealOldTokens } from '@/lib/auth/sealOldTokens'
 import type { SessionPlace, SignInDeployment } from '@/lib/auth/session'
 import { type Problem, succeed } from '@/lib/base/problem'
+import { sentence } from '@/lib/base/sentence'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { type CatalogFolderFile, readCatalogFolder } from '@/lib/catalog/readCatalogFolder'
 import { type Environment, readEnvironment } from '@/lib/env'
 import { type QueueMetrics, queueMetrics } from '@/lib/queue/operations/queueMetrics'
 import { currentScopes } from '@/lib/queue/registrar/currentScopes'
-import { openStore } from '@/lib/registry/openStore'
 import type { Store } from '@/lib/registry/store'
 import { closeLanes } from '@/lib/thread/lanes'
 
@@ -34,7 +33,12 @@ export interface Services {
 /** The services cannot be opened; the problems say why, in words for the owner. */
 export class ServicesUnavailable extends Error {
   constructor(readonly problems: Problem[]) {
-    super(problems.map(({ message, help }) => [message, help].filter(Boolean).join('. ')).join('; '))
+    super(
+      problems
+        .flatMap(({ message, help }) => (help ? [message, help] : [message]))
+        .map(sentence)
+        .join(' '),
+    )
   }
 }
 
@@ -67,17 +71,18 @@ async function open(): Promise<Services> {
   const folder = catalogDir === undefined ? succeed([]) : readCatalogFolder(catalogDir, catalog)
   if (!folder.ok) throw new ServicesUnavailable(folder.problems)
   const now = new Date()
-  const opened = await openStore({ dataDir, databaseUrl, now })
+  const place = { dataDir, databaseUrl, rootUrl, sealKey: environment.value.sealKey, random, now }
+  const sessionKey = readKeyFile(dataDir, 'session-key')
+  if (!sessionKey.ok) throw new ServicesUnavailable(sessionKey.problems)
+  const opened = await openServerStore(place)
   if (!opened.ok) throw new ServicesUnavailable(opened.problems)
-  const sealKey = environment.value.sealKey ?? readKeyFile(dataDir, 'seal-key', random)
-  const store = { ...opened.value, sealKey }
+  const store = opened.value
   kept[closeKey] = async () => {
     await closeLanes()
     await store.close()
   }
-  const place = { dataDir, rootUrl, random, now }
-  await makeClients(store, place)
-  const key = readKeyFile(dataDir, 'session-key', random)
+  await createSignInToken(store, place)
+  const key = sessionKey.value ?? makeKeyFile(dataDir, 'session-key', random)
   const elsewhere = signIn === undefined || signIn.rootUrl === rootUrl ? undefined : signInDeployment(signIn.rootUrl)
   const sessions = {
     store,
@@ -97,21 +102,6 @@ async function open(): Promise<Services> {
     ...(login && { login }),
     metrics: queueMetrics(),
     catalogFiles: folder.value,
-  }
-}
-
-async function makeClients(store: Store, place: AdminPlace): Promise<void> {
-  try {
-    await sealOldTokens(store)
-    await ensureAdminClient(store, place)
-    await createSignInToken(store, place)
-  } catch (error) {
-    await store.close()
-    if (!(error instanceof SealKeyWrong)) throw error
-    const help = 'Set SEAL_KEY, or put back the file seal-key of the data directory that the database was used with'
-    throw new ServicesUnavailable([
-      { code: 'seal-key-wrong', severity: 'error', message: error.message, path: '', help },
-    ])
   }
 }
 

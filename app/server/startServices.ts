@@ -28,7 +28,7 @@ export async function startServices(): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof ServicesUnavailable)) throw error
-    process.stderr.write(`Worker Type Designer cannot start: ${redactText(error.message)}.\n`)
+    process.stderr.write(`Worker Type Designer cannot start. ${redactText(error.message)}\n`)
     process.exit(1)
   }
   resumeRegistrationsLater().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))

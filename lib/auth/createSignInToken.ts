@@ -15,13 +15,12 @@ export async function createSignInToken(
   store: Store,
   { dataDir, random, now }: Pick<AdminPlace, 'dataDir' | 'random' | 'now'>,
 ): Promise<string> {
-  const path = join(dataDir, 'sign-in-token')
-  const before = readSecretFile(path)
+  const before = readSecretFile(join(dataDir, 'sign-in-token'))
   const token = random(32)
   await store.database.transaction(async (tx) => {
     if (before !== undefined) await tx.delete(signInTokens).where(eq(signInTokens.tokenSha256, sha256(before)))
     await tx.insert(signInTokens).values({ tokenSha256: sha256(token), clientId: 'admin', createdAt: now })
   })
-  writeSecretFile(path, `${token}\n`)
+  writeSecretFile(dataDir, 'sign-in-token', `${token}\n`)
   return token
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { recordAudit } from '../registry/recordAudit'
+import type { SecretFile } from '../registry/secretFiles'
 import type { Store } from '../registry/store'
 import { clients } from '../registry/tables/clients'
 import type { UsableClient } from './client'
@@ -41,8 +42,8 @@ export async function ensureAdminClient(
   }
   const json = JSON.stringify(variables, null, 2)
   const exports = Object.entries(variables).map(([name, value]) => `export ${name}='${value.replaceAll("'", '%27')}'`)
-  replace(join(dataDir, 'admin-credentials.json'), json)
-  replace(join(dataDir, 'admin-credentials.sh'), exports.join('\n'))
+  replace(dataDir, 'admin-credentials.json', json)
+  replace(dataDir, 'admin-credentials.sh', exports.join('\n'))
   return admin
 }
 
@@ -77,6 +78,7 @@ async function readAdmin(store: Store): Promise<UsableClient | undefined> {
   return { ...admin, accessToken: admin.accessToken }
 }
 
-function replace(path: string, content: string): void {
-  if (readSecretFile(path) !== content) writeSecretFile(path, `${content}\n`)
+/** What is in these files comes from the database, so one that was cut short is only written anew. */
+function replace(dataDir: string, name: SecretFile, content: string): void {
+  if (readSecretFile(join(dataDir, name)) !== content) writeSecretFile(dataDir, name, `${content}\n`)
 }

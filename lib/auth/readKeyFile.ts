@@ -1,17 +1,40 @@
 import { join } from 'node:path'
-import type { RandomText } from './ensureAdminClient'
+import { fail, type Problem, type Result, succeed } from '../base/problem'
 import { readSecretFile } from './readSecretFile'
-import { writeSecretFile } from './writeSecretFile'
+
+/** `session-key` seals sessions, `seal-key` the access tokens of clients. */
+export type KeyFile = 'session-key' | 'seal-key'
+
+/** Random bytes of a key, and the characters that they take in its file. */
+export const keyBytes = 48
+const keyLength = (keyBytes / 3) * 4
+
+const help = {
+  'seal-key': (path: string) =>
+    `Put ${path} back from a copy, or set SEAL_KEY to the key. Without a copy, export the database with wtd export, and import it into a new data directory: clients need new access tokens then.`,
+  'session-key': (path: string) => `Put ${path} back from a copy, or remove it: then everybody has to sign in again.`,
+}
 
 /**
- * A key of this server, from its file in the data directory; made where there is none. `session-key` seals sessions, `seal-key` the access
- * tokens of clients.
+ * A key of this server, from its file in the data directory; undefined where there is none. One that was cut short, or filled with zeros by a
+ * power failure, is neither used nor replaced.
+ *
+ * Problems: `key-file-damaged`, `key-file-unreadable`.
  */
-export function readKeyFile(dataDir: string, name: 'session-key' | 'seal-key', random: RandomText): string {
+export function readKeyFile(dataDir: string, name: KeyFile): Result<string | undefined> {
   const path = join(dataDir, name)
-  const found = readSecretFile(path)
-  if (found !== undefined && found.length >= 32) return found
-  const key = random(48)
-  writeSecretFile(path, `${key}\n`)
-  return key
+  const problem = (code: string, message: string): Problem => ({
+    ...{ code, severity: 'error', path: '' },
+    message: `the key in ${path} ${message}`,
+    help: help[name](path),
+  })
+  try {
+    const key = readSecretFile(path)
+    if (key === undefined || (key.length >= keyLength && /^[\x21-\x7e]+$/.test(key))) return succeed(key)
+    const found = key.length < keyLength ? `${key.length} characters of at least ${keyLength}` : 'other characters'
+    return fail([problem('key-file-damaged', `is damaged: it has ${found}`)])
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return fail([problem('key-file-unreadable', `cannot be read: ${why}`)])
+  }
 }

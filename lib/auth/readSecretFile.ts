@@ -6,7 +6,7 @@ export function readSecretFile(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8').trim()
   } catch (error) {
-    if (isErrorWithCode(error, 'ENOENT')) return undefined
+    if (isErrorWithCode(error, 'ENOENT') || isErrorWithCode(error, 'ENOTDIR')) return undefined
     throw error
   }
 }

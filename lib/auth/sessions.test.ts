@@ -13,8 +13,8 @@ import { createSession } from './createSession'
 import { createSignInToken } from './createSignInToken'
 import { endSession } from './endSession'
 import { ensureAdminClient } from './ensureAdminClient'
+import { makeKeyFile } from './makeKeyFile'
 import { readClient } from './readClient'
-import { readKeyFile } from './readKeyFile'
 import { readSession } from './readSession'
 import { sealOldTokens } from './sealOldTokens'
 import type { CookieOptions } from './sessionCookies'
@@ -49,7 +49,7 @@ eachStore('sessions', (store) => {
     const sealed = { ...store(), sealKey }
     const admin = await ensureAdminClient(sealed, { dataDir, rootUrl, random, now })
     const token = await createSignInToken(store(), { dataDir, random, now })
-    const place = { store: sealed, key: readKeyFile(dataDir, 'session-key', random), secure: true, random, rootUrl }
+    const place = { store: sealed, key: makeKeyFile(dataDir, 'session-key', random), secure: true, random, rootUrl }
     const credentials = { clientId: 'admin', accessToken: admin.accessToken }
     return { admin, token, place, credentials, jar: new Jar() }
   }

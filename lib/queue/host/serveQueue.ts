@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import { ensureAdminClient } from '../../auth/ensureAdminClient'
-import { readKeyFile } from '../../auth/readKeyFile'
-import { sealOldTokens } from '../../auth/sealOldTokens'
-import { fail, type Result, succeed } from '../../base/problem'
+import { openServerStore } from '../../auth/openServerStore'
+import { fail, type Problem, type Result, succeed } from '../../base/problem'
+import { DatabaseRefused } from '../../registry/databaseRefused'
+import { openServer } from '../../registry/openServer'
 import { openStore } from '../../registry/openStore'
 import { toolVersion } from '../../toolVersion'
 import { createQueueHandler } from '../createQueueHandler'
@@ -32,7 +32,7 @@ interface Service {
 
 /**
  * Serves the embedded Queue, or with an upstream the gate, on the database of the settings. A gate on a PostgreSQL server starts also while
- * that is gone. Problems: those of `openStore`, `address-unusable`.
+ * that is gone, and not on one of a newer release. Problems: those of `openServerStore`, `address-unusable`.
  */
 export async function serveQueue(
   settings: QueueSettings,
@@ -71,7 +71,10 @@ async function gate(
   const { databaseUrl, dataDir, rootUrl, pagesUrl, whenUnknown, connectSeconds, answerSeconds } = settings
   const upstreamLimits = { connect: connectSeconds * 1000, answer: answerSeconds * 1000 }
   const gateSettings = { upstream, rootUrl, pagesUrl, whenUnknown, upstreamLimits, version: toolVersion, log }
-  if (databaseUrl !== undefined) return succeed(startGate(gateSettings, { databaseUrl, migrationsFolder }))
+  if (databaseUrl !== undefined) {
+    const refused = await refusedServer(databaseUrl, migrationsFolder)
+    return refused ? fail([refused]) : succeed(startGate(gateSettings, { databaseUrl, migrationsFolder }))
+  }
   const store = await openStore({ dataDir, now: new Date(), migrationsFolder })
   if (!store.ok) return store
   const started = startGate(gateSettings, { store: store.value })
@@ -82,15 +85,24 @@ async function gate(
   return succeed({ ...started, close })
 }
 
+/** Why a PostgreSQL server must not be used. One that is gone is none of it: the gate waits for it. */
+async function refusedServer(databaseUrl: string, migrationsFolder: string): Promise<Problem | undefined> {
+  try {
+    const store = await openServer(databaseUrl, migrationsFolder)
+    await store.close()
+  } catch (error) {
+    if (error instanceof DatabaseRefused) return error.problem
+  }
+  return undefined
+}
+
 async function embedded(settings: QueueSettings, log: Logger, migrationsFolder: string): Promise<Result<Service>> {
-  const { databaseUrl, dataDir, rootUrl } = settings
+  const { databaseUrl, dataDir, rootUrl, sealKey } = settings
   const random = (bytes: number) => randomBytes(bytes).toString('base64url')
-  const opened = await openStore({ dataDir, databaseUrl, now: new Date(), migrationsFolder })
+  const now = new Date()
+  const opened = await openServerStore({ dataDir, databaseUrl, rootUrl, sealKey, random, now, migrationsFolder })
   if (!opened.ok) return opened
-  const sealKey = settings.sealKey ?? readKeyFile(dataDir, 'seal-key', random)
-  const store = { ...opened.value, sealKey }
-  await sealOldTokens(store)
-  await ensureAdminClient(store, { dataDir, rootUrl, random, now: new Date() })
+  const store = opened.value
   const metrics = queueMetrics()
   const handler = createQueueHandler({
     store,

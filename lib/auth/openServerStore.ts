@@ -1,0 +1,55 @@
+import { isNotNull } from 'drizzle-orm'
+import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { openStore, type StorePlace } from '../registry/openStore'
+import type { Store } from '../registry/store'
+import { clients } from '../registry/tables/clients'
+import { SealKeyWrong } from './clientToken'
+import { type AdminPlace, ensureAdminClient } from './ensureAdminClient'
+import { makeKeyFile } from './makeKeyFile'
+import { readKeyFile } from './readKeyFile'
+import { sealOldTokens } from './sealOldTokens'
+
+/** Where a server has its store, and the key of the settings. */
+export interface ServerPlace extends StorePlace, AdminPlace {
+  /** instead of the file `seal-key` in the data directory */
+  sealKey?: string
+}
+
+/**
+ * Opens the store of a server with the key that seals access tokens, and sees to it that the client `admin` is there. A key is only made
+ * where nothing was sealed yet.
+ *
+ * Problems: those of `openStore` and `readKeyFile`, `seal-key-missing`, `seal-key-wrong`.
+ */
+export async function openServerStore(place: ServerPlace): Promise<Result<Store>> {
+  const { dataDir, random } = place
+  const key = place.sealKey === undefined ? readKeyFile(dataDir, 'seal-key') : succeed(place.sealKey)
+  if (!key.ok) return key
+  const opened = await openStore(place)
+  if (!opened.ok) return opened
+  try {
+    if (key.value === undefined && (await hasSealed(opened.value))) {
+      await opened.value.close()
+      return fail([keyProblem('seal-key-missing', `the key of the database is not in ${dataDir}`)])
+    }
+    const store = { ...opened.value, sealKey: key.value ?? makeKeyFile(dataDir, 'seal-key', random) }
+    await sealOldTokens(store)
+    await ensureAdminClient(store, place)
+    return succeed(store)
+  } catch (error) {
+    await opened.value.close()
+    if (!(error instanceof SealKeyWrong)) throw error
+    return fail([keyProblem('seal-key-wrong', error.message)])
+  }
+}
+
+async function hasSealed({ database }: Store): Promise<boolean> {
+  const { clientId, sealedAccessToken } = clients
+  return (await database.select({ clientId }).from(clients).where(isNotNull(sealedAccessToken)).limit(1)).length > 0
+}
+
+function keyProblem(code: string, message: string): Problem {
+  const help =
+    'Set SEAL_KEY, or put back the file seal-key of the data directory that the database was used with. Without the key, export the database with wtd export, and import it into a new one: clients need new access tokens then.'
+  return { code, severity: 'error', message, path: '', help }
+}
