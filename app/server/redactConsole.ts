@@ -1,7 +1,10 @@
 import 'server-only'
 import { formatWithOptions } from 'node:util'
 import { errorText } from '@/lib/base/errorForLog'
-import { redactText } from '@/lib/base/redact'
+import { redactCut } from '@/lib/base/redact'
+
+/** of one print, in characters */
+const longest = 20_000
 
 const methods = ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const
 
@@ -15,7 +18,7 @@ export function redactConsole(target: Pick<Console, (typeof methods)[number]>): 
     target[method] = (...values: unknown[]) => {
       const told = values.map((value) => (value instanceof Error ? errorText(value) : value))
       // in one text, since a library may hand over its parts apart
-      print('%s', redactText(formatWithOptions({ depth: 4 }, ...told)))
+      print('%s', redactCut(formatWithOptions({ depth: 4 }, ...told), longest))
     }
   }
 }

@@ -114,7 +114,7 @@ function tooLong(table: BackupTable, row: JsonObject): BackupRefused {
 }
 
 /** What stands for a secret in a design. */
-const reference = /\{?\s*\$(env|secret)\s*:[^\n}]*\}?/g
+const reference = /(?:\{\s*)?\$(env|secret)\s*:[^\n}]*\}?/g
 
 /** What an import would say of a row, and whether somebody seems to have typed a secret. */
 function doubts(table: BackupTable, row: JsonObject, check: ReturnType<typeof rowCheck>): Problem[] {

@@ -1,5 +1,5 @@
 import type { Problem } from '../base/problem'
-import { redactText } from '../base/redact'
+import { redactCut } from '../base/redact'
 import type { Catalog } from '../catalog/entry'
 import type { BackupTable, Row, RowFinding } from './backupTable'
 import { seenKeys } from './seenKeys'
@@ -29,7 +29,7 @@ export function rowCheck(catalog: Catalog): RowCheck {
 function toProblem(table: BackupTable, row: Row, { column, message, severity }: RowFinding): Problem {
   const path = column === '' ? table.name : `${table.name}.${column}`
   const code = severity === 'error' ? 'backup-row-invalid' : 'backup-row-doubtful'
-  return { code, severity, message: `${message} (${redactText(keyOf(table, row).join(' '))})`, path }
+  return { code, severity, message: `${message} (${redactCut(keyOf(table, row).join(' '), 1000)})`, path }
 }
 
 /** The values of the primary key. */

@@ -1,8 +1,10 @@
 import type { JsonObject, JsonValue } from './json'
-import { redactText } from './redact'
+import { redactCut } from './redact'
 
 /** How deep causes are followed. */
 const deepest = 5
+/** of a message, and of where it happened, in characters */
+const longest = 5000
 
 /**
  * An error as it may be logged: kind, message, code, digest, where it happened, and the same of its causes, less what looks like a secret.
@@ -10,12 +12,12 @@ const deepest = 5
  * query its values are left out too, since they are what somebody has stored.
  */
 export function errorForLog(error: unknown, depth = 0): JsonObject {
-  if (!(error instanceof Error)) return { message: redactText(String(error)) }
+  if (!(error instanceof Error)) return { message: redactCut(String(error), longest) }
   const told = { ...member(error, 'code'), ...member(error, 'digest') }
   const errors = error instanceof AggregateError && depth < deepest ? error.errors.slice(0, deepest) : []
   return {
     type: error.name,
-    message: redactText(withoutValues(error.message)),
+    message: redactCut(withoutValues(error.message), longest),
     ...told,
     stack: frames(error),
     ...(error.cause === undefined || depth >= deepest ? {} : { cause: errorForLog(error.cause, depth + 1) }),
@@ -54,5 +56,5 @@ function frames({ stack = '', message }: Error): string {
   const start = stack.indexOf(message)
   const behind = start < 0 ? stack : stack.slice(start + message.length)
   const lines = behind.split('\n').filter((line) => /^\s+at /.test(line))
-  return redactText(lines.join('\n'))
+  return redactCut(lines.join('\n'), longest)
 }

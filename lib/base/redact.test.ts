@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { redact, redactText } from './redact'
+import type { JsonObject } from './json'
+import { redactText } from './redact'
+import { redactWithin } from './redactWithin'
 import { deepRuns } from './testing/deepRuns'
-import { loopsTaken } from './testing/loopsTaken'
+import { growth, mostGrowth } from './testing/growth'
 
 const secret = 'hUnTer2-hUnTer2-hUnTer2'
 const slug = 'fN1SbArXTPSVFNUvaOlinQ'
@@ -176,8 +178,8 @@ describe('whatever the secret is', () => {
     )
   })
 
-  it('takes time in proportion to the text', () => {
-    const pieces = [
+  it.each([
+    ...[
       'token',
       'a-',
       'x.y',
@@ -187,19 +189,57 @@ describe('whatever the secret is', () => {
       'Hawk ',
       'Basic ',
       '://a:',
+      'a.a://',
       'token=',
       'cookie=',
+      'cookie:',
       'eyJ',
-    ]
-    const marks = ['"secret":"', 'secret\\\\', '-----BEGIN PRIVATE KEY-----', '\\"', 'password: |\n']
-    const taken = loopsTaken(() => {
-      for (const piece of [...pieces, ...marks]) redactText(piece.repeat(50_000))
-    })
-    expect(taken).toBeLessThan(800)
+      'eyJ-',
+      'sk-',
+    ],
+    ...[
+      '"secret":"',
+      'secret\\\\',
+      '-----BEGIN PRIVATE KEY-----',
+      '\\"',
+      'password: |\n',
+      'token:{',
+      'token:a(',
+      'password:a(',
+      'password: ',
+      '%26token',
+    ],
+    ...[
+      'AKIA',
+      'Fe26.2*',
+      '?code=',
+      'Bearer ',
+      'authorization:',
+      'mac="',
+      'A_TOKEN_1',
+      'token1',
+      'token\\',
+      '\n',
+      ' ',
+      '&a',
+      'null',
+      'ghp_',
+      'wtd-session=',
+    ],
+  ])('takes time in proportion to the number of %j', (piece) => {
+    for (const end of ['', '"', '(']) {
+      const texts = new Map([8000, 32_000].map((length) => [length, piece.repeat(length / piece.length) + end]))
+      expect(
+        growth((length) => void redactText(texts.get(length) ?? ''), 8000),
+        end,
+      ).toBeLessThan(mostGrowth)
+    }
   })
 })
 
-describe('redact', () => {
+const redact = (value: JsonObject) => redactWithin(value, { longestText: 10_000, longest: 100_000 })
+
+describe('redactWithin', () => {
   it('goes by the names of members, too', () => {
     const value = {
       clientId: 'admin',
@@ -231,7 +271,7 @@ describe('redact', () => {
     const value = fc.jsonValue({ maxDepth: 3, stringUnit: fc.constantFrom('a', 'b', ' ', '/', '1') })
     fc.assert(
       fc.property(value, (each) => {
-        const parsed = JSON.parse(JSON.stringify(each))
+        const parsed = { value: JSON.parse(JSON.stringify(each)) }
         expect(redact(parsed)).toEqual(parsed)
       }),
     )

@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from './json'
-import { isSecretName, redacted, secretShapes } from './secretShapes'
+import { secretShapes } from './secretShapes'
 
 /**
  * A text without what looks like a secret: private keys, signatures, sealed cookies, passwords and codes in addresses, tokens of well-known shapes, and
@@ -9,24 +8,17 @@ export function redactText(text: string): string {
   return secretShapes.reduce((before, [shape, after]) => before.replace(shape, after), text)
 }
 
-/** A value without secrets: members whose names speak of one lose their text, other texts lose what looks like one. */
-export function redact(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return redactText(value)
-  if (Array.isArray(value)) return value.map(redact)
-  return isJsonObject(value) ? redactMembers(value) : value
-}
+/** As far as a text is looked at beyond what will be said of it: longer than every secret that is known by its length. */
+const margin = 200
 
-/** The same for an object. */
-export function redactMembers(object: JsonObject): JsonObject {
-  const withoutSecrets = ([name, member]: [string, JsonValue]): [string, JsonValue] => [
-    redactText(name),
-    isSecretName(name) ? withoutText(member) : redact(member),
-  ]
-  return Object.fromEntries(Object.entries(object).map(withoutSecrets))
-}
-
-/** What stands at the name of a secret: texts go, also in a list; an object may be a reference, and is looked into. */
-function withoutText(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value === '' ? value : redacted
-  return Array.isArray(value) ? value.map(withoutText) : redact(value)
+/**
+ * What is said of a text that may have any length: at most `longest` characters of it, without what looks like a secret. It is cut before it is looked
+ * through, to twice what will be said, so that this takes the same time however long it is; a secret without its end is one all the same.
+ */
+export function redactCut(text: string, longest: number): string {
+  const read = text.slice(0, 2 * longest + margin)
+  const clean = redactText(read)
+  // behind a secret that was long stands what was close to the cut, where one of fixed length may have lost its end
+  const most = read.length < text.length ? Math.min(longest, clean.length - margin) : longest
+  return clean.length > most ? `${clean.slice(0, Math.max(most, 0))} …` : clean
 }

@@ -21,11 +21,13 @@ const secretName =
 /** Text in quotes, up to the same quotes with the same escapes before them. */
 const quoted = String.raw`(\\*)(["'])(?:(?!(?<!\\)\2\3)[^\n])+`
 /** Text without quotes that is no reference, no placeholder and no list. */
-const bare = String.raw`(?!(?:null|true|false|undefined|none)\b)[^\s"'\\,;&{}()[\]<>$|*][^\s"',;&}\]\\]*`
-/** One that is no word of a sentence: it has a digit, or is in one piece with an underscore, a plus, a slash or a capital inside. */
-const random = String.raw`(?=[^\s"',;&}\]]{6})(?=[^\s"',;&}\]]*(?:\d|[a-z][A-Z]|[_+/~!#%^=]))${bare}`
-/** One that ends its line, or its member, as values do in YAML and JSON. */
-const last = String.raw`${bare}(?<![.:!?…])(?=[^\S\n]*(?:$|\n|[,;}\]]|\s#))`
+const bareStart = String.raw`(?!(?:null|true|false|undefined|none)\b)[^\s"'\\,;&{}()[\]<>$|*]`
+const bareRest = String.raw`[^\s"',;&}\]\\]`
+const bare = `${bareStart}${bareRest}*`
+/** One that is no word of a sentence: it has a digit, or is in one piece with an underscore, a plus, a slash or a capital inside, which shows soon. */
+const random = String.raw`(?=[^\s"',;&}\]]{6})(?=[^\s"',;&}\]]{0,64}?(?:\d|[a-z][A-Z]|[_+/~!#%^=]))${bare}`
+/** One that ends its line, or its member, as values do in YAML and JSON; or that is longer than any word. */
+const last = String.raw`${bareStart}(?:${bareRest}{300,}|${bareRest}{0,299}(?<![.:!?…])(?=[^\S\n]*(?:$|\n|[,;}\]]|\s#)))`
 /** Text of several lines, as in YAML. */
 const block = String.raw`[|>][-+\d]*[^\S\n]*\n\s*[^\n]+`
 
@@ -35,18 +37,25 @@ const named = (names: string[]) => String.raw`(${nameBefore}(?:${names.join('|')
 
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
 
-/** What is a secret wherever it stands. */
+/**
+ * What is a secret wherever it stands. Those that look far ahead do so once in a word, from its beginning: where the first `eyJ` or `sk-` of a word begins
+ * no secret, none behind it does.
+ */
 const telling: readonly RegExp[] = [
   privateKey,
-  /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g,
-  /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk-(?=[\w-]*\d))[\w-]{12,}/g,
+  /\beyJ(?<=(?<![\w-])(?:(?!\beyJ)[\w-])*eyJ)[\w-]{10,}(?:$|\.[\w-]{10,}(?:$|\.[\w-]*))/g,
+  /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-)[\w-]{12,}/g,
+  /\bsk-(?<=(?<![\w-])(?:(?!\bsk-)[\w-])*sk-)(?=[\w-]*\d)[\w-]{12,}/g,
   /\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g,
   /\bFe26\.2\*[\w*.~-]+/g,
   // two slug ids of version 4 in one piece: how Taskcluster makes access tokens; one alone is the id of a task
   /(?<![\w-])(?:[\w-]{8}[Q-T][\w-][CGKOSWaeimquy26-][\w-]{10}[AQgw]){2}(?![\w-])/g,
 ]
 
-/** Where the secret of each shape stands; `$1` is what is kept of it. In this order: the first ones span lines. */
+/**
+ * Where the secret of each shape stands; `$1` is what is kept of it. In this order: the first ones span lines. Each takes time in proportion to the
+ * text, and none needs the end of the secret, since texts are cut.
+ */
 export const secretShapes: readonly [RegExp, string][] = [
   [privateKey, redacted],
   // headers, to the end of their line
@@ -55,12 +64,13 @@ export const secretShapes: readonly [RegExp, string][] = [
     `$1 ${redacted}`,
   ],
   [/(\bHawk\s)(?=\s*\w+=)[^\n]*/gi, `$1${redacted}`],
-  [/(\b(?:set-)?cookie\\*["']?\s*[:=]\s*)(?=[^\n]*=)[^\n]+/gi, `$1${redacted}`],
+  [/(\b(?:set-)?cookie\\*["']?\s*[:=]\s*)(?=[^\n]{0,100}?=)[^\n]+/gi, `$1${redacted}`],
   [/(\b(?:mac|bewit|seed|signature)\\*["']?\s*[:=]\s*\\*["'])[\w+/=~-]{16,}/g, `$1${redacted}`],
   [/(\bBearer\s+)(?=\S*\d)[\w.~+/=-]{8,}/gi, `$1${redacted}`],
   [/(\b[Bb]asic\s+)(?=\S*[\dA-Z=])(?=\S{8})[A-Za-z0-9+/]+={0,2}/g, `$1${redacted}`],
-  // addresses
+  // addresses, and those that were cut in their password
   [/(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@"']*:)[^\s/?#"']*@/gi, `$1${redacted}@`],
+  [/(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@"']*:)[^\s/?#"']{100,}$/gi, `$1${redacted}`],
   [
     /((?:[?&#;]|%3F|%26)(?:code|state|[\w-]*token|bewit|client_secret|password|secret|sig|x-amz-signature|x-amz-credential)(?:=|%3D))(?:(?!%26)[^&\s"'<>#\\])+/gi,
     `$1${redacted}`,

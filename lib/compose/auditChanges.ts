@@ -1,7 +1,7 @@
 import { compareJson } from '../base/compareJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { appendPath, pathSegments } from '../base/path'
-import { redact } from '../base/redact'
+import { redactCut } from '../base/redact'
 import { isSecretName, redacted } from '../base/secretShapes'
 import { isWithin } from './hiddenPlaces'
 
@@ -62,6 +62,5 @@ function isSecretPlace(path: string, value: JsonValue): boolean {
 }
 
 function short(value: JsonValue): JsonValue {
-  const clean = redact(value)
-  return typeof clean === 'string' && clean.length > longestValue ? `${clean.slice(0, longestValue)} …` : clean
+  return typeof value === 'string' ? redactCut(value, longestValue) : value
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { redactMembers } from '../base/redact'
+import { redactWithin } from '../base/redactWithin'
 import { withoutNul } from '../base/withoutNul'
 import { auditSource } from './auditSource'
 import type { Database } from './store'
@@ -14,33 +14,32 @@ export interface AuditEntry {
   detail: JsonObject
 }
 
-const longestText = 1000
+/** of a detail: its texts, and all of it; some forty changed places, or the scopes of a request */
+const bounds = { longestText: 1000, longest: 40_000 }
+const longestName = 1000
 
 /**
- * Adds a row to the audit. Call it with the transaction of the change itself; never with secrets in the detail. What looks like one is taken out, and long texts
- * are cut.
+ * Adds a row to the audit. Call it with the transaction of the change itself; never with secrets in the detail. What looks like one is taken out, long texts
+ * are cut, and so is what would make the row long.
  */
 export async function recordAudit(database: Database, entry: AuditEntry): Promise<void> {
   const source = auditSource()
   await database.insert(audit).values({
     ...entry,
-    entity: withoutNul(entry.entity),
-    who: withoutNul(entry.who),
-    detail: bounded(redactMembers(entry.detail)),
+    entity: withoutNul(entry.entity.slice(0, longestName)),
+    who: withoutNul(entry.who.slice(0, longestName)),
+    detail: storable(redactWithin(entry.detail, bounds)),
     address: source?.address,
     way: source?.way,
   })
 }
 
-function bounded(detail: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [withoutNul(name), boundedValue(value)]))
+function storable(detail: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [withoutNul(name), storableValue(value)]))
 }
 
-function boundedValue(value: JsonValue): JsonValue {
-  if (typeof value === 'string') {
-    const text = withoutNul(value)
-    return text.length > longestText ? `${text.slice(0, longestText)} …` : text
-  }
-  if (Array.isArray(value)) return value.map(boundedValue)
-  return isJsonObject(value) ? bounded(value) : value
+function storableValue(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return withoutNul(value)
+  if (Array.isArray(value)) return value.map(storableValue)
+  return isJsonObject(value) ? storable(value) : value
 }

@@ -52,6 +52,12 @@ export async function recordIntent(
   store: Store,
   { now, basedOn, bundle = {}, ...given }: Intent,
 ): Promise<Result<RecordedIntent>> {
+  const reasons = (given.acknowledgements ?? []).map(({ reason }) => reason)
+  const unreadable = [
+    ...checkText(given.message, 'message', 100_000),
+    ...checkText(reasons.join(' '), 'acknowledgements', 1_000_000),
+  ]
+  if (unreadable.length > 0) return fail(unreadable)
   const acknowledged = (given.acknowledgements ?? []).map((each) => ({ ...each, reason: redactText(each.reason) }))
   // what people write there is never changed again, and shown to everybody
   const intent = {
@@ -62,7 +68,6 @@ export async function recordIntent(
   const problems = [
     ...checkText(intent.designYaml, 'design'),
     ...checkText(intent.description, 'description'),
-    ...checkText(intent.message, 'message', 100_000),
     ...checkText(JSON.stringify(intent.acknowledgements ?? []), 'acknowledgements'),
   ]
   if (problems.length > 0) return fail(problems)
@@ -88,11 +93,11 @@ export async function recordIntent(
       const content = Buffer.from(archive).toString('base64')
       await tx.insert(versionBundles).values({ taskQueueId, number, format, content })
     }
-    const reasons = acknowledged.map(({ id, reason }) => ({ id, reason }))
+    const accepted = acknowledged.map(({ id, reason }) => ({ id, reason }))
     const before = await versionInForce(tx, taskQueueId)
     const detail = {
       ...{ number, schemaSha256, message, rootUrl, before, after: { number, schemaSha256 } },
-      ...(reasons.length > 0 ? { acknowledged: reasons } : {}),
+      ...(accepted.length > 0 ? { acknowledged: accepted } : {}),
     }
     await recordAudit(tx, {
       entity: `task-queue:${taskQueueId}`,

@@ -28,10 +28,13 @@ export async function recordPoolIntent(
   store: Store,
   { now, ...given }: PoolIntent,
 ): Promise<Result<RecordedPoolIntent>> {
+  const problems = [
+    ...checkText(JSON.stringify(given.definition), 'pool'),
+    ...checkText(given.message, 'message', 100_000),
+  ]
+  if (problems.length > 0) return fail(problems)
   const intent = { ...given, message: redactText(given.message) }
   const { workerPoolId, rootUrl, author, message, seen } = intent
-  const problems = [...checkText(JSON.stringify(intent.definition), 'pool'), ...checkText(message, 'message', 100_000)]
-  if (problems.length > 0) return fail(problems)
   return store.database.transaction(async (tx) => {
     // One intent at a time for a pool, until the transaction ends.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`pool-registration:${workerPoolId}`}, 0))`)

@@ -13,6 +13,9 @@ import { type Body, readBody } from './readBody'
 import { expandScopes, neededValues, type ScopeValues } from './scopeTemplate'
 import { verifyCaller } from './verifyCaller'
 
+/** Larger bodies are not repeated in the envelope of an error, in bytes: a refusal costs less than what is refused. */
+const largestEcho = 16_000
+
 /** A request that the router has found a method for. */
 export interface RoutedRequest {
   request: Request
@@ -34,9 +37,11 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
   const traceId = request.headers.get('x-taskcluster-trace-id') ?? randomId()
   const headers = { ...apiHeaders, 'x-for-request-id': requestId, 'x-for-trace-id': traceId }
   let payload: JsonValue = {}
+  let isEchoed = true
   try {
     const body = await readBody(request)
     payload = body.payload
+    isEchoed = Buffer.byteLength(body.text) <= largestEcho
     let caller: Promise<Caller> | undefined
     const authenticate = () => {
       caller ??= verifyCaller(options, request, target, body, now)
@@ -73,7 +78,7 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
   } catch (error) {
     const refusal = error instanceof ApiError ? error : failure(error, options)
     const more: Record<string, string> = refusal.code === 'AuthenticationFailed' ? { 'www-authenticate': 'hawk' } : {}
-    const info = { method: method.name, params, payload }
+    const info = { method: method.name, params, payload: isEchoed ? payload : {} }
     const envelope = errorBody(refusal.code, refusal.message, info, now)
     return answer(statusOfCode[refusal.code], envelope, { ...headers, ...more })
   }

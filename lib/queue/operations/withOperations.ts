@@ -13,7 +13,7 @@ export interface Operations {
 export function withOperations(listener: RequestListener, { registry, health, stopping }: Operations): RequestListener {
   return (request, response) => {
     if (stopping()) response.setHeader('connection', 'close')
-    const path = request.method === 'GET' ? request.url?.replace(/\?.*$/, '') : undefined
+    const path = request.method === 'GET' ? request.url?.replace(/\?.*$/s, '') : undefined
     if (path === '/health') {
       const answering = async () => {
         const { statusCode, body } = healthAnswer(await health(), stopping())

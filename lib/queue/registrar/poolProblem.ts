@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem'
-import { redactText } from '../../base/redact'
+import { redactCut } from '../../base/redact'
 import type { Deployment } from './deployment'
-import { queueProblem, scopesHelp } from './queueProblem'
+import { longestMessage, queueProblem, scopesHelp } from './queueProblem'
 
 /** An answer of worker-manager, or what came instead of one, in words for whoever registers a pool. */
 export function poolProblem(error: unknown, deployment: Deployment): Problem {
@@ -11,7 +11,13 @@ export function poolProblem(error: unknown, deployment: Deployment): Problem {
       .split('\n\n---\n')[0]
       ?.trim() ?? ''
   const problem = (code: string, said: string, help?: string): Problem => {
-    return { code, severity: 'error', message: redactText(said), path: 'pool', ...(help === undefined ? {} : { help }) }
+    return {
+      code,
+      severity: 'error',
+      message: redactCut(said, longestMessage),
+      path: 'pool',
+      ...(help === undefined ? {} : { help }),
+    }
   }
   const { rootUrl } = deployment
   if (statusCode === 409) {

@@ -1,6 +1,9 @@
 import type { Problem } from '../../base/problem'
-import { redactText } from '../../base/redact'
+import { redactCut } from '../../base/redact'
 import type { Deployment } from './deployment'
+
+/** Of what others say, in characters. */
+export const longestMessage = 10_000
 
 /** An answer of the Queue, or what came instead of one, in words for whoever registers. */
 export function queueProblem(error: unknown, { rootUrl, credentials }: Deployment): Problem {
@@ -46,7 +49,13 @@ export function causeOf(error: unknown): string {
 
 function problem(code: string, message: string, help?: string): Problem {
   // the words of others, which are kept and shown
-  return { code, severity: 'error', message: redactText(message), path: '', ...(help === undefined ? {} : { help }) }
+  return {
+    code,
+    severity: 'error',
+    message: redactCut(message, longestMessage),
+    path: '',
+    ...(help === undefined ? {} : { help }),
+  }
 }
 
 /** Taskcluster's messages end with facts of the request behind a rule. */
