@@ -9,6 +9,7 @@ import type { Ask } from '../guard/demand'
 import { guardedAction } from '../guard/guardedAction'
 import { openCatalog } from '../server/openCatalog'
 import { services } from '../server/services'
+import { usedEntriesReader } from '../server/usedEntriesReader'
 import { entryHref } from './entryHref'
 import { versionsOf } from './versionsOf'
 
@@ -27,7 +28,7 @@ async function deleteAsked(ask: Ask, asked: EntryKey): Promise<{ problems: Probl
   const [{ store }, opened] = await Promise.all([services(), openCatalog()])
   const others = versionsOf(opened, key)
   const elsewhere = others.flatMap(({ file, version }) => (file === undefined ? [] : [version]))
-  const deleted = await deleteEntry(store, key, { author, now: new Date(), elsewhere })
+  const deleted = await deleteEntry(store, key, { author, now: new Date(), read: usedEntriesReader(), elsewhere })
   if (!deleted.ok) return { problems: deleted.problems }
   redirect(others.some(({ version }) => version !== key.version) ? entryHref(key) : '/catalog')
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { JsonValue } from '@/lib/base/json'
 import { appendPath } from '@/lib/base/path'
 import type { Problem } from '@/lib/base/problem'
@@ -21,6 +21,8 @@ import { YamlEditor } from './YamlEditor.client'
 
 /** Longer texts are edited as text only: a form would have to read them at every key. */
 const formLimit = 300_000
+/** Longer texts, and those that may repeat parts of themselves, are read in the browser only: the server renders in the one loop that everybody shares. */
+const serverLimit = 10_000
 
 /** A design as a form and as text, which are two views of one document. */
 export function DesignEditor({
@@ -41,7 +43,9 @@ export function DesignEditor({
   save: SaveDraft
 }) {
   const { text, state, change, edit, send, keepMine, takeTheirs } = useAutosave(draft, save)
-  const read = useMemo(() => (text.length > formLimit ? undefined : readYamlValue(text)), [text])
+  const inBrowser = useSyncExternalStore(nothingChanges, isInBrowser, isOnServer)
+  const waits = !inBrowser && (text.length > serverLimit || text.includes('&'))
+  const read = useMemo(() => (waits || text.length > formLimit ? undefined : readYamlValue(text)), [waits, text])
   const [readable, setReadable] = useState<JsonValue>(read !== undefined && 'value' in read ? read.value : null)
   if (read !== undefined && 'value' in read && read.value !== readable) setReadable(read.value)
 
@@ -79,7 +83,8 @@ export function DesignEditor({
             label: 'Form',
             content: (
               <div className="space-y-3">
-                {read === undefined && (
+                {waits && <Message kind="notice">The form opens in the browser.</Message>}
+                {read === undefined && !waits && (
                   <Message kind="notice">This design is too long for a form. Edit it as YAML.</Message>
                 )}
                 {read !== undefined && 'message' in read && (
@@ -106,6 +111,10 @@ export function DesignEditor({
     </div>
   )
 }
+
+const nothingChanges = () => () => undefined
+const isInBrowser = () => true
+const isOnServer = () => false
 
 function isWithin(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`)

@@ -1,5 +1,6 @@
-import { type Document, isCollection, isMap, isScalar, type Node, parseDocument, YAMLMap } from 'yaml'
+import { type Document, isCollection, isMap, isScalar, YAMLMap } from 'yaml'
 import type { JsonValue } from '@/lib/base/json'
+import { parseYaml } from '@/lib/base/parseYaml'
 import type { Place } from './place'
 
 /**
@@ -7,8 +8,9 @@ import type { Place } from './place'
  * What is missing on the way is created. The text must be readable YAML.
  */
 export function editYaml(text: string, place: Place, value: JsonValue | undefined): string {
-  const document: Document<Node, false> = parseDocument(text, { version: '1.2' })
-  if (document.errors.length > 0) throw new Error('the text is not valid YAML')
+  const parsed = parseYaml(text, { version: '1.2' })
+  if (parsed.trouble || parsed.error) throw new Error('the text is not valid YAML')
+  const { document } = parsed
   if (!isMap(document.contents)) document.contents = new YAMLMap()
   if (value === undefined) {
     if (document.hasIn(place)) document.deleteIn(place)
@@ -24,7 +26,7 @@ export function editYaml(text: string, place: Place, value: JsonValue | undefine
 }
 
 /** Makes maps of what is missing or empty on the way, and writes an empty `{}` as a block from now on. */
-function openWay(document: Document<Node, false>, place: Place) {
+function openWay(document: Document, place: Place) {
   if (isCollection(document.contents) && document.contents.items.length === 0) document.contents.flow = false
   for (let length = 1; length < place.length; length++) {
     const way = place.slice(0, length)

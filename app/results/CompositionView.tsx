@@ -1,6 +1,6 @@
-import { stringify } from 'yaml'
 import type { Problem } from '@/lib/base/problem'
 import type { Composition } from '@/lib/compose/composition'
+import { configText } from '@/lib/review/configText'
 import { CodeBlock } from '../components/CodeBlock'
 import { EmptyState } from '../components/EmptyState'
 import { FoldLink } from '../components/FoldLink'
@@ -90,7 +90,7 @@ export function CompositionView({
           {workerConfig === null ? (
             <EmptyState title="There is no worker configuration while the engine is unknown." />
           ) : (
-            <CodeBlock label="Worker configuration" text={stringify(workerConfig, { lineWidth: 0 })} />
+            <CodeBlock label="Worker configuration" text={configText({ workerConfig })} />
           )}
         </Panel>
       ),

@@ -1,7 +1,7 @@
-import { type Document, isAlias, isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isSeq, type Node } from 'yaml'
+import { type Place, parseYaml } from '../base/parseYaml'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
 import { yamlErrorText } from '../base/yamlErrorText'
-import { yamlTrouble } from '../base/yamlTrouble'
 
 /** Keys and indexes from the root of an entry to a part of it. */
 export type EntryPlace = readonly (string | number)[]
@@ -10,7 +10,7 @@ export type EntryPlace = readonly (string | number)[]
 export interface EntryDocument {
   value: unknown
   /** 1-based; the nearest enclosing place that the text has. Members are found at their key */
-  locate(place: EntryPlace): { line: number; column: number }
+  locate(place: EntryPlace): Place
 }
 
 /** Words and signs of YAML in one entry: twice as many as the longest built-in one has. */
@@ -21,32 +21,23 @@ const mostTokens = 12_000
  * aliases are bounded, and keys are plain words. Problem: `entry-unreadable`, with line and column.
  */
 export function readEntryDocument(text: string, file?: string): Result<EntryDocument> {
-  const lines = new LineCounter()
-  const unreadable = (message: string, offset: number) => {
-    const { line, col } = lines.linePos(offset)
-    return fail([entryProblem('entry-unreadable', message, '', file, { line, column: col })])
+  const unreadable = (message: string, at: Place) => fail([entryProblem('entry-unreadable', message, '', file, at)])
+  const parsed = parseYaml(text, { mostTokens, stringKeys: true })
+  if (parsed.trouble) {
+    const { words, line, column } = parsed.trouble
+    return unreadable(`The text ${words}.`, { line, column })
   }
-  const trouble = yamlTrouble(text, mostTokens)
-  if (trouble !== undefined) {
-    const before = text.slice(0, trouble.offset)
-    const at = { line: before.split('\n').length, column: trouble.offset - before.lastIndexOf('\n') }
-    return fail([entryProblem('entry-unreadable', `The text ${trouble.words}.`, '', file, at)])
-  }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
-  const [error] = document.errors
-  if (error !== undefined) return unreadable(`This is no YAML: ${yamlErrorText(error)}.`, error.pos[0])
+  const { document, error, placeOf } = parsed
+  if (error !== undefined) return unreadable(`This is no YAML: ${yamlErrorText(error)}.`, placeOf(error.pos[0]))
   try {
     const value: unknown = document.toJS()
     return succeed({
       value,
-      locate: (place) => {
-        const { line, col } = lines.linePos(offsetOf(document, place))
-        return { line, column: col }
-      },
+      locate: (place) => placeOf(offsetOf(document, place)),
     })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    return unreadable(`The aliases of this YAML cannot be followed: ${reason}.`, 0)
+    return unreadable(`The aliases of this YAML cannot be followed: ${reason}.`, placeOf(0))
   }
 }
 
@@ -56,7 +47,7 @@ export function entryProblem(
   message: string,
   path: string,
   file: string | undefined,
-  at: { line: number; column: number },
+  at: Place,
 ): Problem {
   return { code, severity: 'error', message, path, ...(file === undefined ? {} : { file }), ...at }
 }

@@ -1,9 +1,10 @@
-import { type Document, isMap, LineCounter, parseDocument, type Tags } from 'yaml'
+import type { Tags } from 'yaml'
 import type { JsonValue } from '../base/json'
+import { type Place, parseYaml } from '../base/parseYaml'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
 import { yamlErrorText } from '../base/yamlErrorText'
-import { yamlTrouble } from '../base/yamlTrouble'
 import { toJson } from './toJson'
+import { yamlPlaces } from './yamlPlaces'
 
 /** A document as data, with a way from a place in the data back to the text. */
 export interface YamlSource {
@@ -46,38 +47,31 @@ export function readYaml(text: string, dialect: 'worker' | 'design', file?: stri
       }),
     ])
   }
-  const trouble = yamlTrouble(text)
-  if (trouble) {
-    const line = text.slice(0, trouble.offset).split('\n').length
-    return fail([problemAt(file, { code: 'unreadable-yaml', message: `The text ${trouble.words}.`, line })])
-  }
-  const lines = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    ...(dialect === 'worker' ? { version: '1.1', customTags: yaml11Tags, uniqueKeys: false } : { version: '1.2' }),
+  const parsed = parseYaml(text, {
+    ...(dialect === 'worker' ? { version: '1.1', customTags: yaml11Tags, repeatedKeys: true } : { version: '1.2' }),
     intAsBigInt: true,
-    prettyErrors: false,
-    stringKeys: false,
   })
+  if (parsed.trouble) {
+    const { words, line } = parsed.trouble
+    return fail([problemAt(file, { code: 'unreadable-yaml', message: `The text ${words}.`, line })])
+  }
   // Errors of the first document come before that of a second one.
-  const [error] = document.errors
+  const { document, error, placeOf } = parsed
   const ignored = dialect === 'worker' && error?.code === 'MULTIPLE_DOCS' ? error : undefined
   if (error && !ignored) {
-    const at = lines.linePos(error.pos[0])
     return fail([
       problemAt(file, {
         code: 'unreadable-yaml',
         message: `The text is not valid YAML: ${yamlErrorText(error)}.`,
-        line: at.line,
-        column: at.col,
+        ...placeOf(error.pos[0]),
         ...(error.code === 'MULTIPLE_DOCS' ? { help: 'Put what follows into a file of its own.' } : {}),
       }),
     ])
   }
   try {
     const data = toJson(document.toJS({ maxAliasCount: 1000, mapAsMap: true }))
-    const problems = ignored === undefined ? [] : [furtherDocument(file, lines.linePos(ignored.pos[0]))]
-    return succeed({ data, locate: (place) => locate(document, lines, place) }, problems)
+    const problems = ignored === undefined ? [] : [furtherDocument(file, placeOf(ignored.pos[0]))]
+    return succeed({ data, locate: yamlPlaces(document, placeOf) }, problems)
   } catch (cause) {
     // an alias inside what it stands for leads back to itself until the stack ends
     const circular = cause instanceof RangeError && 'an alias leads back to itself, or it nests too deeply'
@@ -86,12 +80,11 @@ export function readYaml(text: string, dialect: 'worker' | 'design', file?: stri
   }
 }
 
-function furtherDocument(file: string | undefined, at: { line: number; col: number }): Problem {
+function furtherDocument(file: string | undefined, at: Place): Problem {
   const told = problemAt(file, {
     code: 'document-ignored',
     message: 'The worker reads the first document of the file only; another one begins here.',
-    line: at.line,
-    column: at.col,
+    ...at,
     help: 'Take out what follows.',
   })
   return { ...told, severity: 'warning' }
@@ -99,32 +92,4 @@ function furtherDocument(file: string | undefined, at: { line: number; col: numb
 
 function problemAt(file: string | undefined, problem: Omit<Problem, 'severity' | 'path'>): Problem {
   return { severity: 'error', path: '', ...problem, ...(file === undefined ? {} : { file }) }
-}
-
-function locate(document: Document, lines: LineCounter, place: (string | number)[]) {
-  for (let length = place.length; length >= 0; length--) {
-    const node = nodeAt(document, place.slice(0, length))
-    if (node === undefined) continue
-    const at = lines.linePos(node)
-    return { line: at.line, column: at.col }
-  }
-  return undefined
-}
-
-/** Offset of the key (in maps) or the item (in lists) at a place. */
-function nodeAt(document: Document, place: (string | number)[]): number | undefined {
-  const last = place.at(-1)
-  if (last === undefined) return document.contents?.range?.[0]
-  const parent = place.length === 1 ? document.contents : document.getIn(place.slice(0, -1), true)
-  if (isMap(parent)) {
-    const pair = parent.items.find((item) => String(item.key) === String(last))
-    const key = pair?.key
-    return isRanged(key) ? key.range[0] : undefined
-  }
-  const node = document.getIn(place, true)
-  return isRanged(node) ? node.range[0] : undefined
-}
-
-function isRanged(node: unknown): node is { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
 }

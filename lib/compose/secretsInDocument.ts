@@ -26,8 +26,7 @@ export function secretsInDocument(document: string, catalogFor: (pins?: Record<s
 }
 
 function atLines(document: string, offsets: number[]): Problem[] {
-  const lines = new Set(offsets.map((offset) => document.slice(0, offset).split('\n').length))
-  return [...lines].map((line) => ({
+  return linesAt(document, offsets).map((line) => ({
     code: 'secret-in-design',
     severity: 'error',
     message: 'This looks like a secret, and a design holds none.',
@@ -35,4 +34,18 @@ function atLines(document: string, offsets: number[]): Problem[] {
     line,
     help: 'Write a reference instead: {$env: NAME}, or {$secret: NAME, key: KEY}.',
   }))
+}
+
+/** The lines in which something begins, each once, going through the text once. */
+function linesAt(text: string, offsets: number[]): number[] {
+  const lines = new Set<number>()
+  let [line, lineEnd] = [1, text.indexOf('\n')]
+  for (const offset of offsets.toSorted((a, b) => a - b)) {
+    while (lineEnd >= 0 && lineEnd < offset) {
+      line++
+      lineEnd = text.indexOf('\n', lineEnd + 1)
+    }
+    lines.add(line)
+  }
+  return [...lines]
 }

@@ -1,8 +1,8 @@
-import { type Document, isScalar, LineCounter, parseAllDocuments } from 'yaml'
+import { type Document, isScalar } from 'yaml'
 import type { JsonValue } from '../base/json'
+import { parseYamlDocuments } from '../base/parseYaml'
 import { fail, type Result, succeed } from '../base/problem'
 import { yamlErrorText } from '../base/yamlErrorText'
-import { yamlTrouble } from '../base/yamlTrouble'
 import { toJson } from '../compose/toJson'
 import type { PreviewTask } from './previewTask'
 
@@ -42,29 +42,27 @@ function readLines(text: string, source: string): Result<PreviewTask[]> | undefi
 
 /** Every document is a task or a list of them; empty ones, as a `---` at the end makes them, are none. */
 function readYamlTasks(text: string, source: string): Result<PreviewTask[]> {
-  const trouble = yamlTrouble(text)
-  if (trouble) {
-    const line = text.slice(0, trouble.offset).split('\n').length
-    return refuse(source, `The text ${trouble.words}.`, 'unreadable-tasks', line)
+  const parsed = parseYamlDocuments(text, { version: '1.2' })
+  if (parsed.trouble) {
+    const { words, line } = parsed.trouble
+    return refuse(source, `The text ${words}.`, 'unreadable-tasks', line)
   }
-  const lines = new LineCounter()
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
+  const { documents, placeOf } = parsed
   const values: JsonValue[] = []
-  for (const document of Array.isArray(documents) ? documents : []) {
-    const [error] = document.errors
+  for (const { document, error } of documents) {
     if (error) {
-      const { line } = lines.linePos(error.pos[0])
+      const { line } = placeOf(error.pos[0])
       return refuse(source, `Neither JSON nor YAML: ${yamlErrorText(error)}.`, 'unreadable-tasks', line)
     }
     if (isEmpty(document)) continue
     try {
       const value = toJson(document.toJS({ mapAsMap: true, maxAliasCount: 1000 }))
-      if (Array.isArray(value)) values.push(...value)
+      if (Array.isArray(value)) for (const each of value) values.push(each)
       else values.push(value)
     } catch (cause) {
       const circular = cause instanceof RangeError && 'an alias leads back to itself, or it nests too deeply'
       const reason = circular || (cause instanceof Error ? cause.message : 'unknown reason')
-      const { line } = lines.linePos(document.contents?.range?.[0] ?? document.range[0])
+      const { line } = placeOf(document.contents?.range?.[0] ?? document.range?.[0] ?? 0)
       return refuse(source, `The text cannot be read as data: ${reason.replace(/\.$/, '')}.`, 'unreadable-tasks', line)
     }
   }

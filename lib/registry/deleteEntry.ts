@@ -1,7 +1,7 @@
 import { fail, type Problem, type Result, succeed } from '../base/problem'
 import { sha256 } from '../base/sha256'
 import { entryEntity, entryLabel } from './entryName'
-import { type EntryUse, entryUses } from './entryUses'
+import { type EntryUse, entryUses, type ReadUsedEntries } from './entryUses'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'
 import type { EntryKey } from './storedEntry'
@@ -11,19 +11,20 @@ import { whereEntry } from './whereEntry'
 const mostNamed = 5
 
 /**
- * Deletes a version of a custom entry; false when there was none. `elsewhere` are versions of the entry that are there, but not in the store. Problem:
+ * Deletes a version of a custom entry; false when there was none. `elsewhere` are versions of the entry that are there, but not in the store; `read`
+ * says what texts use. Problem:
  * `entry-in-use`, with who uses it.
  */
 export async function deleteEntry(
   store: Store,
   key: EntryKey,
-  { author, now, elsewhere }: { author: string; now: Date; elsewhere?: readonly string[] },
+  { author, now, ...reading }: { author: string; now: Date; read: ReadUsedEntries; elsewhere?: readonly string[] },
 ): Promise<Result<boolean>> {
   return store.database.transaction(async (tx) => {
     const { text } = customEntries
     const rows = await tx.select({ text }).from(customEntries).where(whereEntry(key)).for('update')
     if (!rows[0]) return succeed(false)
-    const uses = await entryUses(tx, key, elsewhere)
+    const uses = await entryUses(tx, key, reading)
     if (uses.length > 0) return fail([inUse(key, uses)])
     await tx.delete(customEntries).where(whereEntry(key))
     const { version } = key

@@ -4,6 +4,7 @@ import type { JsonValue } from '../base/json'
 import { sha256 } from '../base/sha256'
 import { formatDesign } from '../compose/formatDesign'
 import { exampleDesign } from '../compose/testing/exampleDesign'
+import { usedEntries } from '../compose/usedEntries'
 import { addEntry } from './addEntry'
 import { createDraft } from './createDraft'
 import { deleteEntry } from './deleteEntry'
@@ -19,7 +20,8 @@ const now = new Date('2026-11-20T10:00:00.123Z')
 const key: EntryKey = { worker: 'taskcluster-worker', kind: 'plugin', name: 'recordscreen', version: '1.9.0' }
 const newer = { ...key, version: '1.10.0' }
 const entry = { ...key, text: 'kind: plugin\n# ä "\\u0000"\r\n', author: 'admin', now }
-const admin = { author: 'admin', now }
+const read = async (documents: string[]) => documents.map(usedEntries)
+const admin = { author: 'admin', now, read }
 
 const design = (catalog?: Record<string, string>, plugins: Record<string, JsonValue> = { recordscreen: {} }) =>
   formatDesign(exampleDesign('qemu', plugins, catalog === undefined ? {} : { catalog }))

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { UsedEntries } from '../compose/usedEntries'
 import type { Database } from './store'
 import type { EntryKey } from './storedEntry'
 import { customEntries } from './tables/customEntries'
@@ -11,6 +12,9 @@ export type EntryUse =
   | { kind: 'draft'; id: string; title: string }
   | { kind: 'worker-type'; taskQueueId: string; number: number }
 
+/** Says of each text what it uses; undefined where that cannot be told. What reads texts of strangers may be a thread. */
+export type ReadUsedEntries = (documents: string[]) => Promise<(UsedEntries | undefined)[]>
+
 /**
  * Everybody who uses a version of a custom entry: drafts by title, then worker types by name. `elsewhere` are versions of the entry that are there,
  * but not in the store.
@@ -18,7 +22,7 @@ export type EntryUse =
 export async function entryUses(
   database: Database,
   key: EntryKey,
-  elsewhere: readonly string[] = [],
+  { read, elsewhere = [] }: { read: ReadUsedEntries; elsewhere?: readonly string[] },
 ): Promise<EntryUse[]> {
   const { worker, kind, name, version } = customEntries
   const there = await database
@@ -42,12 +46,11 @@ export async function entryUses(
     .from(versions)
     .where(eq(state, 'intended'))
     .orderBy(asc(taskQueueId), asc(number))
-  return [
-    ...edited
-      .filter(({ document }) => usesEntry(document, key, known))
-      .map(({ id, title }) => ({ kind: 'draft' as const, id, title })),
-    ...[...current, ...pending]
-      .filter((row) => usesEntry(row.designYaml, key, known))
-      .map((row) => ({ kind: 'worker-type' as const, taskQueueId: row.taskQueueId, number: row.number })),
+  const registered = [...current, ...pending].filter(({ designYaml }) => designYaml.includes(key.name))
+  const used = await read([...edited.map(({ document }) => document), ...registered.map((row) => row.designYaml)])
+  const all = [
+    ...edited.map(({ id, title }) => ({ kind: 'draft' as const, id, title })),
+    ...registered.map((row) => ({ kind: 'worker-type' as const, taskQueueId: row.taskQueueId, number: row.number })),
   ]
+  return all.filter((_, at) => usesEntry(used[at], key, known))
 }

@@ -1,8 +1,13 @@
 import { stringify } from 'yaml'
 import type { Composition } from '../compose/composition'
 
-/** The worker's configuration as text to compare; empty while there is none. */
-export function configText(composition: Composition | undefined): string {
+/** Larger ones are written as JSON, which is YAML too and costs a hundredth: pages are rendered in the one loop that everybody shares. In characters. */
+const longestYaml = 50_000
+
+/** The worker's configuration as text to read and to compare; empty while there is none. */
+export function configText(composition: Pick<Composition, 'workerConfig'> | undefined): string {
   if (composition === undefined || composition.workerConfig === null) return ''
+  const json = JSON.stringify(composition.workerConfig, null, 2)
+  if (json.length > longestYaml) return `${json}\n`
   return stringify(composition.workerConfig, { lineWidth: 0, aliasDuplicateObjects: false })
 }

@@ -11,6 +11,7 @@ import { preview } from './operations/preview'
 import { replay } from './operations/replay'
 import { testEntry } from './operations/testEntry'
 import { trace } from './operations/trace'
+import { usedEntries } from './operations/usedEntries'
 
 /** What can be asked of a thread. */
 export const operations = {
@@ -27,4 +28,5 @@ export const operations = {
   replay,
   testEntry,
   trace,
+  usedEntries,
 }

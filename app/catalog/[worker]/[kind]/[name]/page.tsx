@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { catalogScope } from '@/lib/auth/permissions'
 import { entryLabel } from '@/lib/registry/entryName'
-import { entryUses } from '@/lib/registry/entryUses'
+import { type EntryUse, entryUses } from '@/lib/registry/entryUses'
 import { ButtonLink } from '../../../../components/ButtonLink'
 import { Code } from '../../../../components/Code'
 import { CodeBlock } from '../../../../components/CodeBlock'
@@ -20,6 +20,7 @@ import { ProblemList } from '../../../../results/ProblemList'
 import { SchemaTree } from '../../../../results/SchemaTree'
 import { openCatalog } from '../../../../server/openCatalog'
 import { services } from '../../../../server/services'
+import { usedEntriesReader } from '../../../../server/usedEntriesReader'
 import { EngineFeatures } from '../../../EngineFeatures'
 import { findEntry } from '../../../findEntry'
 import { KitReportView } from '../../../KitReportView'
@@ -63,9 +64,11 @@ async function EntryPage(props: Props) {
   const known = catalog.workers[place.worker]
   if (known === undefined || (entry === undefined && pinned === undefined)) notFound()
   const elsewhere = versions.flatMap(({ file, version }) => (file === undefined ? [] : [version]))
-  const used = await Promise.all(
-    versions.map(async (version) => ({ version, uses: await entryUses(store.database, version, elsewhere) })),
-  )
+  const read = usedEntriesReader()
+  const used: { version: (typeof versions)[number]; uses: EntryUse[] }[] = []
+  // one after another, since they read the same designs
+  for (const version of versions)
+    used.push({ version, uses: await entryUses(store.database, version, { read, elsewhere }) })
   const notices = (entry?.notices ?? []).map((notice) => ({
     code: notice.id,
     severity: notice.severity,
