@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Result, succeed } from './base/problem'
+import { withoutEnd } from './base/withoutEnd'
 import { readVariables } from './readVariables'
 
 const whole = (least: number, most: number) =>
@@ -86,13 +87,13 @@ export function readEnvironment(env: Record<string, string | undefined>): Result
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     catalogDir: data.CATALOG_DIR,
-    rootUrl: (data.ROOT_URL ?? `http://127.0.0.1:${data.PORT}`).replace(/\/+$/, ''),
+    rootUrl: withoutEnd(data.ROOT_URL ?? `http://127.0.0.1:${data.PORT}`, '/'),
     sealKey: data.SEAL_KEY,
     signIn:
       data.SIGN_IN_ROOT_URL === undefined
         ? undefined
         : {
-            rootUrl: data.SIGN_IN_ROOT_URL.replace(/\/+$/, ''),
+            rootUrl: withoutEnd(data.SIGN_IN_ROOT_URL, '/'),
             clientId: data.SIGN_IN_CLIENT_ID,
             scopes: data.SIGN_IN_SCOPES.split(/ +/).filter((scope) => scope !== ''),
           },

@@ -33,6 +33,15 @@ await main(async () => {
   const found = readsAboveRoot()
   for (const { file, line, path } of found) process.stdout.write(`${file}:${line} leads to ${path}\n`)
   tell('paths within the repository', found.length === 0)
+  const { slowPatterns } = await import('./steps/slowPatterns.mjs')
+  const patterns = slowPatterns()
+  for (const { file, line, source, why, excuse } of patterns) {
+    process.stdout.write(`${file}:${line} /${source}/ ${excuse === undefined ? why : `is bounded: ${excuse}`}\n`)
+  }
+  tell(
+    'patterns that take time in proportion',
+    patterns.every(({ excuse }) => excuse !== undefined),
+  )
   const passed = results.filter((isInOrder) => isInOrder).length
   if (passed < results.length) process.exitCode = 1
   process.stdout.write(`${passed} passed, ${results.length - passed} failed\n`)

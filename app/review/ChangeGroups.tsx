@@ -1,3 +1,4 @@
+import { withoutEnd } from '@/lib/base/withoutEnd'
 import { effectWords } from '@/lib/review/effectWords'
 import { type ChangeGroup, groupChanges } from '@/lib/review/groupChanges'
 import type { SchemaChange } from '@/lib/schema/compare/schemaComparison'
@@ -123,6 +124,6 @@ function Place({ pointer }: { pointer: string }) {
 
 /** A name that every system takes. */
 function fileName({ path, effect }: SchemaChange): string {
-  const place = path.replace(/[^\w-]+/g, '-').replace(/^-+|-+$/g, '')
+  const place = withoutEnd(path.replace(/[^\w-]+/g, '-').replace(/^-+/, ''), '-')
   return `${effect === 'widens' ? 'widened' : 'broken'}-${place === '' ? 'payload' : place}`
 }

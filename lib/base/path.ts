@@ -8,10 +8,10 @@ export function appendPath(path: string, segment: string | number): string {
 /** A place in dotted notation as keys and indexes: the way back from `appendPath`. */
 export function pathSegments(path: string): (string | number)[] {
   const segments: (string | number)[] = []
-  for (const match of path.matchAll(/\[(\d+)\]|"((?:[^"\\]|\\.)*)"|([^.[\]"]+)/g)) {
+  for (const match of path.matchAll(/\[(\d+)\]|"((?:[^"\\]|\\.)*)("?)|([^.[\]"]+)/g)) {
     if (match[1] !== undefined) segments.push(Number(match[1]))
-    else if (match[2] !== undefined) segments.push(String(JSON.parse(`"${match[2]}"`)))
-    else if (match[3] !== undefined) segments.push(match[3])
+    else if (match[3] === '"') segments.push(String(JSON.parse(`"${match[2]}"`)))
+    else segments.push(match[2] ?? match[4] ?? '')
   }
   return segments
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../base/json'
+import { withoutEnd } from '../base/withoutEnd'
 import { durationNanoseconds } from './durationNanoseconds'
 
 const SECOND = 1_000_000_000n
@@ -25,8 +26,6 @@ function unsigned(size: bigint): string {
 
 function decimal(size: bigint, unit: bigint): string {
   const digits = String(unit).length - 1
-  const fraction = String(size % unit)
-    .padStart(digits, '0')
-    .replace(/0+$/, '')
+  const fraction = withoutEnd(String(size % unit).padStart(digits, '0'), '0')
   return fraction === '' ? String(size / unit) : `${size / unit}.${fraction}`
 }

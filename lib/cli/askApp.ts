@@ -1,4 +1,5 @@
 import hawk from 'hawk'
+import { withoutEnd } from '../base/withoutEnd'
 import { causeOf } from '../queue/registrar/queueProblem'
 import { CliExit } from './cliExit'
 
@@ -9,7 +10,7 @@ const patience = 120_000
 export function appAddress(option: string | undefined): string {
   const server = option || process.env.ROOT_URL || process.env.TASKCLUSTER_ROOT_URL || 'http://localhost:3000'
   if (!URL.canParse(server)) throw exit('usage', `This is no URL: ${server}`, 'Give --server URL.')
-  return server.replace(/\/+$/, '')
+  return withoutEnd(server, '/')
 }
 
 /** What the app answers to a GET. With the credentials of `TASKCLUSTER_*`, where they are there, the request is signed. */

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../base/json'
 import type { Problem } from '../base/problem'
+import { withoutEnd } from '../base/withoutEnd'
 import { poolProblems } from '../bundle/pool/poolProblems'
 import type { Catalog } from '../catalog/entry'
 import { composeWorkerType } from '../compose/composeWorkerType'
@@ -49,7 +50,7 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
   const environment = options.environmentFile === undefined ? undefined : readEnvironment(options.environmentFile)
   const opened = openCatalog(options.catalogDir)
   const withRoot = (design: Design): Design =>
-    options.rootUrl === undefined ? design : { ...design, rootUrl: options.rootUrl.replace(/\/+$/, '') }
+    options.rootUrl === undefined ? design : { ...design, rootUrl: withoutEnd(options.rootUrl, '/') }
   if (options.as === undefined && !isConfigFile(text)) {
     const parsed = parseDesign(text, file)
     if (!parsed.ok) throw new CliExit(isUnreadable(parsed.problems) ? 2 : 1, parsed.problems)

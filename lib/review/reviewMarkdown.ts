@@ -82,7 +82,8 @@ function block(value: JsonValue): string {
 
 /** A fence that is longer than any in the text. */
 function fenced(language: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  let longest = 2
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const fence = '`'.repeat(longest + 1)
   return `${fence}${language}\n${text}\n${fence}`
 }
@@ -95,15 +96,30 @@ function indent(text: string): string {
   return text.replace(/^/gm, '  ')
 }
 
-/** A code span as CommonMark has it: as many backticks at its end as at its beginning; else what is no backtick, or a run of them. */
-const PART = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|[^`]+|`+/g
-
 /** What ends a line, is not seen, or turns the direction of what follows. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
 
-/** Names of users make no markup, no mention and no second line; code spans stay. */
+/** Names of users make no markup, no mention and no second line; code spans stay: as CommonMark has them, with as many backticks at the end as at the beginning. */
 function escapeText(text: string): string {
-  return text.replace(UNSEEN, ' ').replace(PART, (part, fence) => (fence === undefined ? escapePart(part) : part))
+  // every second part is a run of backticks
+  const parts = text.replace(UNSEEN, ' ').split(/(`+)/)
+  const runs = new Map<number, number[]>()
+  for (let at = parts.length - 2; at > 0; at -= 2) {
+    const { length } = parts[at] ?? ''
+    const equal = runs.get(length) ?? []
+    equal.push(at)
+    runs.set(length, equal)
+  }
+  let escaped = ''
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] ?? ''
+    const equal = at % 2 === 0 ? [] : (runs.get(part.length) ?? [])
+    while ((equal.at(-1) ?? at + 1) <= at) equal.pop()
+    const end = equal.at(-1)
+    escaped += end === undefined ? escapePart(part) : parts.slice(at, end + 1).join('')
+    at = end ?? at
+  }
+  return escaped
 }
 
 function escapePart(text: string): string {

@@ -19,7 +19,9 @@ export function checkGoPattern(source: string, path = ''): Problem | undefined {
 
 function foreignSyntax(source: string): string | undefined {
   const unquoted = source.replace(/\\Q[\s\S]*?(?:\\E|$)/g, '')
-  for (const [token] of unquoted.matchAll(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\(\?<(?![=!])/g)) {
+  for (const [token] of unquoted.matchAll(
+    /\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*(?:\]|\\?$)|\(\?<(?![=!])/g,
+  )) {
     if (token === '(?<') return '(?<'
     if (/(?<!\\)(?:\\\\)*\\u/.test(token)) return '\\u'
   }

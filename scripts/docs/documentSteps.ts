@@ -48,7 +48,7 @@ function blockSteps(info: string, text: string, why: string | undefined): Docume
 /** Lines that end with a backslash go on with the next one. */
 function joined(text: string): string[] {
   return text
-    .replace(/\s*\\\n\s*/g, ' ')
+    .replace(/\s*\\\n\s*/g, ' ') // bounded: our own documents
     .replace(/\n$/, '')
     .split('\n')
 }
@@ -57,6 +57,7 @@ function commands(lines: string[]): DocumentStep[] {
   const found: { kind: 'command'; line: string; status: number; output: string }[] = []
   for (const line of lines) {
     if (line.startsWith('$ ')) {
+      // bounded: our own documents
       const [, command = '', status] = /^\$ (.*?)(?:\s+# ends with (\d))?$/.exec(line) ?? []
       found.push({ kind: 'command', line: command, status: Number(status ?? 0), output: '' })
     } else {

@@ -23,7 +23,7 @@ function pattern(path: string): RegExp {
 }
 
 /** A document without its fenced blocks, in which paths are those of the reader. */
-const prose = (markdown: string) => markdown.replace(/^```[\s\S]*?^```$/gm, '')
+const prose = (markdown: string) => markdown.replace(/^```[\s\S]*?^```$/gm, '') // bounded: our own documents
 
 /** The paths in a document's inline code: below a folder of the repository, a source file, or a file beside package.json. */
 export function pathsInCode(document: string, markdown: string): NamedPath[] {
@@ -37,6 +37,7 @@ export function pathsInCode(document: string, markdown: string): NamedPath[] {
 
 /** The targets of a document's links that lead to files, each with the heading that it leads to. */
 export function linkedFiles(document: string, markdown: string): { text: string; path: string; heading?: string }[] {
+  // bounded: our own documents
   const links = [...prose(markdown).matchAll(/\]\((?!\w+:)([^)\s]+)\)/g)].map(([, text = '']) => text)
   return links.map((text) => {
     const [path = '', heading] = text.split('#')

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs'
 import { extname, join, posix } from 'node:path'
+import { filesOfRepository } from './filesOfRepository.mjs'
 import { pathsInCode } from './paths/pathsInCode.mjs'
 import { pathsInCss, pathsInJson, pathsInMarkdown, pathsInShell, pathsInYaml } from './paths/pathsInText.mjs'
 import { fromRoot, isOutside, root } from './paths/repository.mjs'
 import { projectRoot } from './projectRoot.mjs'
-import { StepFailure } from './StepFailure.mjs'
 
 const formats = [
   [/^\.[cm]?[jt]sx?$/, pathsInCode],
@@ -54,23 +53,9 @@ export function linkAboveRoot(file, target) {
 export function readsAboveRoot() {
   return filesOfRepository().flatMap((file) => {
     const path = join(projectRoot, file)
-    const stats = lstatSync(path, { throwIfNoEntry: false })
-    // a file that was deleted and not yet staged is still listed
-    if (stats === undefined) return []
-    const found = stats.isSymbolicLink()
+    const found = lstatSync(path).isSymbolicLink()
       ? linkAboveRoot(file, readlinkSync(path))
       : pathsAboveRoot(file, readFileSync(path, 'utf8'))
     return found.map((one) => ({ file, ...one }))
   })
-}
-
-function filesOfRepository() {
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-  try {
-    return execFileSync('git', args, { cwd: projectRoot, encoding: 'utf8' })
-      .split('\0')
-      .filter((file) => file !== '')
-  } catch (error) {
-    throw new StepFailure(`Git cannot list the files of the repository: ${error.message}`)
-  }
 }

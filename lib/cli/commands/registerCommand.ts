@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../base/canonicalJson'
+import { withoutEnd } from '../../base/withoutEnd'
 import { composedPool } from '../../bundle/pool/composedPool'
 import type { DirectPool } from '../../queue/registrar/declarePoolDirectly'
 import type { Deployment } from '../../queue/registrar/deployment'
@@ -28,7 +29,7 @@ export async function registerCommand(path: string, options: Options, output: Ou
   const rootUrl = options.rootUrl ?? opened.design.rootUrl ?? process.env.TASKCLUSTER_ROOT_URL
   if (rootUrl === undefined || !URL.canParse(rootUrl))
     throw usage('There is no rootUrl to register at.', 'Give --root-url URL.')
-  const deployment = { rootUrl: rootUrl.replace(/\/+$/, ''), ...credentials() }
+  const deployment = { rootUrl: withoutEnd(rootUrl, '/'), ...credentials() }
   const planned = pool && (await sendPool(deployment, pool, true))
   const problems = planned?.plan.problems ?? []
   if (options.dryRun !== true && problems.length > 0) throw new CliExit(1, [...problems.map(withoutPool)])

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { withoutEnd } from '../../base/withoutEnd'
 import type { EngineEntry, PluginEntry, WorkerEntry } from '../../catalog/entry'
 import { referenceKey } from '../references'
 
@@ -49,5 +50,5 @@ export function commonRootUrl(settings: JsonObject, entry: WorkerEntry): string 
 }
 
 function serviceUrl(rootUrl: string, service: string): string {
-  return `${rootUrl.replace(/\/+$/, '')}/api/${service}/v1`
+  return `${withoutEnd(rootUrl, '/')}/api/${service}/v1`
 }

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { pointerSegments } from '../../base/path'
 import type { Problem } from '../../base/problem'
+import { withoutEnd } from '../../base/withoutEnd'
 import type { Catalog, PluginEntry, WorkerCatalog } from '../../catalog/entry'
 import { isPartOf } from '../../catalog/isPartOf'
 import { whyUnknown } from '../../catalog/whyUnknown'
@@ -116,7 +117,7 @@ function takeOther(
   }
   const reserved = inner === undefined && Object.hasOwn(worker.worker.reserved ?? {}, name)
   if (reserved && name === 'rootURL' && typeof value === 'string') {
-    design.rootUrl = value.replace(/\/+$/, '')
+    design.rootUrl = withoutEnd(value, '/')
     return []
   }
   if (reserved) {

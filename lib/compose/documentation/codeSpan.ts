@@ -7,7 +7,8 @@ export function codeSpan(text: string): string {
     const code = character.codePointAt(0) ?? 0
     return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`
   })
-  const longest = Math.max(0, ...[...visible.matchAll(/`+/g)].map(([run]) => run.length))
+  let longest = 0
+  for (const [run] of visible.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const fence = '`'.repeat(longest + 1)
   const padded = /^[` ]|[` ]$/.test(visible) ? ` ${visible} ` : visible
   return `${fence}${padded}${fence}`

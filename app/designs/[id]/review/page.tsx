@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { permission } from '@/lib/auth/permission'
+import { withoutEnd } from '@/lib/base/withoutEnd'
 import { defaultExpiry } from '@/lib/queue/registrar/prepareRegistration'
 import { registrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
 import { Code } from '../../../components/Code'
@@ -57,7 +58,8 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const held = outlook?.held ?? session?.scopes
   const mayRegister = permission(held, { AllOf: outlook?.needed ?? [] })
   const mayRegisterPool = pool && permission(held, { AllOf: pool.needed })
-  const elsewhere = composition?.design.rootUrl?.replace(/\/+$/, '')
+  const rootUrl = composition?.design.rootUrl
+  const elsewhere = rootUrl === undefined ? undefined : withoutEnd(rootUrl, '/')
   return (
     <>
       <PageHeader

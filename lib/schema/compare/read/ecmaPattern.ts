@@ -19,7 +19,8 @@ export function testEcmaPattern(source: string, text: string): boolean | undefin
 
 /** A pattern without what looks ahead and behind: some of the texts that match it may match the whole. */
 export function withoutLookaround(source: string): string {
-  return source.replace(/\(\?<?[!=](?:\\[\s\S]|[^()\\]|\([^()]*\))*\)/g, '')
+  // one that is escaped begins nothing: else each would be looked through to the end of the text
+  return source.replace(/\((?<=(?:^|[^\\])(?:\\\\)*\()\?<?[!=](?:\\[\s\S]|[^()\\]|\((?:\\[\s\S]|[^()\\])*\))*\)/g, '')
 }
 
 function compile(source: string, flags: string): RegExp | undefined {

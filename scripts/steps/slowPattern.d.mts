@@ -1,0 +1,1 @@
+export function slowPattern(source: string, flags: string): string | undefined
