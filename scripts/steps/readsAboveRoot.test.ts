@@ -49,7 +49,7 @@ describe('code', () => {
   })
 
   it.each([
-    ['an import within', `import { x } from '../../shared/x'\nimport y from '../y'\nimport fs from 'node:fs'`],
+    ['an import within', `import { x } from '../../rooms/x'\nimport y from '../y'\nimport fs from 'node:fs'`],
     ['an alias within', `import x from '@/lib/x'`],
     ['a URL within', `new URL('../../docs/tour/native.yml', import.meta.url)`],
     ['an address', `new URL('../../../x', 'https://example.com/a/')`],
@@ -81,7 +81,7 @@ describe('other files', () => {
     ['.ci/run', '#!/usr/bin/env bash\nsource "$(dirname "$0")/../../env"', 2, '../env'],
     ['scripts/x.sh', 'cat ../x', 1, '../x'],
     ['scripts/x.sh', `DIR="\${DIR:-../x}" run`, 1, '../x'],
-    ['scripts/x.sh', 'ls /work/x', 1, '/work/x'],
+    ['scripts/x.sh', 'ls /root/x', 1, '/root/x'],
     ['bin/x', `#!/usr/bin/env -S node --\nimport '../../x'`, 2, '../x'],
     ['docs/x.md', 'See [x](../../x.md#part).', 1, '../x.md'],
     ['docs/x.md', '[x]: ../../x.md', 1, '../x.md'],
