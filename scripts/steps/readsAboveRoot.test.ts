@@ -40,7 +40,7 @@ describe('code', () => {
     ['a program', `spawn('../bin/x', [])`, '../bin/x'],
     ['where a program runs', `spawn('ls', [], { cwd: '..' })`, '..'],
     ['somebody’s home', `readFileSync('/home/somebody/x')`, '/home/somebody/x'],
-    ['a work folder', `resolve(process.env.RECORDINGS ?? '/work/x')`, '/work/x'],
+    ['a work folder', `resolve(process.env.RECORDINGS ?? '/root/x')`, '/root/x'],
     ['a URL of a file', `new URL('file:///root/x')`, '/root/x'],
     ['a reference', `/// <reference path="../../../x.d.ts" />`, '../x.d.ts'],
   ])('%s is found', (_, text, path) => {
