@@ -12,6 +12,8 @@ export interface Insiders {
   clients: string[]
   /** ids of designs */
   drafts: string[]
+  /** a client that may be turned off or given another token: nobody inside is it */
+  target: string
   /** a worker type with versions */
   taskQueueId: string
 }
@@ -92,7 +94,7 @@ export function malformedInsiderRequests(random: () => number, inside: Insiders)
       inside.taskQueueId,
       ...inside.taskQueueId.split('/'),
       'taskcluster-worker',
-      'admin',
+      inside.target,
       'native',
       '1',
     ])

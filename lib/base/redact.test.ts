@@ -72,6 +72,8 @@ describe('redactText', () => {
     'the task needs the scope worker:cache:objects',
     'proj/native-1 version 3',
     `sha256 ${'a'.repeat(64)}`,
+    'sk-bArXTPSVFNUvaOlinQ and sk-b1rXTPSVRNCvaOlinQ are ids of tasks',
+    'taskId a-sk-1b2c3d4e5f6g7h8j9k0lm',
     `taskId: ${slug}, task-group ${slug}, GET /api/queue/v1/task/${slug}/status?continuationTo=1`,
     'https://tc.example.com:8080/path?x=1',
     'https://tc.example.com:8080/@scope/package',
@@ -159,7 +161,9 @@ describe('whatever the secret is', () => {
   })
 
   it('ids of tasks and hashes stay in every context that is not of a secret', () => {
-    const id = fc.oneof(slugId, word(hex, 64), word(hex, 40), word(base64url, 22), word(base64url, 43))
+    const any = fc.oneof(slugId, word(hex, 64), word(hex, 40), word(base64url, 22), word(base64url, 43))
+    // a hash that begins as tokens do is one, as far as anybody can tell
+    const id = any.filter((value) => !/(?:^|-)(?:sk-|eyJ|gh[pousr]_|github_pat_|glpat-|xox|AKIA|ASIA)/.test(value))
     const places: ((id: string) => string)[] = [
       (value) => value,
       (value) => `taskId: ${value}`,

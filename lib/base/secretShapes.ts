@@ -38,14 +38,15 @@ const named = (names: string[]) => String.raw`(${nameBefore}(?:${names.join('|')
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
 
 /**
- * What is a secret wherever it stands. Those that look far ahead do so once in a word, from its beginning: where the first `eyJ` or `sk-` of a word begins
- * no secret, none behind it does.
+ * What is a secret wherever it stands. Those that look far ahead do so once in a word: from its beginning, or from the first `eyJ` in it; where that one
+ * begins no secret, none behind it does.
  */
 const telling: readonly RegExp[] = [
   privateKey,
   /\beyJ(?<=(?<![\w-])(?:(?!\beyJ)[\w-])*eyJ)[\w-]{10,}(?:$|\.[\w-]{10,}(?:$|\.[\w-]*))/g,
   /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-)[\w-]{12,}/g,
-  /\bsk-(?<=(?<![\w-])(?:(?!\bsk-)[\w-])*sk-)(?=[\w-]*\d)[\w-]{12,}/g,
+  // longer than the id of a task that begins so by chance
+  /(?<![\w-])sk-(?=[\w-]*\d)[\w-]{20,}/g,
   /\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g,
   /\bFe26\.2\*[\w*.~-]+/g,
   // two slug ids of version 4 in one piece: how Taskcluster makes access tokens; one alone is the id of a task
