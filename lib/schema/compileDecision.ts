@@ -2,19 +2,31 @@ import { isJsonObject, type JsonValue } from '../base/json'
 import { anyTests } from './decide/anyTests'
 import { arrayTests } from './decide/arrayTests'
 import { combinedTests } from './decide/combinedTests'
-import { everyTest, type Test } from './decide/everyTest'
+import { type Build, everyTest, type Test } from './decide/everyTest'
 import { numberTests } from './decide/numberTests'
 import { objectTests } from './decide/objectTests'
 import { stringTests } from './decide/stringTests'
 import type { PreparedSchema } from './prepareSchema'
 import { targetName } from './targetName'
 
+/** Says whether a value fits; undefined where that takes more than `most` work, in the unit of `Build.spend`, some 200 ns at most. */
+export type Decision = {
+  (value: JsonValue): boolean
+  (value: JsonValue, most: number): boolean | undefined
+}
+
 /**
  * Compiles a prepared schema to a function that says whether a value fits: closures, one for each keyword, that know the schema's
  * part of the work and stop at the first misfit. No text is made into code. What is referred to looks at a value once, however often
- * it is referred to: a small schema whose references double with each step would otherwise take for ever.
+ * it is referred to: a small schema whose references double with each step would otherwise take for ever. The work is counted while it is
+ * done, so that whoever has something else to do can leave it to others once it turns out to be much, whatever schema and value are like.
  */
-export function compileDecision({ root, targets }: PreparedSchema): Test {
+export function compileDecision({ root, targets }: PreparedSchema): Decision {
+  let left = Number.POSITIVE_INFINITY
+  const spend = (work: number) => {
+    left -= work
+    if (left < 0) throw tooMuch
+  }
   const compiled = new Map<string, Test>()
   let known = new Map<string, Map<JsonValue, boolean>>()
 
@@ -24,6 +36,7 @@ export function compileDecision({ root, targets }: PreparedSchema): Test {
       // looked up when a value comes: a target may lead back to itself
       const test = compiled.get(target)
       if (test === undefined) return true
+      spend(workOfLookup)
       let ofTarget = known.get(target)
       if (ofTarget === undefined) {
         ofTarget = new Map()
@@ -37,29 +50,41 @@ export function compileDecision({ root, targets }: PreparedSchema): Test {
   const compile = (schema: JsonValue): Test => {
     if (!isJsonObject(schema)) return () => schema !== false
     const target = targetName(schema)
-    return everyTest([
-      ...anyTests(schema, compile),
-      ...whereOf(isFiniteNumber, numberTests(schema, compile)),
-      ...whereOf(isString, stringTests(schema, compile)),
-      ...whereOf(isList, arrayTests(schema, compile)),
-      ...whereOf(isJsonObject, objectTests(schema, compile)),
+    const fits = everyTest([
+      ...anyTests(schema, build),
+      ...whereOf(isFiniteNumber, numberTests(schema, build)),
+      ...whereOf(isString, stringTests(schema, build)),
+      ...whereOf(isList, arrayTests(schema, build)),
+      ...whereOf(isJsonObject, objectTests(schema, build)),
       ...(target === undefined ? [] : [follow(target)]),
-      ...combinedTests(schema, compile),
+      ...combinedTests(schema, build),
     ])
+    return (value) => {
+      spend(1)
+      return fits(value)
+    }
   }
+  const build: Build = { compile, spend }
 
   for (const [name, target] of targets) compiled.set(name, compile(target.schema))
   const decide = compile(root)
-  if (targets.size === 0) return decide
-  return (value) => {
+  const within = (value: JsonValue, most = Number.POSITIVE_INFINITY): boolean | undefined => {
+    left = most
     try {
       return decide(value)
+    } catch (error) {
+      if (error === tooMuch) return undefined
+      throw error
     } finally {
       // a large payload must not be kept until the next one comes
-      known = new Map()
+      if (targets.size > 0) known = new Map()
     }
   }
+  return within as Decision
 }
+
+const workOfLookup = 2
+const tooMuch = new Error('more work than is allowed')
 
 /** Tests of one type of values as a test of all: the others pass. */
 function whereOf<V extends JsonValue>(isOne: (value: JsonValue) => value is V, tests: Test<V>[]): Test[] {

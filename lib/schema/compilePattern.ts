@@ -5,8 +5,11 @@ import { translatePattern } from './translatePattern'
 export interface Pattern {
   /** True where the pattern matches anywhere in the text, in time linear in its length. */
   test: (text: string) => boolean
+  /** of each character, at most, in the unit of `Build.spend` */
+  work: number
 }
 
+const workOfStep = 1 / 16
 const cache = new Map<string, Pattern>()
 const cacheSize = 2000
 
@@ -24,7 +27,7 @@ export function compilePattern(source: string): Pattern {
     return known
   }
   const compiled = RE2JS.compile(translatePattern(source))
-  const pattern: Pattern = { test: (text) => compiled.test(text) }
+  const pattern: Pattern = { test: (text) => compiled.test(text), work: compiled.programSize() * workOfStep }
   cache.set(source, pattern)
   if (cache.size > cacheSize) {
     const oldest = cache.keys().next()

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/json'
 import { checkSchema } from './checkSchema'
-import { compileDecision } from './compileDecision'
+import { compileDecision, type Decision } from './compileDecision'
 import { collectFindings } from './explain/collectFindings'
 import { explainViolations } from './explain/explainViolations'
 import { prepareSchema } from './prepareSchema'
@@ -14,6 +14,8 @@ export interface PayloadValidator {
   (payload: JsonValue): SchemaViolation[]
   /** Only whether the payload fits: quicker where it does not. */
   accepts(payload: JsonValue): boolean
+  /** The same, undefined where it would take more than `most` work, in the unit of `compileDecision`. For many payloads: it compiles at once. */
+  acceptsWithin(payload: JsonValue, most: number): boolean | undefined
 }
 
 /** From this many payloads on, compiling takes less time than it saves. */
@@ -32,18 +34,23 @@ export function compilePayloadValidator(schema: JsonObject): PayloadValidator {
   const problems = checkSchema(schema)
   if (problems.length > 0) throw new SchemaCompileError(problems)
   const prepared = prepareSchema(readSchemaDocument(schema).nodes)
-  let fits = (payload: JsonValue) => collectFindings(prepared, payload).length === 0
+  let compiled: Decision | undefined
   let seen = 0
   const decide = (payload: JsonValue): boolean => {
     seen++
-    if (seen === worthCompiling) fits = compileDecision(prepared)
-    return fits(payload)
+    if (seen === worthCompiling) compiled ??= compileDecision(prepared)
+    return compiled === undefined ? collectFindings(prepared, payload).length === 0 : compiled(payload)
   }
 
   const accepts = (payload: JsonValue) => unlessTooDeep(() => decide(payload), false)
+  const acceptsWithin = (payload: JsonValue, most: number) => {
+    compiled ??= compileDecision(prepared)
+    const decided = compiled
+    return unlessTooDeep(() => decided(payload, most), false)
+  }
   const validate = (payload: JsonValue) =>
     unlessTooDeep(() => (decide(payload) ? [] : explainViolations(prepared, payload)), [tooDeep])
-  const validator = Object.assign(validate, { accepts })
+  const validator = Object.assign(validate, { accepts, acceptsWithin })
   cache.set(schema, validator)
   return validator
 }

@@ -25,8 +25,10 @@ export interface DeciderOptions {
 
 /** Schemas up to this size are compiled here; those of worker types have some 30 to 1,500. */
 const largestSchema = 10_000
-/** Up to this size of the schema times that of the payload, it is decided here: some 0.1 s for what is made to take long. */
-const mostInline = 100_000
+/** Up to this much work, in the unit of `compileDecision`, payloads are decided here: some 10 to 30 ms for one that is made to take long, well below one for most. */
+const mostInline = 50_000
+/** Up to this size of the schema times that of the payload, a refusal is put into words here: alternatives and names are held against each other. */
+const mostExplained = 50_000
 
 /** A function that decides payloads by a schema. Whatever could take long is decided in a thread. Throws a SchemaCompileError where `checkSchema` has problems. */
 export function payloadDecider(
@@ -34,9 +36,6 @@ export function payloadDecider(
   sha256: string,
   { pool = lanes().tasks, budget = 2000 }: DeciderOptions = {},
 ): PayloadDecider {
-  const size = sizeOf(schema, largestSchema)
-  const validate = size > largestSchema ? undefined : compilePayloadValidator(schema)
-  const mostHere = mostInline / size
   const decideInThread = async (payload: JsonObject): Promise<Decision> => {
     const outcome = await pool.ask('decide', { payload }, { budget, base: { id: sha256, value: schema } })
     if (!outcome.answered) {
@@ -46,11 +45,19 @@ export function payloadDecider(
     if ('problems' in outcome.value) throw new SchemaCompileError(outcome.value.problems)
     return { violations: outcome.value.violations, heavy: true }
   }
-  return (payload) =>
-    validate !== undefined && sizeOf(payload, mostHere) <= mostHere
-      ? { violations: validate(payload), heavy: false }
-      : decideInThread(payload)
+  const schemaSize = sizeOf(schema, largestSchema)
+  if (schemaSize > largestSchema) return decideInThread
+  const explain = compilePayloadValidator(schema)
+  return (payload) => {
+    const fits = explain.acceptsWithin(payload, mostInline)
+    if (fits === true) return accepted
+    const largest = mostExplained / schemaSize
+    if (fits === undefined || sizeOf(payload, largest) > largest) return decideInThread(payload)
+    return { violations: explain(payload), heavy: false }
+  }
 }
+
+const accepted: Decision = { violations: [], heavy: false }
 
 /** What nobody has decided is not let in. */
 function undecided(message: string): SchemaViolation {

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../base/json'
 import { everyTest, type Test, type TestsOf } from './everyTest'
 
 /** `allOf`, `anyOf`, `oneOf`, `not` and `if`. */
-export const combinedTests: TestsOf<JsonValue> = (schema, compile) => {
+export const combinedTests: TestsOf<JsonValue> = (schema, { compile }) => {
   const { allOf, anyOf, oneOf, not } = schema
   const tests: Test[] = []
   if (Array.isArray(allOf)) tests.push(everyTest(allOf.map((part) => compile(part))))

@@ -3,8 +3,16 @@ import type { JsonObject, JsonValue } from '../../base/json'
 /** Whether a value fits a part of a schema. */
 export type Test<V = JsonValue> = (value: V) => boolean
 
-/** The tests of the keywords of one family; none where the schema has none of them. `compile` makes the test of a subschema. */
-export type TestsOf<V> = (schema: JsonObject, compile: (subschema: JsonValue) => Test) => Test<V>[]
+/** What tests are made with. */
+export interface Build {
+  /** makes the test of a subschema */
+  compile(subschema: JsonValue): Test
+  /** counts what a test does beyond looking at one value once: about as long as that takes is 1. It throws where that becomes too much. */
+  spend(work: number): void
+}
+
+/** The tests of the keywords of one family; none where the schema has none of them. */
+export type TestsOf<V> = (schema: JsonObject, build: Build) => Test<V>[]
 
 /** One test that holds where all of some hold. Most schemas have one or two keywords of a family, and then no loop is needed. */
 export function everyTest<V>(tests: readonly Test<V>[]): Test<V> {
