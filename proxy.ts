@@ -1,4 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { secondsToWait } from './app/guard/rates'
+import { requestSource } from './app/guard/requestSource'
 import { strangePost } from './app/guard/strangePost'
 import { contentSecurityPolicy } from './app/server/contentSecurityPolicy'
 
@@ -9,11 +11,11 @@ import { contentSecurityPolicy } from './app/server/contentSecurityPolicy'
 export function proxy(request: NextRequest): NextResponse {
   const asked = { method: request.method, headers: request.headers, path: request.nextUrl.pathname }
   const strange = strangePost(asked, process.env.ROOT_URL ?? request.nextUrl.origin)
-  if (strange !== undefined) {
-    return new NextResponse(strange.text, {
-      status: strange.status,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-    })
+  if (strange !== undefined) return refuse(strange.status, strange.text)
+  const { address } = requestSource(request.headers, 'browser')
+  const wait = secondsToWait('pages', { address, client: sessionName(request.headers.get('cookie') ?? '') })
+  if (wait > 0) {
+    return refuse(429, `Pages were asked for too often. Try again in ${wait} s.\n`, { 'retry-after': String(wait) })
   }
   const nonce = btoa(crypto.randomUUID())
   const secure = (process.env.ROOT_URL ?? '').startsWith('https:')
@@ -24,6 +26,15 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', policy)
   if (secure) response.headers.set('strict-transport-security', 'max-age=31536000')
   return response
+}
+
+function refuse(status: number, text: string, headers: Record<string, string> = {}): NextResponse {
+  return new NextResponse(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
+}
+
+/** What tells one session from others without opening it: the end of its sealed cookie. */
+function sessionName(cookies: string): string | undefined {
+  return /(?:^|; ?)(?:__Host-)?wtd-session[^=;]*=([^;]+)/.exec(cookies)?.[1]?.slice(-64)
 }
 
 export const config = {

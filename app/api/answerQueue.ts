@@ -1,14 +1,17 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { requestSource } from '@/app/guard/requestSource'
 import { services } from '@/app/server/services'
 import { withoutOwnPort } from '@/app/server/withoutOwnPort'
 import { createQueueHandler, type QueueHandler } from '@/lib/queue/createQueueHandler'
+import { apiRates } from '@/lib/queue/operations/apiRates'
 import { createLog } from '@/lib/queue/operations/createLog'
 import type { QueueMetrics } from '@/lib/queue/operations/queueMetrics'
 import { routeOf } from '@/lib/queue/operations/routeOf'
 import { toolVersion } from '@/lib/toolVersion'
 
 const log = createLog('queue')
+const rates = apiRates(Date.now)
 let opened: Promise<{ handler: QueueHandler; metrics: QueueMetrics; port: number }> | undefined
 
 async function open() {
@@ -34,7 +37,8 @@ export async function answerQueue(request: Request): Promise<Response> {
   })
   const route = routeOf(request.method, new URL(request.url).pathname)
   const measured = metrics.requestSeconds.startTimer({ route })
-  const answer = await handler(withoutOwnPort(request, port))
+  const { address } = requestSource(request.headers, 'program')
+  const answer = await handler(withoutOwnPort(request, port), { secondsToWait: (clientId) => rates(address, clientId) })
   measured()
   metrics.requests.inc({ route, status: answer.status })
   return answer

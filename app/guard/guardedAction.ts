@@ -7,7 +7,7 @@ import { services } from '../server/services'
 import { type Ask, demand, demandReading, type Readers } from './demand'
 import { isSameOrigin } from './isSameOrigin'
 import { markReached } from './markReached'
-import { type Limited, tooOften, withinRate } from './rates'
+import { type Limited, secondsToWait, tooOften } from './rates'
 import { recordDeploymentRefusals } from './recordDeploymentRefusals'
 import { crossSite, Refused, refusal, strangeArguments } from './refused'
 import { requestSource } from './requestSource'
@@ -42,9 +42,10 @@ export function guardedAction<Args extends unknown[], Answer>(
     const [asked, { environment }] = await Promise.all([headers(), services()])
     if (!isSameOrigin(asked, environment.rootUrl)) return refuse(crossSite)
     const source = requestSource(asked, 'browser')
-    if (limited !== undefined && !withinRate(limited, source.address)) return refuse(tooOften)
     return withAuditSource(source, async () => {
       const session = await currentSession()
+      const wait = limited === undefined ? 0 : secondsToWait(limited, { address: source.address, client: session?.who })
+      if (wait > 0) return refuse(tooOften(wait))
       try {
         await demandReading(readers, session, name)
         if (!fits(takes, args)) return refuse(strangeArguments)

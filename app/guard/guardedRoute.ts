@@ -1,6 +1,7 @@
 import 'server-only'
 import { authenticateHawk } from '@/lib/auth/authenticateHawk'
 import { readClient } from '@/lib/auth/readClient'
+import type { Problem } from '@/lib/base/problem'
 import { signedRequest } from '@/lib/queue/api/signedRequest'
 import { withAuditSource } from '@/lib/registry/auditSource'
 import { currentSession } from '../server/currentSession'
@@ -9,7 +10,7 @@ import { textAnswer } from '../server/textAnswer'
 import { withoutOwnPort } from '../server/withoutOwnPort'
 import { type Actor, type Ask, demand, demandReading, type Readers } from './demand'
 import { isSameOrigin } from './isSameOrigin'
-import { type Limited, tooOften, withinRate } from './rates'
+import { type Limited, secondsToWait, tooOften } from './rates'
 import { crossSite, Refused, refusal } from './refused'
 import { requestSource } from './requestSource'
 
@@ -31,7 +32,8 @@ export function guardedRoute<Context>(
   return async (request, context) => {
     const signed = /^hawk\s/i.test(request.headers.get('authorization') ?? '')
     const source = requestSource(request.headers, signed || readers === 'services' ? 'program' : 'browser')
-    if (limited !== undefined && !withinRate(limited, source.address)) return refused(429, tooOften)
+    const wait = limited === undefined ? 0 : secondsToWait(limited, { address: source.address })
+    if (wait > 0) return later(wait)
     return withAuditSource(source, async () => {
       try {
         if (readers === 'services') return await handler(request, context, nobody)
@@ -40,6 +42,8 @@ export function guardedRoute<Context>(
         if (changes && !signed && !isSameOrigin(request.headers, environment.rootUrl)) return refused(403, crossSite)
         const actor = signed ? await signer(request) : await currentSession()
         if (signed && actor === undefined) return textAnswer(401, 'The signature of this request is not accepted.\n')
+        const more = limited === undefined ? 0 : secondsToWait(limited, { client: actor?.who })
+        if (more > 0) return later(more)
         await demandReading(readers, actor, name)
         return await handler(request, context, (need) => demand(need, actor, name))
       } catch (error) {
@@ -52,8 +56,12 @@ export function guardedRoute<Context>(
 
 const nobody: Ask<Actor> = (need) => demand(need, undefined, 'services')
 
-function refused(status: number, { message, help = '' }: { message: string; help?: string }): Response {
-  return textAnswer(status, `${message} ${help}`.trimEnd().concat('\n'))
+function later(seconds: number): Response {
+  return refused(429, tooOften(seconds), { 'retry-after': String(seconds) })
+}
+
+function refused(status: number, { message, help = '' }: Problem, headers: Record<string, string> = {}): Response {
+  return textAnswer(status, `${message} ${help}`.trimEnd().concat('\n'), headers)
 }
 
 /** Who signed a request, or undefined where nobody did so acceptably. */

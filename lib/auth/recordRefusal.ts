@@ -1,6 +1,5 @@
 import type { JsonObject } from '../base/json'
 import { redactWithin } from '../base/redactWithin'
-import { sha256 } from '../base/sha256'
 import { recordAudit } from '../registry/recordAudit'
 import type { Store } from '../registry/store'
 
@@ -17,24 +16,34 @@ const minute = 60_000
 const mostRemembered = 1000
 /** of a detail, which may repeat what a request asks for */
 const bounds = { longestText: 1000, longest: 5000 }
-const remembered = new WeakMap<Store['database'], Map<string, number>>()
+
+/** When the last row of somebody and of something was, and how many refusals came since that have none. */
+interface Told {
+  at: number
+  untold: number
+}
+const remembered = new WeakMap<Store['database'], Map<string, Told>>()
 
 /**
- * Tells the audit that somebody was refused. The same refusal again within a minute is not told again: a program that tries over and over would
- * fill what can only be added to.
+ * Tells the audit that somebody was refused: one row a minute for each client and kind, since a program that tries over and over, with whatever it likes,
+ * would fill what can only be added to. A row says in `untold` how many came after the one before it, without a row of their own.
  */
-export async function recordRefusal({ database }: Store, { who, what, at, detail: told }: Refusal): Promise<void> {
-  const detail = redactWithin(told, bounds)
-  const recent = remembered.get(database) ?? new Map<string, number>()
+export async function recordRefusal({ database }: Store, { who, what, at, detail }: Refusal): Promise<void> {
+  const recent = remembered.get(database) ?? new Map<string, Told>()
   remembered.set(database, recent)
-  const key = sha256(JSON.stringify([who, what, detail]))
+  const key = JSON.stringify([who, what])
   const last = recent.get(key)
-  if (last !== undefined && Math.abs(at.getTime() - last) < minute) return
+  if (last !== undefined && Math.abs(at.getTime() - last.at) < minute) {
+    last.untold++
+    return
+  }
   recent.delete(key)
-  recent.set(key, at.getTime())
+  recent.set(key, { at: at.getTime(), untold: 0 })
   for (const oldest of recent.keys()) {
     if (recent.size <= mostRemembered) break
     recent.delete(oldest)
   }
-  await recordAudit(database, { entity: what, action: 'permission.refused', who, at, detail })
+  const told = redactWithin(detail, bounds)
+  if (last !== undefined && last.untold > 0) told.untold = last.untold
+  await recordAudit(database, { entity: what, action: 'permission.refused', who, at, detail: told })
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { equalJson } from '../base/equalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
-import { nestingDepth } from '../queue/api/nestingDepth'
+import { jsonShape } from '../queue/api/jsonShape'
 import type { Migrations } from '../registry/migrations'
 import { BackupRefused, refused } from './backupRefused'
 import type { BackupTable, Row } from './backupTable'
@@ -95,7 +95,7 @@ function checkEnd(line: Line, json: JsonObject, rows: Record<string, number>, sh
 
 function readJson(line: Line): JsonObject {
   const text = utf8(line)
-  if (nestingDepth(text) > deepestLine) throw at(line, `the line nests deeper than ${deepestLine} levels`)
+  if (jsonShape(text).depth > deepestLine) throw at(line, `the line nests deeper than ${deepestLine} levels`)
   const json = parse(text)
   if (isJsonObject(json)) return json
   if (line.number === 1) throw refused('backup-not-one', 'this is no backup of this product', { line: 1 })

@@ -9,6 +9,8 @@ import { services } from './services'
 export interface RawRequest {
   /** the request line's path and query, byte for byte: what Hawk signs */
   target?: string
+  /** counts this request, see `RoutedRequest` */
+  secondsToWait?: (clientId: string | undefined) => number
 }
 
 /** Answers requests below `/api`, `/references` and `/schemas`. */
@@ -25,6 +27,7 @@ export function createQueueHandler(options: HandlerOptions): QueueHandler {
         const routed = {
           request: context.req.raw,
           target: context.env.target,
+          secondsToWait: context.env.secondsToWait,
           params: { ...context.req.param() },
           service: service.name,
         }

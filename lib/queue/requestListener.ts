@@ -2,22 +2,30 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { QueueHandler } from './createQueueHandler'
+import type { ApiRates } from './operations/apiRates'
 
-/** A handler as a listener of Node's HTTP server; it is told the request line as it came. */
-export function requestListener(handler: QueueHandler): RequestListener {
+/** A handler as a listener of Node's HTTP server; it is told the request line as it came, and counts requests where there are rates. */
+export function requestListener(handler: QueueHandler, rates?: ApiRates): RequestListener {
   return (request, response) => {
-    reply(handler, request, response).catch(() => response.destroy())
+    reply(handler, request, response, rates).catch(() => response.destroy())
   }
 }
 
-async function reply(handler: QueueHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function reply(
+  handler: QueueHandler,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  rates: ApiRates | undefined,
+): Promise<void> {
   const target = incoming.url ?? '/'
   const request = toRequest(incoming, target)
   if (request === undefined) {
     outgoing.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"Bad request"}')
     return
   }
-  await sendResponse(await handler(request, { target }), outgoing)
+  const address = incoming.socket.remoteAddress ?? 'unknown'
+  const secondsToWait = rates && ((clientId: string | undefined) => rates(address, clientId))
+  await sendResponse(await handler(request, { target, secondsToWait }), outgoing)
 }
 
 /** Sends a fetch-style answer as that of Node's server. */

@@ -23,6 +23,9 @@ export interface NewClient {
   expires: Date
 }
 
+const mostScopes = 1000
+const longestScope = 4096
+
 /**
  * Makes a client and answers its access token, which nobody can read afterwards. Problems: `client-invalid`, `client-exists`,
  * `scopes-missing`, each with the field as its path.
@@ -42,9 +45,9 @@ export async function createClient(
   if (description.includes('\0')) {
     return clientFails('client-invalid', 'The description has a character that is none.', { path: 'description' })
   }
-  const bad = scopes.find((scope) => !isScope(scope) || scope.endsWith('**'))
-  if (bad !== undefined || scopes.length > 1000) {
-    const help = 'One scope a line, of printable ASCII; a star at the end stands for any text.'
+  const isBad = (scope: string) => scope.length > longestScope || !isScope(scope) || scope.endsWith('**')
+  if (scopes.length > mostScopes || scopes.some(isBad)) {
+    const help = 'One scope a line, of printable ASCII, a thousand at most; a star at the end stands for any text.'
     return clientFails('client-invalid', 'These are no scopes.', { path: 'scopes', help })
   }
   if (!(expires > now)) return clientFails('client-invalid', 'It would be over already.', { path: 'expires' })

@@ -1,4 +1,4 @@
-/** The codes of lib-api that the services here use, with their HTTP status; the last ones are of the gate alone. */
+/** The codes of lib-api that the services here use, with their HTTP status; TooManyRequests, and what follows InternalServerError, are not of lib-api. */
 export const statusOfCode = {
   MalformedPayload: 400,
   InvalidRequestArguments: 400,
@@ -10,6 +10,7 @@ export const statusOfCode = {
   RequestConflict: 409,
   ResourceExpired: 410,
   InputTooLarge: 413,
+  TooManyRequests: 429,
   InternalServerError: 500,
   RequestTimeout: 408,
   BadGateway: 502,
@@ -26,6 +27,8 @@ export class ApiError extends Error {
   constructor(
     readonly code: ApiErrorCode,
     message: string,
+    /** seconds after which it may be asked again */
+    readonly retryAfter?: number,
   ) {
     super(message)
   }

@@ -9,9 +9,9 @@ import { errorBody } from './errorBody'
 import type { HandlerOptions } from './handlerOptions'
 import { insufficientScopes } from './insufficientScopes'
 import type { Call, Caller, Method } from './method'
-import { type Body, readBody } from './readBody'
+import { type Body, largestBody, largestUnsigned, mayBeLarge, readBody } from './readBody'
 import { expandScopes, neededValues, type ScopeValues } from './scopeTemplate'
-import { verifyCaller } from './verifyCaller'
+import { demandHash, verifyCaller } from './verifyCaller'
 
 /** Larger bodies are not repeated in the envelope of an error, in bytes: a refusal costs less than what is refused. */
 const largestEcho = 16_000
@@ -23,14 +23,17 @@ export interface RoutedRequest {
   target?: string
   params: Record<string, string>
   service: string
+  /** counts a request of a client, or of nobody: the seconds to wait, 0 where it is not too much */
+  secondsToWait?: (clientId: string | undefined) => number
 }
 
 /**
  * Answers a request in the order of lib-api: body; signature and scopes, where the URL says all that they depend on; parameters;
- * query; content type and input schema; the method itself. Whatever is thrown becomes the error envelope.
+ * query; content type and input schema; the method itself. A body that may be large is only read of those whose signature holds. Whatever is
+ * thrown becomes the error envelope.
  */
 export async function runMethod(method: Method, routed: RoutedRequest, options: HandlerOptions): Promise<Response> {
-  const { request, target, params } = routed
+  const { request, params } = routed
   const { store, rootUrl, version, randomId } = options
   const now = options.now()
   const requestId = randomId()
@@ -39,13 +42,20 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
   let payload: JsonValue = {}
   let isEchoed = true
   try {
-    const body = await readBody(request)
+    if (method.scopes === undefined) demandRate(routed, undefined)
+    const known = method.scopes !== undefined && mayBeLarge(request) ? await admit(routed, options, now) : undefined
+    const body = await readBody(request, known?.status === 'auth-success' ? largestBody : largestUnsigned)
     payload = body.payload
     isEchoed = Buffer.byteLength(body.text) <= largestEcho
     let caller: Promise<Caller> | undefined
     const authenticate = () => {
-      caller ??= verifyCaller(options, request, target, body, now)
+      caller ??= identify()
       return caller
+    }
+    const identify = async () => {
+      const found = known ?? (await admit(routed, options, now))
+      demandHash(found, request, body)
+      return found
     }
     const authorize = async (values: ScopeValues) => {
       const verified = await authenticate()
@@ -78,10 +88,30 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
   } catch (error) {
     const refusal = error instanceof ApiError ? error : failure(error, options)
     const more: Record<string, string> = refusal.code === 'AuthenticationFailed' ? { 'www-authenticate': 'hawk' } : {}
+    if (refusal.retryAfter !== undefined) more['retry-after'] = String(refusal.retryAfter)
     const info = { method: method.name, params, payload: isEchoed ? payload : {} }
     const envelope = errorBody(refusal.code, refusal.message, info, now)
     return answer(statusOfCode[refusal.code], envelope, { ...headers, ...more })
   }
+}
+
+/** Who calls, within their rate; a signature that does not hold counts as one of nobody. */
+async function admit(routed: RoutedRequest, options: HandlerOptions, now: Date): Promise<Caller> {
+  try {
+    const caller = await verifyCaller(options, routed.request, routed.target, now)
+    demandRate(routed, caller.status === 'auth-success' ? caller.clientId : undefined)
+    return caller
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'AuthenticationFailed') demandRate(routed, undefined)
+    throw error
+  }
+}
+
+function demandRate({ secondsToWait }: RoutedRequest, clientId: string | undefined): void {
+  const seconds = secondsToWait?.(clientId) ?? 0
+  if (seconds === 0) return
+  const who = clientId === undefined ? 'callers without a signature that holds' : 'one client'
+  throw new ApiError('TooManyRequests', `These are too many requests of ${who}. Try again in ${seconds} s.`, seconds)
 }
 
 function checkInput(method: Method, request: Request, { payload }: Body): JsonValue {

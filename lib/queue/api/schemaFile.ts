@@ -1,28 +1,40 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { JsonObject } from '../../base/json'
+import type { JsonObject, JsonValue } from '../../base/json'
+import { sizeOf } from '../../schema/sizeOf'
 
 /** A schema that the service publishes as `/schemas/<service>/v1/<file>`, and the type of what it accepts. */
 export interface SchemaFile<T = unknown> {
   file: string
   schema: JsonObject
-  /** fills in defaults; the errors that remain, none for a `T` */
-  check(value: unknown): { valid: true; value: T } | { valid: false; errors: ErrorObject[] }
+  /** fills in defaults; the errors that remain, of a large value the first alone, none for a `T` */
+  check(value: JsonValue): { valid: true; value: T } | { valid: false; errors: ErrorObject[] }
 }
 
-const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false })
-addFormats.default(ajv)
-// The services take a time without a zone for one in UTC.
-const isoDateTime = ajv.formats['iso-date-time']
-if (isoDateTime) ajv.addFormat('date-time', isoDateTime)
+const thorough = newAjv(true)
+/** Of what is large only the first error is told: it could have as many as there is in it. */
+const quick = newAjv(false)
+const large = 10_000
+
+function newAjv(allErrors: boolean): Ajv {
+  const ajv = new Ajv({ allErrors, useDefaults: true, strict: false })
+  addFormats.default(ajv)
+  // The services take a time without a zone for one in UTC.
+  const isoDateTime = ajv.formats['iso-date-time']
+  if (isoDateTime) ajv.addFormat('date-time', isoDateTime)
+  return ajv
+}
 
 /** Declares a published schema; it is compiled at its first use. */
 export function schemaFile<T>(file: string, schema: JsonObject): SchemaFile<T> {
-  let compiled: ValidateFunction<T> | undefined
-  const check = (value: unknown) => {
-    compiled ??= ajv.compile<T>(schema)
-    if (compiled(value)) return { valid: true as const, value }
-    return { valid: false as const, errors: compiled.errors ?? [] }
+  const compiled = new Map<Ajv, ValidateFunction<T>>()
+  const check = (value: JsonValue) => {
+    const ajv = sizeOf(value, large) > large ? quick : thorough
+    const validate = compiled.get(ajv) ?? ajv.compile<T>(schema)
+    compiled.set(ajv, validate)
+    const checked: unknown = value
+    if (validate(checked)) return { valid: true as const, value: checked }
+    return { valid: false as const, errors: validate.errors ?? [] }
   }
   return { file, schema, check }
 }

@@ -8,12 +8,11 @@ import type { Caller } from './method'
 import type { Body } from './readBody'
 import { signedRequest } from './signedRequest'
 
-/** Who calls: verifies the signature, and the hash of the body where the signature has one. Throws AuthenticationFailed. */
+/** Who calls, by the signature in the head of the request: nothing of the body is read for it. Throws AuthenticationFailed. */
 export async function verifyCaller(
   { store, authenticate }: HandlerOptions,
   request: Request,
   target: string | undefined,
-  body: Body,
   now: Date,
 ): Promise<Caller> {
   const signed = signedRequest(request, target)
@@ -22,13 +21,14 @@ export async function verifyCaller(
     ? authenticateHawk(signed, (clientId) => readClient(store, clientId), now)
     : authenticate(signed, now))
   if (result.status === 'auth-failed') throw new ApiError('AuthenticationFailed', result.message)
-  if (result.status === 'auth-success' && result.hash !== undefined) {
-    const contentType = request.headers.get('content-type') ?? ''
-    const hash = hawk.crypto.calculatePayloadHash(body.text, 'sha256', contentType)
-    if (!sameText(hash, result.hash)) {
-      const said = `the signature has ${result.hash}, the body has ${hash}`
-      throw new ApiError('AuthenticationFailed', `Invalid payload hash: ${said}`)
-    }
-  }
   return result
+}
+
+/** Throws AuthenticationFailed where a signature has the hash of another body. */
+export function demandHash(caller: Caller, request: Request, { text }: Body): void {
+  if (caller.status !== 'auth-success' || caller.hash === undefined) return
+  const hash = hawk.crypto.calculatePayloadHash(text, 'sha256', request.headers.get('content-type') ?? '')
+  if (sameText(hash, caller.hash)) return
+  const said = `the signature has ${caller.hash}, the body has ${hash}`
+  throw new ApiError('AuthenticationFailed', `Invalid payload hash: ${said}`)
 }

@@ -1,4 +1,5 @@
 import { ApiError } from '../api/apiError'
+import { mostValues } from '../api/readBody'
 import { runMethod } from '../api/runMethod'
 import { toRequest } from '../requestListener'
 import { readReasons } from '../taskQueues/schemaReasons'
@@ -29,6 +30,7 @@ export async function answerCreateTask(exchange: Exchange): Promise<void> {
     case 'unchecked':
       return unchecked(exchange, bytes, judgement.why)
     case 'unreadable':
+      if (judgement.what === 'too-many') return exchange.refuse(tooMany)
       return exchange.refuse(judgement.what === 'too-large' ? tooLarge(gate.limits.largest) : unreadable)
     case 'refused':
       return refuse(exchange, bytes, judgement)
@@ -81,6 +83,8 @@ async function exists({ gate: { upstream } }: Exchange, taskId: string): Promise
 function tooLarge(largest: number): ApiError {
   return new ApiError('InputTooLarge', `The body is larger than ${largest} bytes.`)
 }
+
+const tooMany = new ApiError('InputTooLarge', `The body has more than ${mostValues} values.`)
 
 const tooSlow = new ApiError('RequestTimeout', 'The body did not arrive in time.')
 

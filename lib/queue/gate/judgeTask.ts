@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { getOwn, isJsonObject, type JsonObject } from '../../base/json'
 import { SchemaCompileError } from '../../schema/schemaCompileError'
-import { readDefinition } from './readDefinition'
+import { readDefinition, type UnreadableBody } from './readDefinition'
 import type { Refusal } from './refuseTask'
 import type { SchemasInForce } from './schemasInForce'
 
@@ -12,7 +12,7 @@ import type { SchemasInForce } from './schemasInForce'
 export type Judgement =
   | { verdict: 'passes' }
   | { verdict: 'unchecked'; why: string }
-  | { verdict: 'unreadable'; what: 'encoding' | 'charset' | 'too-large' }
+  | { verdict: 'unreadable'; what: UnreadableBody['unreadable'] }
   | ({ verdict: 'refused' } & Refusal)
 
 const passes: Judgement = { verdict: 'passes' }

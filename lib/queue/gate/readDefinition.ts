@@ -2,9 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { JsonValue } from '../../base/json'
+import { jsonShape } from '../api/jsonShape'
+import { mostValues } from '../api/readBody'
 
 /** A body that upstream may read in a way that the gate cannot follow. */
-export type UnreadableBody = { unreadable: 'encoding' | 'charset' | 'too-large' }
+export type UnreadableBody = { unreadable: 'encoding' | 'charset' | 'too-large' | 'too-many' }
 
 const decoders = { gzip: promisify(gunzip), deflate: promisify(inflate), br: promisify(brotliDecompress) }
 type Encoding = keyof typeof decoders
@@ -36,7 +38,8 @@ export async function readDefinition(
   }
   const [, quoted, bare] = charsetOf.exec(type) ?? []
   const text = decodeText(plain, (quoted ?? bare ?? 'utf-8').toLowerCase())
-  return text === undefined ? { unreadable: 'charset' } : { value: parse(text) }
+  if (text === undefined) return { unreadable: 'charset' }
+  return jsonShape(text).values > mostValues ? { unreadable: 'too-many' } : { value: parse(text) }
 }
 
 function isEncoding(name: string): name is Encoding {

@@ -9,6 +9,7 @@ import { toolVersion } from '../../toolVersion'
 import { createQueueHandler } from '../createQueueHandler'
 import { startGate } from '../gate/startGate'
 import { listen } from '../listen'
+import { apiRates } from '../operations/apiRates'
 import type { HealthReport } from '../operations/health'
 import { type QueueMetrics, queueMetrics } from '../operations/queueMetrics'
 import { withMetrics } from '../operations/withMetrics'
@@ -121,7 +122,7 @@ async function embedded(settings: QueueSettings, log: Logger, migrationsFolder: 
     return { serving: up, degraded: false, detail: { mode: 'queue', database: { state: up ? 'read' : 'lost' } } }
   }
   return succeed({
-    listener: withMetrics(requestListener(handler), metrics, log),
+    listener: withMetrics(requestListener(handler, apiRates(Date.now)), metrics, log),
     metrics,
     health,
     close: () => store.close(),

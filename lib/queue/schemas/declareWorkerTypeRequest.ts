@@ -16,7 +16,7 @@ export const declareWorkerTypeRequest = schemaFile<DeclareWorkerTypeRequest>('up
   type: 'object',
   properties: {
     stability: { title: 'Stability', type: 'string', enum: [...stabilities] },
-    description: { title: 'Description', description: 'Markdown', type: 'string' },
+    description: { title: 'Description', description: 'Markdown', type: 'string', maxLength: 100_000 },
     expires: { ...dateTime, title: 'Expiry', description: 'It can be moved further away, never back.' },
     payloadSchema: {
       title: 'Payload schema',

@@ -47,7 +47,13 @@ export const taskProperties = {
   created: { ...dateTime, title: 'Created', description: 'Within 15 minutes of the clock of the server' },
   deadline: { ...dateTime, title: 'Deadline', description: 'At most 5 days ahead' },
   expires: { ...dateTime, title: 'Expiry', description: 'Not before the deadline; by default a year after it' },
-  scopes: { title: 'Scopes', type: 'array', items: { type: 'string', pattern: '^[\\x20-\\x7e]*$' }, default: [] },
+  scopes: {
+    title: 'Scopes',
+    type: 'array',
+    items: { type: 'string', pattern: '^[\\x20-\\x7e]*$', maxLength: 4096 },
+    maxItems: 5000,
+    default: [],
+  },
   payload: {
     title: 'Payload',
     description: 'What the worker is to do, as the payload schema of the worker type has it',

@@ -1,17 +1,22 @@
 const quote = 0x22
 const backslash = 0x5c
+const comma = 0x2c
 
-/** How deep brackets nest in a JSON text, strings aside; right for JSON, and harmless for other texts. */
-export function nestingDepth(text: string): number {
+/** How deep brackets nest in a JSON text, and how many values are in it, names aside; right for JSON, and harmless for other texts. */
+export function jsonShape(text: string): { depth: number; values: number } {
+  let open = 0
   let depth = 0
-  let deepest = 0
+  let values = 1
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, ++depth)
-    else if (code === 0x5d || code === 0x7d) depth--
+    if (code === comma) values++
+    else if (code === 0x5b || code === 0x7b) {
+      values++
+      depth = Math.max(depth, ++open)
+    } else if (code === 0x5d || code === 0x7d) open--
     else if (code === quote) i = endOfString(text, i)
   }
-  return deepest
+  return { depth, values }
 }
 
 function endOfString(text: string, start: number): number {

@@ -7,8 +7,11 @@ export interface Rate {
 /** How many callers are remembered; whoever was away the longest is forgotten first, and begins anew. */
 const mostCallers = 10_000
 
-/** Counts what callers do against a rate. Each call of the result is one try: true where it is allowed. */
-export function rateLimit({ burst, perMinute }: Rate, most = mostCallers): (caller: string, now: number) => boolean {
+/**
+ * Counts what callers do against a rate. Each call of the result is one try at a time in milliseconds, and says how many whole seconds the
+ * caller must wait: 0 where it is allowed.
+ */
+export function rateLimit({ burst, perMinute }: Rate, most = mostCallers): (caller: string, now: number) => number {
   const callers = new Map<string, { left: number; at: number }>()
   return (caller, now) => {
     const known = callers.get(caller) ?? { left: burst, at: now }
@@ -21,6 +24,6 @@ export function rateLimit({ burst, perMinute }: Rate, most = mostCallers): (call
       if (callers.size <= most) break
       callers.delete(oldest)
     }
-    return left >= 1
+    return left >= 1 ? 0 : Math.ceil(((1 - left) / perMinute) * 60)
   }
 }
