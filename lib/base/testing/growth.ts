@@ -1,18 +1,26 @@
+/** Between what is in proportion, some 4, and what grows with the square, 16. */
+export const mostGrowth = 12
+
+const rounds = 8
+
 /**
- * How many times as long `work` takes for a text of four times the length: some 4 where the time is in proportion, 16 where it grows with the square. In time of the
- * processor, since others work on the machine too; of three runs the shortest counts, and what takes less than two milliseconds counts as that.
+ * How many times as long `work` takes for a text of four times the length. In time of the processor, since others work on the machine too; of several
+ * rounds the shortest times count, as many as it takes to be below `mostGrowth`, and what takes less than two milliseconds counts as that.
  */
 export function growth(work: (length: number) => void, length: number): number {
   const taken = (longer: number) => {
-    const runs = [1, 2, 3].map(() => {
-      const before = process.cpuUsage()
-      work(longer)
-      return process.cpuUsage(before).user / 1000
-    })
-    return Math.max(Math.min(...runs), 2)
+    const before = process.cpuUsage()
+    work(longer)
+    return process.cpuUsage(before).user / 1000
   }
-  return taken(4 * length) / taken(length)
+  let [short, long] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  let ratio = Number.POSITIVE_INFINITY
+  // the first run is that of code which nothing has made fast yet
+  taken(length)
+  for (let round = 0; round < rounds && !(round > 1 && ratio < mostGrowth); round++) {
+    short = Math.max(2, Math.min(short, taken(length)))
+    long = Math.max(2, Math.min(long, taken(4 * length)))
+    ratio = long / short
+  }
+  return ratio
 }
-
-/** Between what is in proportion and what grows with the square. */
-export const mostGrowth = 12
