@@ -20,7 +20,8 @@ export function validateConfig(
   const violations = typeof relaxed === 'boolean' ? [] : findViolations(relaxed, value)
   const problems = references.length > 0 ? checkReferenceTypes(schema, value, place) : []
   if (violations.length > 0) {
-    problems.push(...describeViolations(violations, value, place, secretPlaces(schema, value)))
+    const described = describeViolations(violations, value, place, secretPlaces(schema, value))
+    return [...problems, ...described].map((problem) => ({ ...problem, component }))
   }
   return problems.map((problem) => ({ ...problem, component }))
 }

@@ -25,11 +25,12 @@ const largestUserData = 16_384
 export function checkPoolDefinition(definition: JsonObject, check: DefinitionCheck): Problem[] {
   const problems: Problem[] = []
   if (!new RegExp(workerPoolIdPattern).test(check.workerPoolId)) problems.push(badId(check.workerPoolId))
-  problems.push(...violationProblems(definitionRules, definition, '', 'pool-invalid'))
+  for (const problem of violationProblems(definitionRules, definition, '', 'pool-invalid')) problems.push(problem)
   const config = getOwn(definition, 'config')
   const rules = providers[check.provider].managed?.rules
   if (!isJsonObject(config) || rules === undefined) return problems
-  problems.push(...(check.provider === 'azure' ? azureProblems(config, rules) : schemaProblems(config, rules)))
+  const ofConfig = check.provider === 'azure' ? azureProblems(config, rules) : schemaProblems(config, rules)
+  for (const problem of ofConfig) problems.push(problem)
   if (check.provider === 'static') {
     return [...problems, ...checkWorkerConfig(getOwn(config, 'workerConfig'), 'config.workerConfig')]
   }

@@ -86,7 +86,7 @@ function nodeProblems({ schema, segments }: SchemaNode): Problem[] {
   if (typeof pattern === 'string') problems.push(checkPattern(pattern, appendPath(place, 'pattern')))
   if (isJsonObject(patternProperties)) {
     const at = appendPath(place, 'patternProperties')
-    problems.push(...Object.keys(patternProperties).map((source) => checkPattern(source, appendPath(at, source))))
+    for (const source of Object.keys(patternProperties)) problems.push(checkPattern(source, appendPath(at, source)))
   }
   if (typeof format === 'string' && !payloadFormats.has(format)) {
     problems.push({

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import { plainPattern } from './plainPattern'
 import { translatePattern } from './translatePattern'
 
 /** A compiled pattern. */
@@ -26,12 +27,18 @@ export function compilePattern(source: string): Pattern {
     cache.set(source, known)
     return known
   }
-  const compiled = RE2JS.compile(translatePattern(source))
-  const pattern: Pattern = { test: (text) => compiled.test(text), work: compiled.programSize() * workOfStep }
+  const pattern = compile(source)
   cache.set(source, pattern)
   if (cache.size > cacheSize) {
     const oldest = cache.keys().next()
     if (!oldest.done) cache.delete(oldest.value)
   }
   return pattern
+}
+
+function compile(source: string): Pattern {
+  const plain = plainPattern(source)
+  if (plain !== undefined) return { test: (text) => plain.regExp.test(text), work: plain.steps * workOfStep }
+  const compiled = RE2JS.compile(translatePattern(source))
+  return { test: (text) => compiled.test(text), work: compiled.programSize() * workOfStep }
 }

@@ -1,61 +1,60 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { bundleThread } from './bundleThread.mjs'
 import { projectRoot } from './projectRoot.mjs'
+import { run } from './run.mjs'
+import { StepFailure } from './StepFailure.mjs'
 
 const dist = join(projectRoot, 'dist')
+const usual = 'docker-ci.yml'
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: projectRoot,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': '__bundleUrl' },
+  banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  // the client of the Queue and the databases are loaded by the few commands that need them
+  external: ['taskcluster-client', '@electric-sql/pglite', 'drizzle-orm', 'pg'],
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+}
 
 /**
- * Bundles the command line into `dist/wtd.mjs`, with the parts that few commands need beside it, and compiles the catalog into
+ * Bundles the command line into one file, `dist/wtd.cjs`, with its compiled form beside it, and compiles the catalog into
  * `dist/catalog.json`: both start faster than their many files would. The thread that works on foreign schemas and documents is beside them.
  */
 export async function bundleCli() {
   const { build } = await import('esbuild')
-  const parts = join(dist, `parts-${process.pid}`)
+  await mkdir(dist, { recursive: true })
+  const parts = await mkdtemp(join(dist, 'parts-'))
   try {
     await build({
-      absWorkingDir: projectRoot,
-      entryPoints: {
-        wtd: 'lib/cli/main.ts',
-        catalog: 'lib/catalog/loadCatalog.ts',
-      },
+      ...common,
+      entryPoints: { wtd: 'lib/cli/main.ts', catalog: 'lib/catalog/loadCatalog.ts' },
       outdir: parts,
-      outExtension: { '.js': '.mjs' },
-      chunkNames: 'chunk-[hash]',
-      bundle: true,
-      splitting: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      minify: true,
-      legalComments: 'none',
-      logLevel: 'warning',
-      // the client of the Queue and the databases are loaded by the few commands that need them
-      external: ['taskcluster-client', '@electric-sql/pglite', 'drizzle-orm', 'pg'],
-      // packages written as CommonJS ask for `require`, which an ES module does not have
-      banner: {
-        js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-      },
     })
-    const { compileCatalog } = await import(pathToFileURL(join(parts, 'catalog.mjs')).href)
-    const compiled = compileCatalog(projectRoot)
-    await mkdir(dist, { recursive: true })
-    await writeFile(join(parts, 'catalog.json'), compiled)
+    const { compileCatalog } = createRequire(import.meta.url)(join(parts, 'catalog.cjs'))
+    await writeFile(join(parts, 'catalog.json'), compileCatalog(projectRoot))
     await bundleThread()
-    await replaceFiles(parts)
+    await rename(join(parts, 'catalog.json'), join(dist, 'catalog.json'))
+    await removeCompiled()
+    await rename(join(parts, 'wtd.cjs'), join(dist, 'wtd.cjs'))
   } finally {
     await rm(parts, { recursive: true, force: true })
   }
+  // in a process of its own: this one has other flags and other code
+  const status = await run(process.execPath, [join(projectRoot, 'scripts', 'steps', 'compileCli.mjs'), usual])
+  if (status !== 0) throw new StepFailure('The command line could not be compiled; see above.')
 }
 
-/** Chunks first and the entry last, so that a command which starts meanwhile finds all it needs. */
-async function replaceFiles(parts) {
-  const order = (name) => (name === 'wtd.mjs' ? 2 : name === 'catalog.json' ? 1 : 0)
-  const names = (await readdir(parts)).sort((a, b) => order(a) - order(b))
-  for (const name of names) await rename(join(parts, name), join(dist, name))
-  const old = (await readdir(dist)).filter(
-    (name) => name.endsWith('.mjs') && name !== 'thread.mjs' && !names.includes(name),
-  )
+async function removeCompiled() {
+  const old = (await readdir(dist)).filter((name) => /^wtd\.cjs\..*\.cache$/.test(name))
   for (const name of old) await rm(join(dist, name), { force: true })
 }

@@ -8,7 +8,7 @@ import { StepFailure } from './StepFailure.mjs'
 import { sourceFingerprint } from './sourceFingerprint.mjs'
 
 const stamp = join(projectRoot, '.next', 'built-from')
-const outputs = [join(projectRoot, '.next', 'BUILD_ID'), join(projectRoot, 'dist', 'wtd.mjs'), emptyDatabase]
+const outputs = [join(projectRoot, '.next', 'BUILD_ID'), join(projectRoot, 'dist', 'wtd.cjs'), emptyDatabase]
 
 async function isCurrent(fingerprint) {
   if ((await readFile(stamp, 'utf8').catch(() => '')) !== fingerprint) return false

@@ -30,7 +30,7 @@ export function explainAlternatives(
   if (names !== undefined) return one(() => `must have property ${names.map((name) => `\`${name}\``).join(' or ')}`)
 
   const scores = results.map((found) => distance(found, at))
-  const closest = scores.indexOf(Math.min(...scores))
+  const closest = scores.reduce((best, score, i) => (score < (scores[best] ?? score) ? i : best), 0)
   const found = results[closest] ?? []
   if (at.value.depth === 0) return found
   const lead =

@@ -52,7 +52,7 @@ function grow(
     members.set(name, value)
     for (const { dependencies } of schemas) {
       const needed = isJsonObject(dependencies) ? getOwn(dependencies, name) : undefined
-      if (Array.isArray(needed)) waiting.push(...needed.map(String))
+      if (Array.isArray(needed)) for (const name of needed) waiting.push(String(name))
     }
   }
   return Object.fromEntries(members)

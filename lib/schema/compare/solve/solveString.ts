@@ -46,8 +46,9 @@ function readDemand(literals: readonly Term[]): TextDemand {
     const term = isNegated ? literal.part : literal
     if (term.kind === 'pattern') (isNegated ? demand.notPatterns : demand.patterns).push(term.source)
     if (term.kind === 'format') (isNegated ? demand.notFormats : demand.formats).push(term.name)
-    if (term.kind === 'enum' && isNegated)
-      demand.excluded.push(...term.values.filter((value) => typeof value === 'string'))
+    if (term.kind === 'enum' && isNegated) {
+      for (const value of term.values) if (typeof value === 'string') demand.excluded.push(value)
+    }
   }
   return demand
 }

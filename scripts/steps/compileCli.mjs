@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import { cachedScript, compiledFile } from './cachedScript.mjs'
+import { projectRoot } from './projectRoot.mjs'
+import { replaceFile } from './replaceFile.mjs'
+
+// Compiles the bundle of the command line: what a usual command runs is in it, and the rest is compiled when it is needed.
+const bundle = join(projectRoot, 'dist', 'wtd.cjs')
+const { script, run } = cachedScript(bundle)
+const { main } = run()
+await main(['schema', join(projectRoot, 'public', 'examples', process.argv[2] ?? '')], {
+  stdout: async () => {},
+  stderr: (text) => process.stderr.write(text),
+})
+await replaceFile(compiledFile(bundle), script.createCachedData())
