@@ -11,10 +11,10 @@ const path = '/api/queue/v1/task/fN1SbArXTPSVFNUvaOlinQ'
 eachQueue(
   'limits',
   (queue, store) => {
-    const create = (members: object, request: TestRequest) =>
+    const create = (members: Record<string, unknown>, request: TestRequest) =>
       queue().call('PUT', path, { body: exampleDefinition(queue().clock.now, members), ...request })
 
-    it.each<[string, object, number, string]>([
+    it.each<[string, Record<string, unknown>, number, string]>([
       ['scopes, too many', { scopes: Array.from({ length: 5001 }, (_, i) => `a${i}`) }, 400, 'InputValidationError'],
       ['a scope, too long', { scopes: ['a'.repeat(4097)] }, 400, 'InputValidationError'],
       ['values, too many', { extra: { list: Array.from({ length: 60_000 }, () => 1) } }, 413, 'InputTooLarge'],
