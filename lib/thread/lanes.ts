@@ -23,7 +23,7 @@ export function lanes(): Lanes {
   const known = kept[key]
   if (known !== undefined) return known
   const made = {
-    quick: createPool<typeof operations>({ file: findThreadFile, size: 2 }),
+    quick: createPool<typeof operations>({ file: findThreadFile, size: 2, keep: 1 }),
     long: createPool<typeof operations>({ file: findThreadFile, longestWait: 20_000 }),
     tasks: createPool<typeof operations>({ file: findThreadFile, size: 2 }),
   }

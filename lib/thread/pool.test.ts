@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { createPool, type Pool, type PoolOptions } from './pool'
 import { type StubOperations, stubThreads } from './testing/stubThread'
 
@@ -60,6 +60,25 @@ describe('a pool', () => {
     expect(await one.ask('count', null, { budget })).toEqual({ answered: true, value: 0 })
     expect(await one.ask(name, null, { budget })).toEqual(unanswered(why))
     expect(await one.ask('count', null, { budget })).toEqual({ answered: true, value: 0 })
+  })
+
+  it('ends threads that have had nothing to do for long, and starts others for what comes then', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      for (const [keep, counted] of [
+        [0, 0],
+        [1, 2],
+      ]) {
+        const one = pool({ keep, restAfter: 60_000 })
+        await one.ask('count', null, { budget })
+        vi.advanceTimersByTime(59_000)
+        expect(await one.ask('count', null, { budget })).toEqual({ answered: true, value: 1 })
+        vi.advanceTimersByTime(61_000)
+        expect(await one.ask('count', null, { budget })).toEqual({ answered: true, value: counted })
+      }
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('takes input that nests too deeply for no mistake', async () => {

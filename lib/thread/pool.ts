@@ -37,6 +37,10 @@ export interface PoolOptions {
   megabytes?: number
   /** milliseconds that a thread may take to start */
   startLimit?: number
+  /** milliseconds after the last job when threads are ended, since each takes some 50 MB; the next job starts one */
+  restAfter?: number
+  /** how many stay all the same, for whoever should not wait for a start */
+  keep?: number
 }
 
 interface Waiting {
@@ -57,11 +61,14 @@ export function createPool<Ops extends Operations>({
   longestWait = 10_000,
   megabytes = usualMegabytes,
   startLimit = 10_000,
+  restAfter = 120_000,
+  keep = 0,
 }: PoolOptions): Pool<Ops> {
   const waiting: Waiting[] = []
   let idle: Thread[] = []
   let threads: Thread[] = []
   let impatient: NodeJS.Timeout | undefined
+  let resting: NodeJS.Timeout | undefined
   let closing = false
 
   const start = (): Thread => {
@@ -101,6 +108,13 @@ export function createPool<Ops extends Operations>({
     // whoever comes next need not wait for a thread to start
     if (threads.length === 0 && !closing) idle.push(start())
     next()
+    clearTimeout(resting)
+    if (!closing) resting = setTimeout(rest, restAfter).unref()
+  }
+
+  const rest = (): void => {
+    for (const thread of idle.slice(keep)) void thread.end()
+    forgetEnded()
   }
 
   const ask = (name: string, input: unknown, { budget, base }: AskOptions): Promise<Outcome<unknown, unknown>> =>
@@ -135,6 +149,7 @@ export function createPool<Ops extends Operations>({
     async close() {
       closing = true
       clearTimeout(impatient)
+      clearTimeout(resting)
       impatient = undefined
       for (const job of [...waiting]) job.turnAway('ended')
       await Promise.all(threads.map((thread) => thread.end()))
