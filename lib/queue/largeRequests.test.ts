@@ -1,37 +1,12 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../base/json'
-import { emptyLoop } from '../base/testing/loopsTaken'
 import { listAudit } from '../registry/listAudit'
 import { eachQueue } from './testing/eachQueue'
 import { exampleDefinition } from './testing/exampleDefinition'
+import { loopsBlocked } from './testing/loopsBlocked'
 
 const long = 'sk-'.repeat(350_000)
 const taskId = 'fN1SbArXTPSVFNUvaOlinQ'
-
-/** Milliseconds of a processor until now, which do not count what others do on the machine. */
-function computed(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
-/** The most that was computed in one piece of the loop meanwhile, in empty loops of some 10 to 20 ms. */
-async function loopsBlocked(work: () => Promise<void>): Promise<number> {
-  const started = computed()
-  emptyLoop()
-  const loop = computed() - started
-  let [last, longest, runs] = [computed(), 0, true]
-  const look = () => {
-    const now = computed()
-    longest = Math.max(longest, now - last)
-    last = now
-    if (runs) setImmediate(look)
-  }
-  setImmediate(look)
-  await work()
-  runs = false
-  look()
-  return longest / loop
-}
 
 eachQueue('a large request', (queue, store) => {
   const metadata = { name: 'a', description: 'b', owner: 'a@example.com', source: 'https://example.com/' }

@@ -1,0 +1,26 @@
+import { emptyLoop } from '../../base/testing/loopsTaken'
+
+/** Milliseconds of a processor until now, which do not count what others do on the machine. */
+function computed(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** The most that was computed in one piece of the loop while something is worked on, in empty loops of some 10 to 20 ms. */
+export async function loopsBlocked(work: () => Promise<void>): Promise<number> {
+  const started = computed()
+  emptyLoop()
+  const loop = computed() - started
+  let [last, longest, runs] = [computed(), 0, true]
+  const look = () => {
+    const now = computed()
+    longest = Math.max(longest, now - last)
+    last = now
+    if (runs) setImmediate(look)
+  }
+  setImmediate(look)
+  await work()
+  runs = false
+  look()
+  return longest / loop
+}
