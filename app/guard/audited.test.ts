@@ -29,7 +29,7 @@ beforeAll(async () => {
   as = await signInPersonas(origin)
   const { readClient } = await import('@/lib/auth/readClient')
   const { services } = await import('../server/services')
-  const { createSignInToken } = await import('@/lib/auth/createSignInToken')
+  const { makeSignInToken } = await import('@/lib/auth/signInTokenFile')
   const { store, sessions, environment } = await services()
   const { createDraft } = await import('@/lib/registry/createDraft')
   const start = { id: draft, title: taskQueueId, document: tour, author: 'test', now: new Date() }
@@ -37,8 +37,7 @@ beforeAll(async () => {
   const pooled = { ...start, id: 'pooled', title: 'proj/pooled', document: pooledDesign('proj/pooled') }
   expect(await createDraft(store, pooled)).toMatchObject({ ok: true })
   const client = await readClient(store, 'admin')
-  const place = { dataDir: environment.dataDir, rootUrl: origin, random: sessions.random, now: new Date() }
-  const signInToken = await createSignInToken(store, place)
+  const { token: signInToken } = makeSignInToken(environment.dataDir, sessions.random, new Date())
   Object.assign(auditedServer, { origin, admin: { clientId: 'admin', accessToken: client?.accessToken }, signInToken })
 })
 afterAll(async () => {

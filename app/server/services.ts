@@ -1,12 +1,13 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
-import { createSignInToken } from '@/lib/auth/createSignInToken'
 import type { LoginDeployment } from '@/lib/auth/login/loginDeployment'
 import { makeKeyFile } from '@/lib/auth/makeKeyFile'
 import { openServerStore } from '@/lib/auth/openServerStore'
 import { readKeyFile } from '@/lib/auth/readKeyFile'
 import type { SessionPlace, SignInDeployment } from '@/lib/auth/session'
+import { signInLink } from '@/lib/auth/signInTokenFile'
+import { firstSignInToken } from '@/lib/auth/takeSignInToken'
 import { type Problem, succeed } from '@/lib/base/problem'
 import { sentence } from '@/lib/base/sentence'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
@@ -43,9 +44,10 @@ export class ServicesUnavailable extends Error {
 }
 
 // Pages and route handlers are bundled apart from each other and still share one process.
-const kept: { [key: symbol]: Promise<Services> | (() => Promise<void>) | undefined } = globalThis
+const kept: { [key: symbol]: Promise<Services> | (() => Promise<void>) | string | undefined } = globalThis
 const servicesKey = Symbol.for('worker-type-designer.services')
 const closeKey = Symbol.for('worker-type-designer.close')
+const linkKey = Symbol.for('worker-type-designer.signInLink')
 
 /** The store, the sessions and the settings of this process. The first call opens them; a failed opening is tried again. */
 export function services(): Promise<Services> {
@@ -81,8 +83,9 @@ async function open(): Promise<Services> {
     await closeLanes()
     await store.close()
   }
-  await createSignInToken(store, place)
   const key = sessionKey.value ?? makeKeyFile(dataDir, 'session-key', random)
+  const first = await firstSignInToken(store, place)
+  if (first !== undefined) kept[linkKey] = signInLink(rootUrl, first)
   const elsewhere = signIn === undefined || signIn.rootUrl === rootUrl ? undefined : signInDeployment(signIn.rootUrl)
   const sessions = {
     store,
@@ -90,6 +93,7 @@ async function open(): Promise<Services> {
     secure: rootUrl.startsWith('https:'),
     random,
     rootUrl,
+    dataDir,
     ...(elsewhere && { elsewhere }),
   }
   const redirectUri = `${rootUrl}/sign-in/callback`

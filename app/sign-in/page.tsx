@@ -29,7 +29,8 @@ async function SignInPage({ searchParams }: { searchParams: Promise<Record<strin
       <PageHeader title="Sign in">
         {environment.publicRead && 'Everybody can read. '}
         What you may change is decided by the scopes of your Taskcluster client. The server prints a sign-in link when
-        it starts, and keeps credentials in <Code>admin-credentials.json</Code> in its data directory.
+        it starts for the first time, <Code>wtd sign-in-link</Code> makes another one where it runs, and credentials are
+        in <Code>admin-credentials.json</Code> in its data directory.
       </PageHeader>
       <div className="max-w-xl space-y-4">
         {session !== undefined && (

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeSignInToken, readSignInToken, signInLink } from '../../lib/auth/signInTokenFile'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -69,7 +71,7 @@ async function launch(
     const hear = (data: Buffer) => {
       output += data.toString()
       print(data.toString())
-      if (output.includes('Sign in: ')) resolve()
+      if (/^Worker Type Designer: .*\n/m.test(output)) resolve()
     }
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)
@@ -98,8 +100,8 @@ export async function startApp(environment: Environment = {}, program = builtApp
     rootUrl,
     dataDir,
     signInLink: async () => {
-      const token = await readFile(join(dataDir, 'sign-in-token'), 'utf8')
-      return `${rootUrl}/sign-in?token=${token.trim()}`
+      const random = (bytes: number) => randomBytes(bytes).toString('base64url')
+      return signInLink(rootUrl, readSignInToken(dataDir) ?? makeSignInToken(dataDir, random, new Date()))
     },
     credentials: async () => {
       const variables: Record<string, string> = JSON.parse(

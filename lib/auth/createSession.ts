@@ -1,19 +1,18 @@
-import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import { lt } from 'drizzle-orm'
 import { sealData } from 'iron-session'
 import { type Problem, type Result, succeed } from '../base/problem'
 import { sha256 } from '../base/sha256'
 import { recordAudit } from '../registry/recordAudit'
-import type { Store } from '../registry/store'
 import { sessions } from '../registry/tables/sessions'
-import { signInTokens } from '../registry/tables/signInTokens'
 import { checkCredentials } from './checkCredentials'
 import type { Credentials } from './credentials'
 import { readClient } from './readClient'
 import { refuseSession } from './refuseSession'
 import type { Session, SessionPlace } from './session'
 import { type SessionCookies, sessionCookie } from './sessionCookies'
-import { ageLimit, earliest, idleLimit, linkLimit } from './sessionTimes'
+import { ageLimit, earliest, idleLimit } from './sessionTimes'
 import { signedInAs } from './signedInAs'
+import { takeSignInToken } from './takeSignInToken'
 
 /** How somebody signs in: with the one-time token of the sign-in link, or with credentials of a deployment, which may have come by its login. */
 export type SignIn =
@@ -29,7 +28,7 @@ export type SignIn =
  * Signs in: checks, records the session, and sets the cookie. A session lasts a week after its last use and a month at the most, or as long
  * as its credentials. A refusal is recorded, too.
  *
- * Problems: `sign-in-token-refused` (unknown, older than a day, replaced by a later start, or used), and those of `checkCredentials`.
+ * Problems: `sign-in-token-refused` (unknown, older than a day, replaced by a later one, or used), and those of `checkCredentials`.
  */
 export async function createSession(
   place: SessionPlace,
@@ -39,7 +38,7 @@ export async function createSession(
 ): Promise<Result<Session>> {
   const { store, key, secure, random } = place
   const way = 'token' in signIn ? 'sign-in link' : signIn.login === true ? 'login' : 'credentials'
-  const credentials = 'token' in signIn ? await takeToken(store, signIn.token, now) : signIn.credentials
+  const credentials = 'token' in signIn ? await takeToken(place, signIn.token, now) : signIn.credentials
   if (credentials === undefined) return refuseSession(store, { way, problems: [linkRefused], now })
   const rootUrl = 'token' in signIn ? place.rootUrl : signIn.rootUrl
   const checked = await checkCredentials(place, credentials, rootUrl, now)
@@ -73,21 +72,14 @@ export async function createSession(
 const linkRefused: Problem = {
   code: 'sign-in-token-refused',
   severity: 'error',
-  message: 'this sign-in link was used already, is older than a day, or a later start replaced it',
+  message: 'this sign-in link was used already, is older than a day, or a later one replaced it',
   path: '',
-  help: 'Sign in with client id and access token, or restart the server for a new link.',
+  help: 'Sign in with client id and access token, or make a new link with wtd sign-in-link where the server runs.',
 }
 
-/** Marks the token as used, in one step, so that of two who come at once one gets in. */
-async function takeToken(store: Store, token: string, now: Date): Promise<Credentials | undefined> {
-  const { tokenSha256, usedAt, createdAt } = signInTokens
-  const youngest = new Date(now.getTime() - linkLimit)
-  const rows = await store.database
-    .update(signInTokens)
-    .set({ usedAt: now })
-    .where(and(eq(tokenSha256, sha256(token)), isNull(usedAt), gt(createdAt, youngest)))
-    .returning({ clientId: signInTokens.clientId })
-  const client = rows[0] && (await readClient(store, rows[0].clientId))
+async function takeToken(place: SessionPlace, token: string, now: Date): Promise<Credentials | undefined> {
+  const clientId = await takeSignInToken(place, token, now)
+  const client = clientId === undefined ? undefined : await readClient(place.store, clientId)
   if (client === undefined || client.accessToken === null) return undefined
   return { clientId: client.clientId, accessToken: client.accessToken }
 }

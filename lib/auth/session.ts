@@ -18,6 +18,8 @@ export interface SessionPlace {
   random: RandomText
   /** the deployment of this server, whose clients are in the store */
   rootUrl: string
+  /** has the sign-in link that was made last */
+  dataDir: string
   elsewhere?: SignInDeployment
 }
 

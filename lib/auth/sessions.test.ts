@@ -10,7 +10,6 @@ import { listAudit } from '../registry/listAudit'
 import { clients } from '../registry/tables/clients'
 import { eachStore } from '../registry/testing/eachStore'
 import { createSession } from './createSession'
-import { createSignInToken } from './createSignInToken'
 import { endSession } from './endSession'
 import { ensureAdminClient } from './ensureAdminClient'
 import { makeKeyFile } from './makeKeyFile'
@@ -18,6 +17,7 @@ import { readClient } from './readClient'
 import { readSession } from './readSession'
 import { sealOldTokens } from './sealOldTokens'
 import type { CookieOptions } from './sessionCookies'
+import { makeSignInToken } from './signInTokenFile'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const days = (count: number) => new Date(now.getTime() + count * 24 * 60 * 60 * 1000)
@@ -48,8 +48,9 @@ eachStore('sessions', (store) => {
   const start = async () => {
     const sealed = { ...store(), sealKey }
     const admin = await ensureAdminClient(sealed, { dataDir, rootUrl, random, now })
-    const token = await createSignInToken(store(), { dataDir, random, now })
-    const place = { store: sealed, key: makeKeyFile(dataDir, 'session-key', random), secure: true, random, rootUrl }
+    const { token } = makeSignInToken(dataDir, random, now)
+    const key = makeKeyFile(dataDir, 'session-key', random)
+    const place = { store: sealed, key, secure: true, random, rootUrl, dataDir }
     const credentials = { clientId: 'admin', accessToken: admin.accessToken }
     return { admin, token, place, credentials, jar: new Jar() }
   }
@@ -68,7 +69,7 @@ eachStore('sessions', (store) => {
       TASKCLUSTER_ACCESS_TOKEN: admin.accessToken,
     })
     expect(read('admin-credentials.sh')).toContain(`export TASKCLUSTER_ACCESS_TOKEN='${admin.accessToken}'\n`)
-    expect(read('sign-in-token')).toBe(`${token}\n`)
+    expect(read('sign-in-token')).toBe(`${token}\n${now.toISOString()}\n`)
     read('session-key')
     const rows = await store().database.execute(sql`select * from clients`)
     expect(JSON.stringify(rows)).toContain('client_id')
@@ -79,7 +80,7 @@ eachStore('sessions', (store) => {
     expect(JSON.stringify(audit)).not.toContain(admin.accessToken)
   })
 
-  it('signs in once with the link of the last start', async () => {
+  it('signs in once with the link that was made last', async () => {
     const first = await start()
     const { token, place, jar } = await start()
     const refused = { ok: false, problems: [{ code: 'sign-in-token-refused' }] }

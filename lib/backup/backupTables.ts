@@ -10,6 +10,6 @@ export const backupTables: BackupTable[] = [...designTables, ...registrationTabl
 /** The tables that no backup has, and why. */
 export const leftOutTables: Record<string, string> = {
   sessions: 'who is signed in, with their credentials: sign in again',
-  sign_in_tokens: 'one-time links: the next start prints a new one',
+  sign_in_tokens: 'one-time links: the first start on a database prints one, wtd sign-in-link makes others',
   login_attempts: 'sign-ins that are under way: begin again',
 }

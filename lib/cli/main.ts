@@ -155,6 +155,10 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option('--dry-run', 'check the file, and that it could be imported')
     .addOption(format('text', 'json'))
     .action(run(async () => (await import('./commands/importAllCommand')).importAllCommand))
+  program
+    .command('sign-in-link')
+    .description('a link that signs in as admin once, at the server of DATA_DIR, whether it runs or not')
+    .action(run(async () => (await import('./commands/signInLinkCommand')).signInLinkCommand))
   const kinds = { plugin: 'pluginTestCommand', engine: 'engineTestCommand' } as const
   for (const [kind, name] of Object.entries(kinds)) {
     program

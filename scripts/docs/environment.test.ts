@@ -26,7 +26,7 @@ function filesOfServer(): string[] {
   )
   const scripts = ['proxy.ts', 'instrumentation.ts', 'scripts/dev.mjs', 'scripts/steps/serve.mjs']
   const isOfServer = (path: string) => /\.tsx?$/.test(path) && !/\.test\.|testing\/|^lib\/cli\//.test(path)
-  return [...sources.filter(isOfServer), ...scripts, 'scripts/steps/readSignInLink.mjs']
+  return [...sources.filter(isOfServer), ...scripts]
 }
 
 it('has the same variables in the README, in .env.example and in what reads them, in one order', () => {

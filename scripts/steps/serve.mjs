@@ -5,7 +5,6 @@ import { answerUnreadable } from './answerUnreadable.mjs'
 import { callerAddress } from './callerAddress.mjs'
 import { isReadableAddress } from './isReadableAddress.mjs'
 import { projectRoot } from './projectRoot.mjs'
-import { readSignInLink } from './readSignInLink.mjs'
 import { StepFailure } from './StepFailure.mjs'
 import { stopWithNpm } from './stopWithNpm.mjs'
 
@@ -92,6 +91,7 @@ export async function serve({ dev = false } = {}) {
   const first = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/sign-in`)
   await first.text()
   process.stdout.write(`Worker Type Designer: ${process.env.ROOT_URL}\n`)
-  const link = await readSignInLink(process.env.ROOT_URL)
-  if (link !== undefined) process.stdout.write(`Sign in: ${link}\n`)
+  // only the first start on a database makes one
+  const link = globalThis[Symbol.for('worker-type-designer.signInLink')]
+  process.stdout.write(link === undefined ? 'A new sign-in link: ./bin/wtd sign-in-link\n' : `Sign in: ${link}\n`)
 }

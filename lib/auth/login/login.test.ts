@@ -89,7 +89,7 @@ eachStore(
       const currentScopes = async ({ clientId }: Credentials): Promise<Result<string[]>> =>
         succeed(clientId.startsWith('github/7|ann/designer-') ? ['worker-types:design:proj/*'] : [])
       const random = (bytes: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('base64url')
-      const here = { rootUrl: 'http://localhost:3000', secure: false, random, key: 'k'.repeat(40) }
+      const here = { rootUrl: 'http://localhost:3000', secure: false, random, key: 'k'.repeat(40), dataDir: '' }
       const place = { ...here, store: store(), elsewhere: { rootUrl: host.url, currentScopes } }
       return { place, jar: new Jar() }
     }
