@@ -3,9 +3,10 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { auditScope, listClientsScope } from '@/lib/auth/permissions'
 import { satisfies } from '@/lib/auth/scopes'
+import { markReached } from '@/lib/http/currentRequest'
 import { Header } from './components/Header'
 import './globals.css'
-import { markReached } from './guard/markReached'
+import { tellDatabaseGone } from './guard/tellDatabaseGone'
 import { currentSession } from './server/currentSession'
 import { signOut } from './sign-in/signOut'
 import { readTheme, themeCookie } from './theme'
@@ -22,7 +23,7 @@ export const dynamic = 'force-dynamic'
 export default async function RootLayout({ children }: { children: ReactNode }) {
   markReached()
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
-  const session = await currentSession()
+  const session = await tellDatabaseGone(currentSession)
   const held = session?.scopes ?? []
   const more = [
     ...(satisfies(held, listClientsScope) ? [{ href: '/clients', label: 'Clients' }] : []),

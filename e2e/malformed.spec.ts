@@ -110,7 +110,7 @@ test(`${count} malformed requests are answered without a fault`, { tag: '@deep' 
   console.allow(/./)
   const { inside, tokens, isIn } = await goInside(browser)
   const random = randomNumbers(Number(testSeed()))
-  const [fromOutside, fromInside] = [malformedRequests(random), malformedInsiderRequests(random, inside)]
+  const [fromOutside, fromInside] = [malformedRequests(random, app.rootUrl), malformedInsiderRequests(random, inside)]
   const next = (): InsiderRequest => (random() < 0.5 ? fromOutside() : fromInside())
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const faults: string[] = []

@@ -1,3 +1,4 @@
+import { cookieName } from '../lib/auth/sessionCookies'
 import { expectAccessible } from './support/expectAccessible'
 import { type App, startApp } from './support/startApp'
 import { startBlank } from './support/startBlank'
@@ -61,7 +62,10 @@ test('somebody signs in at their deployment and registers with it as themselves'
   expect(read.body).toMatchObject({ workerType: 'elsewhere-1' })
 
   const cookies = await page.context().cookies(app.rootUrl)
-  expect(cookies.find(({ name }) => name === 'wtd-session')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  expect(cookies.find(({ name }) => name === cookieName(app.rootUrl, 'session'))).toMatchObject({
+    httpOnly: true,
+    sameSite: 'Lax',
+  })
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in to read this' })).toBeVisible()
   // a copy of the cookie is worth nothing any more

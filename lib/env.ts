@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Result, succeed } from './base/problem'
 import { withoutEnd } from './base/withoutEnd'
+import { logLevels } from './http/logLevels'
 import { readVariables } from './readVariables'
 
 const whole = (least: number, most: number) =>
@@ -26,6 +27,7 @@ const variables = z.object({
   PUBLIC_READ: z.enum(['true', 'false']).default('true'),
   CHECK_MINUTES: whole(0, 1440).default(15),
   EXPIRY_WARNING_DAYS: whole(1, 360).default(30),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
 })
 
 const help = {
@@ -45,6 +47,7 @@ const help = {
   CHECK_MINUTES: 'CHECK_MINUTES is the time between two comparisons with the Queue, 0 for never, at most 1440.',
   EXPIRY_WARNING_DAYS:
     'EXPIRY_WARNING_DAYS says how long before its end a registration is said to expire, from 1 to 360.',
+  LOG_LEVEL: 'LOG_LEVEL is debug, info, warn, error or silent.',
 }
 
 /** The names of all variables that a server reads; README.md and .env.example have the same. */
@@ -74,6 +77,10 @@ export interface Environment {
   checkMinutes: number
   /** days before its end from which a registration is said to expire */
   expiryWarningDays: number
+  /** how many proxies in front of this server say who asks */
+  trustedProxies: number
+  /** what is logged: lines of this level and above */
+  logLevel: string
 }
 
 /** Reads the settings from environment variables; empty ones count as absent. Problems: `environment-invalid`, at the variable. */
@@ -100,5 +107,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Result
     publicRead: data.PUBLIC_READ === 'true',
     checkMinutes: data.CHECK_MINUTES,
     expiryWarningDays: data.EXPIRY_WARNING_DAYS,
+    trustedProxies: data.TRUSTED_PROXIES,
+    logLevel: data.LOG_LEVEL,
   })
 }

@@ -1,4 +1,5 @@
 // The app as its sources are: a change shows after a reload, in pages, `lib/` and the catalogs.
+import { bundleServer } from './steps/bundleServer.mjs'
 import { ensureInstalled } from './steps/ensureInstalled.mjs'
 import { main } from './steps/main.mjs'
 import { readSettingsFile } from './steps/readSettingsFile.mjs'
@@ -8,6 +9,7 @@ import { watchSources } from './steps/watchSources.mjs'
 await main(async () => {
   readSettingsFile()
   await ensureInstalled()
+  await bundleServer('http')
   await watchSources()
   await serve({ dev: true })
 })

@@ -1,7 +1,7 @@
 // The Queue as a process of its own, or with --upstream the gate in front of a real one: docs/gate.md.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundleQueue } from './steps/bundleQueue.mjs'
+import { bundleServer } from './steps/bundleServer.mjs'
 import { bundleThread } from './steps/bundleThread.mjs'
 import { ensureInstalled } from './steps/ensureInstalled.mjs'
 import { main } from './steps/main.mjs'
@@ -11,7 +11,7 @@ import { stopWithNpm } from './steps/stopWithNpm.mjs'
 await main(async () => {
   await ensureInstalled()
   await bundleThread()
-  const queue = await import(pathToFileURL(await bundleQueue()).href)
+  const queue = await import(pathToFileURL(await bundleServer('queue')).href)
   const asked = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) {
       process.once(signal, () => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
+import { besideRequests } from '@/app/server/besideRequests'
 import { registrarClient } from '@/app/server/registrarClient'
 import { services } from '@/app/server/services'
 import { resumePoolRegistrations } from '@/lib/queue/registrar/resumePoolRegistrations'
@@ -20,7 +21,10 @@ export async function resumeRegistrationsLater(): Promise<void> {
   for (const seconds of [0.2, 0.5, 1, 2, 4, 8, 16, 32]) {
     await pause(seconds * 1000, undefined, { ref: false })
     const options = { store, clientFor, now: new Date() }
-    const open = [...(await resumeRegistrations(options)).open, ...(await resumePoolRegistrations(options)).open]
-    if (open.every(({ problems }) => problems.length === 0)) return
+    const open = await besideRequests(async () => [
+      ...(await resumeRegistrations(options)).open,
+      ...(await resumePoolRegistrations(options)).open,
+    ])
+    if (open === undefined || open.every(({ problems }) => problems.length === 0)) return
   }
 }

@@ -1,12 +1,13 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import type { Problem } from '@/lib/base/problem'
+import { markReached } from '@/lib/http/currentRequest'
 import { withAuditSource } from '@/lib/registry/auditSource'
+import { databaseGone, isDatabaseGone } from '@/lib/registry/databaseGone'
 import { currentSession } from '../server/currentSession'
 import { services } from '../server/services'
 import { type Ask, demand, demandReading, type Readers } from './demand'
 import { isSameOrigin } from './isSameOrigin'
-import { markReached } from './markReached'
 import { type Limited, secondsToWait, tooOften } from './rates'
 import { recordDeploymentRefusals } from './recordDeploymentRefusals'
 import { crossSite, Refused, refusal, strangeArguments } from './refused'
@@ -43,10 +44,10 @@ export function guardedAction<Args extends unknown[], Answer>(
     if (!isSameOrigin(asked, environment.rootUrl)) return refuse(crossSite)
     const source = requestSource(asked, 'browser')
     return withAuditSource(source, async () => {
-      const session = await currentSession()
-      const wait = limited === undefined ? 0 : secondsToWait(limited, { address: source.address, client: session?.who })
-      if (wait > 0) return refuse(tooOften(wait))
       try {
+        const session = await currentSession()
+        const wait = limited === undefined ? 0 : secondsToWait(limited, { address: source.address, client: session?.who })
+        if (wait > 0) return refuse(tooOften(wait))
         await demandReading(readers, session, name)
         if (!fits(takes, args)) return refuse(strangeArguments)
         const answer = await run((need) => demand(need, session, name), ...args)
@@ -56,6 +57,7 @@ export function guardedAction<Args extends unknown[], Answer>(
         return answer
       } catch (error) {
         if (error instanceof Refused) return refuse(refusal(error.permission))
+        if (isDatabaseGone(error)) return refuse(databaseGone)
         throw error
       }
     })

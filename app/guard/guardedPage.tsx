@@ -3,11 +3,12 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { forbidden, unauthorized } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { markReached } from '@/lib/http/currentRequest'
 import { withAuditSource } from '@/lib/registry/auditSource'
 import { currentSession } from '../server/currentSession'
 import { type Readers, readingRefusal, recordIfKnown } from './demand'
-import { markReached } from './markReached'
 import { requestSource } from './requestSource'
+import { tellDatabaseGone } from './tellDatabaseGone'
 
 /**
  * The one way to a page: whoever may not read gets a page that says so, the same for every address, before anything else is looked at.
@@ -18,8 +19,10 @@ export function guardedPage<Props>(
 ): (props: Props) => Promise<ReactNode> {
   return async (props) => {
     markReached()
-    await stopOthers(readers)
-    return page(props)
+    return tellDatabaseGone(async () => {
+      await stopOthers(readers)
+      return page(props)
+    })
   }
 }
 
@@ -30,8 +33,10 @@ export function guardedMetadata<Props>(
 ): (props: Props) => Promise<Metadata> {
   return async (props) => {
     markReached()
-    await stopOthers(readers)
-    return metadata(props)
+    return tellDatabaseGone(async () => {
+      await stopOthers(readers)
+      return metadata(props)
+    })
   }
 }
 

@@ -2,8 +2,10 @@ import 'server-only'
 import { authenticateHawk } from '@/lib/auth/authenticateHawk'
 import { readClient } from '@/lib/auth/readClient'
 import type { Problem } from '@/lib/base/problem'
+import { noteClient } from '@/lib/http/currentRequest'
 import { signedRequest } from '@/lib/queue/api/signedRequest'
 import { withAuditSource } from '@/lib/registry/auditSource'
+import { databaseGone, isDatabaseGone, retryAfter } from '@/lib/registry/databaseGone'
 import { currentSession } from '../server/currentSession'
 import { services } from '../server/services'
 import { textAnswer } from '../server/textAnswer'
@@ -47,6 +49,7 @@ export function guardedRoute<Context>(
         await demandReading(readers, actor, name)
         return await handler(request, context, (need) => demand(need, actor, name))
       } catch (error) {
+        if (isDatabaseGone(error)) return unavailable()
         if (!(error instanceof Refused)) throw error
         return refused(error.permission.signedIn ? 403 : 401, refusal(error.permission))
       }
@@ -64,11 +67,19 @@ function refused(status: number, { message, help = '' }: Problem, headers: Recor
   return textAnswer(status, `${message} ${help}`.trimEnd().concat('\n'), headers)
 }
 
+function unavailable(): Response {
+  const answer = refused(503, databaseGone)
+  answer.headers.set('retry-after', String(retryAfter))
+  return answer
+}
+
 /** Who signed a request, or undefined where nobody did so acceptably. */
 async function signer(request: Request): Promise<Actor | undefined> {
   const { store, environment } = await services()
   const signed = signedRequest(withoutOwnPort(request, environment.port), undefined)
   if (signed === undefined) return undefined
   const result = await authenticateHawk(signed, (clientId) => readClient(store, clientId), new Date())
-  return result.status === 'auth-success' ? { who: result.clientId, scopes: result.scopes } : undefined
+  if (result.status !== 'auth-success') return undefined
+  noteClient(result.clientId)
+  return { who: result.clientId, scopes: result.scopes }
 }

@@ -1,9 +1,10 @@
 import 'server-only'
-import { createLog } from '@/lib/queue/operations/createLog'
+import { createLog } from '@/lib/http/createLog'
 import { checkRegistrations } from '@/lib/queue/registrar/checkRegistrations'
 import { repeatTask } from '@/lib/queue/registrar/repeatTask'
 import { resumePoolRegistrations } from '@/lib/queue/registrar/resumePoolRegistrations'
 import { resumeRegistrations } from '@/lib/queue/registrar/resumeRegistrations'
+import { besideRequests } from './besideRequests'
 import { registrarClient } from './registrarClient'
 import { services } from './services'
 
@@ -27,7 +28,7 @@ export async function startRegistrationChecks(): Promise<void> {
     const counts = { settled: settled.length, open: open.length, checked: checked.length, renewed, problems }
     log.info(counts, 'registrations were compared with the Queue')
   }
-  repeatTask(round, { every: environment.checkMinutes * minute, onFailure })
+  repeatTask(() => besideRequests(round), { every: environment.checkMinutes * minute, onFailure })
 }
 
 const running = new Map<string, Promise<unknown>>()

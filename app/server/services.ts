@@ -2,9 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import type { LoginDeployment } from '@/lib/auth/login/loginDeployment'
-import { makeKeyFile } from '@/lib/auth/makeKeyFile'
 import { openServerStore } from '@/lib/auth/openServerStore'
-import { readKeyFile } from '@/lib/auth/readKeyFile'
 import type { SessionPlace, SignInDeployment } from '@/lib/auth/session'
 import { signInLink } from '@/lib/auth/signInTokenFile'
 import { firstSignInToken } from '@/lib/auth/takeSignInToken'
@@ -17,6 +15,7 @@ import { type QueueMetrics, queueMetrics } from '@/lib/queue/operations/queueMet
 import { currentScopes } from '@/lib/queue/registrar/currentScopes'
 import type { Store } from '@/lib/registry/store'
 import { closeLanes } from '@/lib/thread/lanes'
+import { countMalformedActions } from './countMalformedActions'
 
 /** What this process works with, opened once. */
 export interface Services {
@@ -74,8 +73,6 @@ async function open(): Promise<Services> {
   if (!folder.ok) throw new ServicesUnavailable(folder.problems)
   const now = new Date()
   const place = { dataDir, databaseUrl, rootUrl, sealKey: environment.value.sealKey, random, now }
-  const sessionKey = readKeyFile(dataDir, 'session-key')
-  if (!sessionKey.ok) throw new ServicesUnavailable(sessionKey.problems)
   const opened = await openServerStore(place)
   if (!opened.ok) throw new ServicesUnavailable(opened.problems)
   const store = opened.value
@@ -83,14 +80,11 @@ async function open(): Promise<Services> {
     await closeLanes()
     await store.close()
   }
-  const key = sessionKey.value ?? makeKeyFile(dataDir, 'session-key', random)
   const first = await firstSignInToken(store, place)
   if (first !== undefined) kept[linkKey] = signInLink(rootUrl, first)
   const elsewhere = signIn === undefined || signIn.rootUrl === rootUrl ? undefined : signInDeployment(signIn.rootUrl)
   const sessions = {
     store,
-    key,
-    secure: rootUrl.startsWith('https:'),
     random,
     rootUrl,
     dataDir,
@@ -99,12 +93,14 @@ async function open(): Promise<Services> {
   const redirectUri = `${rootUrl}/sign-in/callback`
   const login =
     elsewhere && signIn?.clientId !== undefined ? { ...signIn, clientId: signIn.clientId, redirectUri } : undefined
+  const metrics = queueMetrics()
+  countMalformedActions(metrics.registry)
   return {
     environment: environment.value,
     store,
     sessions,
     ...(login && { login }),
-    metrics: queueMetrics(),
+    metrics,
     catalogFiles: folder.value,
   }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { redactText } from '@/lib/base/redact'
-import { createLog } from '@/lib/queue/operations/createLog'
+import { createLog } from '@/lib/http/createLog'
 import { lanes } from '@/lib/thread/lanes'
 import { resumeRegistrationsLater } from '../api/resumeRegistrationsLater'
 import { listExamples } from '../designs/listExamples'

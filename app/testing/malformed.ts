@@ -1,3 +1,5 @@
+import { cookieName } from '../../lib/auth/sessionCookies'
+
 /** A request as an attacker or a broken program sends it. The path may have characters that no browser sends. */
 export interface MalformedRequest {
   method: string
@@ -57,7 +59,7 @@ const services = [
 ]
 
 /** Makes requests that no well-meaning caller sends, one after another. */
-export function malformedRequests(random: () => number): () => MalformedRequest {
+export function malformedRequests(random: () => number, origin: string): () => MalformedRequest {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
   const some = (most: number) => Math.floor(random() * (most + 1))
   const text = () => (random() < 0.8 ? pick(nasty) : Array.from({ length: some(40) }, character).join(''))
@@ -134,7 +136,7 @@ export function malformedRequests(random: () => number): () => MalformedRequest 
       'cookie',
       0.3,
       () =>
-        `wtd-session=${encodeURIComponent(text())}; theme=${encodeURIComponent(text())}; ${encodeURIComponent(text())}`,
+        `${cookieName(origin, 'session')}=${encodeURIComponent(text())}; theme=${encodeURIComponent(text())}; ${encodeURIComponent(text())}`,
     )
     say('content-type', 0.6, () =>
       pick([

@@ -1,3 +1,4 @@
+import { cookieName } from '../../lib/auth/sessionCookies'
 import { type MalformedRequest, nasty } from './malformed'
 import { malformedBodies } from './malformedBodies'
 
@@ -178,7 +179,8 @@ export function malformedInsiderRequests(random: () => number, inside: Insiders)
   return () => {
     const request = pick([action, action, page, api])()
     const headers: Record<string, string> = { ...request.headers }
-    const broken = () => `${pick(['wtd-session', 'wtd-login', 'theme', '__proto__', ''])}=${encoded()}`
+    const own = (['session', 'login'] as const).map((kind) => cookieName(inside.origin, kind))
+    const broken = () => `${pick([...own, 'theme', '__proto__', ''])}=${encoded()}`
     if (request.as === undefined && random() < 0.85)
       headers.cookie = [pick(inside.cookies), ...list(2, broken)].join('; ')
     // a rate limit would hide everything behind it

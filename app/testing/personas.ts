@@ -1,6 +1,7 @@
 import { createClient } from '@/lib/auth/clients/createClient'
 import { createSession } from '@/lib/auth/createSession'
 import { readClient } from '@/lib/auth/readClient'
+import { cookieName } from '@/lib/auth/sessionCookies'
 import { services } from '../server/services'
 import { asking, nextHeaders } from './inProcess'
 
@@ -53,7 +54,7 @@ export async function signInPersonas(origin: string): Promise<(persona: Persona)
   await signIn('admin', 'admin', adminToken, now)
   await signIn('cross-site', 'admin', adminToken, now)
   await signIn('expired session', 'admin', adminToken, new Date(now.getTime() - year))
-  jar.set('forged cookie', new Map([['wtd-session', 'Fe26.2*1*forged*a*b*c*d*e~2']]))
+  jar.set('forged cookie', new Map([[cookieName(origin, 'session'), 'Fe26.2*1*forged*a*b*c*d*e~2']]))
   let asked = 0
   return (persona) => {
     // each from an address of its own, so that none asks too often

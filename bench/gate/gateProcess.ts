@@ -1,6 +1,6 @@
+import { createLog } from '../../lib/http/createLog'
+import { listen } from '../../lib/http/listen'
 import { startGate } from '../../lib/queue/gate/startGate'
-import { listen } from '../../lib/queue/listen'
-import { queueLog } from '../../lib/queue/operations/queueLog'
 import { declareTaskQueue } from '../../lib/queue/taskQueues/declareTaskQueue'
 import { openEmbedded } from '../../lib/registry/openEmbedded'
 import { databaseFiles } from '../../lib/registry/testing/databaseFiles'
@@ -13,7 +13,7 @@ process.once('message', async (schemas: Record<string, object>) => {
     const expires = new Date(Date.now() + 24 * 60 * 60 * 1000)
     await declareTaskQueue(store, { taskQueueId, payloadSchema, expires, who: 'bench', now: new Date() })
   }
-  const log = queueLog('error')
+  const log = createLog('queue', 'error')
   const gate = startGate({ upstream: process.argv[2] ?? '', version: '0', log }, { store })
   const host = await listen(gate.listener, { host: '127.0.0.1', port: 0 })
   await gate.schemas.read(store.database, new Date())

@@ -1,4 +1,5 @@
 import hawk from 'hawk'
+import { cookieName } from '../../lib/auth/sessionCookies'
 import { plant } from './plantSecrets'
 import { serverActions } from './serverActions'
 
@@ -21,7 +22,7 @@ export async function sendWrong(rootUrl: string, send: Send): Promise<void> {
     const { header } = hawk.client.header(`${rootUrl}${path}`, 'GET', { credentials })
     await send(path, { headers: { authorization: header } })
     await send(path, { headers: { authorization: `Bearer ${plant(`bearer for ${path}`)}` } })
-    await send(path, { headers: { cookie: `wtd-session=${plant(`cookie for ${path}`)}` } })
+    await send(path, { headers: { cookie: `${cookieName(rootUrl, 'session')}=${plant(`cookie for ${path}`)}` } })
     await send(`${path}?bewit=${plant(`bewit for ${path}`)}`)
   }
   await send(`/sign-in/callback?code=${plant('code of nobody')}&state=${plant('state of nobody')}`)

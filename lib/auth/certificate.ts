@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { AuthenticationError } from './authenticationError'
 import type { UsableClient } from './client'
+import { isReservedName } from './clients/isReservedName'
+import type { Credentials } from './credentials'
 import { sameText } from './sameText'
 import { isScope, satisfies } from './scopes'
 
@@ -27,6 +29,27 @@ export const certificateSchema = z
 
 export type Certificate = z.infer<typeof certificateSchema>
 
+/** The certificate of temporary credentials; undefined for permanent ones, and for one that cannot be read. */
+function certificateOf({ certificate }: Credentials): Certificate | undefined {
+  if (certificate === undefined) return undefined
+  try {
+    return certificateSchema.safeParse(JSON.parse(certificate)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** When temporary credentials end, by their certificate. */
+export function expiryOf(credentials: Credentials): Date | undefined {
+  const expiry = certificateOf(credentials)?.expiry
+  return expiry === undefined ? undefined : new Date(expiry)
+}
+
+/** The client that has signed temporary credentials under another name. */
+export function issuerOf(credentials: Credentials): string | undefined {
+  return certificateOf(credentials)?.issuer
+}
+
 /**
  * Checks a certificate against its issuer and derives the key that signs requests. Throws `AuthenticationError`.
  *
@@ -48,6 +71,7 @@ export function checkCertificate(
     !satisfies([...issuer.scopes, 'assume:anonymous'], { AllOf: scopes }),
     "ext.certificate issuer does not satisfy the certificate's scopes",
   )
+  refuseIf(named && isReservedName(clientId), `ext.certificate: nobody can be called \`${clientId}\` here`)
   const name = `auth:create-client:${clientId}`
   refuseIf(
     named && !satisfies(issuer.scopes, name),

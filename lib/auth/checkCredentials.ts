@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '../base/problem'
-import { certificateSchema } from './certificate'
+import { expiryOf } from './certificate'
 import type { Credentials } from './credentials'
 import { readClient } from './readClient'
 import { normalizeScopes } from './scopes'
@@ -33,17 +33,6 @@ export async function checkCredentials(
   if (scopes.ok)
     return succeed({ scopes: normalizeScopes(scopes.value), ...(expires === undefined ? {} : { expires }) })
   return scopes.problems.some(({ code }) => code === 'queue-credentials-refused') ? fail([refused]) : scopes
-}
-
-/** When temporary credentials end, by their certificate. */
-function expiryOf({ certificate }: Credentials): Date | undefined {
-  if (certificate === undefined) return undefined
-  try {
-    const parsed = certificateSchema.safeParse(JSON.parse(certificate))
-    return parsed.success ? new Date(parsed.data.expiry) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 const unknown = {

@@ -6,10 +6,13 @@ import { recordAudit } from '../registry/recordAudit'
 import { sessions } from '../registry/tables/sessions'
 import { checkCredentials } from './checkCredentials'
 import type { Credentials } from './credentials'
+import { deleteSession } from './endSession'
+import { openSessionId } from './openSessionId'
 import { readClient } from './readClient'
 import { refuseSession } from './refuseSession'
 import type { Session, SessionPlace } from './session'
-import { type SessionCookies, sessionCookie } from './sessionCookies'
+import { cookieName, cookieOptions, type SessionCookies } from './sessionCookies'
+import { sessionKey } from './sessionKey'
 import { ageLimit, earliest, idleLimit } from './sessionTimes'
 import { signedInAs } from './signedInAs'
 import { takeSignInToken } from './takeSignInToken'
@@ -25,7 +28,7 @@ export type SignIn =
     }
 
 /**
- * Signs in: checks, records the session, and sets the cookie. A session lasts a week after its last use and a month at the most, or as long
+ * Signs in: checks, ends the session that was there, records the new one, and sets the cookie. A session lasts a week after its last use and a month at the most, or as long
  * as its credentials. A refusal is recorded, too.
  *
  * Problems: `sign-in-token-refused` (unknown, older than a day, replaced by a later one, or used), and those of `checkCredentials`.
@@ -36,7 +39,7 @@ export async function createSession(
   signIn: SignIn,
   now: Date,
 ): Promise<Result<Session>> {
-  const { store, key, secure, random } = place
+  const { store, random } = place
   const way = 'token' in signIn ? 'sign-in link' : signIn.login === true ? 'login' : 'credentials'
   const credentials = 'token' in signIn ? await takeToken(place, signIn.token, now) : signIn.credentials
   if (credentials === undefined) return refuseSession(store, { way, problems: [linkRefused], now })
@@ -49,23 +52,25 @@ export async function createSession(
   const known = 'token' in signIn ? undefined : signIn.expires
   const lastsUntil = earliest(new Date(now.getTime() + ageLimit), checked.value.expires, known)
   const expires = earliest(new Date(now.getTime() + idleLimit), lastsUntil)
-  const id = random(32)
+  const [id, before] = [random(32), await openSessionId(place, cookies)]
+  const password = sessionKey(store)
   const here = rootUrl === place.rootUrl
   const row = {
     ...{ idSha256: sha256(id), clientId, rootUrl, createdAt: now, expires, lastsUntil },
-    sealedCredentials: await sealData(credentials, { password: key, ttl: 0 }),
+    sealedCredentials: await sealData(credentials, { password, ttl: 0 }),
     ...(here ? {} : { scopes, checkedAt: now }),
   }
   await store.database.transaction(async (tx) => {
     await tx.delete(sessions).where(lt(sessions.expires, now))
+    if (before !== undefined) await deleteSession(place, tx, { idSha256: sha256(before), why: 'sign-in', now })
     await tx.insert(sessions).values(row)
     const after = { rootUrl, expires: expires.toJSON(), scopes: scopes.slice(0, 50), scopesInAll: scopes.length }
     const detail = { with: way, before: null, after }
     await recordAudit(tx, { entity: `client:${who}`, action: 'session.created', who, at: now, detail })
   })
   const maxAge = Math.floor((lastsUntil.getTime() - now.getTime()) / 1000)
-  const sealedId = await sealData({ id }, { password: key, ttl: 0 })
-  cookies.set(sessionCookie, sealedId, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
+  const sealedId = await sealData({ id }, { password, ttl: 0 })
+  cookies.set(cookieName(place.rootUrl, 'session'), sealedId, cookieOptions(place.rootUrl, maxAge))
   return succeed({ clientId, who, rootUrl, scopes, expires, credentials })
 }
 

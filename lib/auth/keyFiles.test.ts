@@ -15,14 +15,16 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true }))
 
-describe.each(['seal-key', 'session-key'] as const)('the file %s', (name) => {
+const name = 'seal-key'
+
+describe('the file of the key', () => {
   it('is made once, whole, for its owner alone', () => {
-    expect(readKeyFile(dataDir, name)).toMatchObject({ ok: true, value: undefined })
-    const key = makeKeyFile(dataDir, name, random)
+    expect(readKeyFile(dataDir)).toMatchObject({ ok: true, value: undefined })
+    const key = makeKeyFile(dataDir, random)
     expect(readFileSync(join(dataDir, name), 'utf8')).toBe(`${key}\n`)
     expect(statSync(join(dataDir, name)).mode & 0o777).toBe(0o600)
-    expect(readKeyFile(dataDir, name)).toMatchObject({ ok: true, value: key })
-    expect(makeKeyFile(dataDir, name, random)).toBe(key)
+    expect(readKeyFile(dataDir)).toMatchObject({ ok: true, value: key })
+    expect(makeKeyFile(dataDir, random)).toBe(key)
     expect(readdirSync(dataDir)).toEqual([name])
   })
 
@@ -33,19 +35,19 @@ describe.each(['seal-key', 'session-key'] as const)('the file %s', (name) => {
     ['cut by one character', (key) => key.slice(0, -1)],
     ['zeros after a power failure', (key) => '\0'.repeat(key.length + 1)],
   ])('is neither used nor replaced when it is damaged: %s', (_, damage) => {
-    const damaged = damage(makeKeyFile(dataDir, name, random))
+    const damaged = damage(makeKeyFile(dataDir, random))
     writeFileSync(join(dataDir, name), damaged)
-    const read = readKeyFile(dataDir, name)
+    const read = readKeyFile(dataDir)
     expect(read).toMatchObject({ ok: false, problems: [{ code: 'key-file-damaged' }] })
     expect(read.problems[0]?.message).toContain(join(dataDir, name))
     expect(read.problems[0]?.help).toMatch(/back from a copy/)
-    expect(() => makeKeyFile(dataDir, name, random)).toThrow(/changed while/)
+    expect(() => makeKeyFile(dataDir, random)).toThrow(/changed while/)
     expect(readFileSync(join(dataDir, name), 'utf8')).toBe(damaged)
   })
 
   it('has a problem where it is a folder', () => {
     mkdirSync(join(dataDir, name))
-    expect(readKeyFile(dataDir, name)).toMatchObject({ ok: false, problems: [{ code: 'key-file-unreadable' }] })
+    expect(readKeyFile(dataDir)).toMatchObject({ ok: false, problems: [{ code: 'key-file-unreadable' }] })
   })
 })
 

@@ -16,14 +16,14 @@ export interface ServerPlace extends StorePlace, AdminPlace {
 }
 
 /**
- * Opens the store of a server with the key that seals access tokens, and sees to it that the client `admin` is there. A key is only made
+ * Opens the store of a server with the key that seals access tokens and sessions, and sees to it that the client `admin` is there. A key is only made
  * where nothing was sealed yet.
  *
  * Problems: those of `openStore` and `readKeyFile`, `seal-key-missing`, `seal-key-wrong`.
  */
 export async function openServerStore(place: ServerPlace): Promise<Result<Store>> {
   const { dataDir, random } = place
-  const key = place.sealKey === undefined ? readKeyFile(dataDir, 'seal-key') : succeed(place.sealKey)
+  const key = place.sealKey === undefined ? readKeyFile(dataDir) : succeed(place.sealKey)
   if (!key.ok) return key
   const opened = await openStore(place)
   if (!opened.ok) return opened
@@ -32,7 +32,7 @@ export async function openServerStore(place: ServerPlace): Promise<Result<Store>
       await opened.value.close()
       return fail([keyProblem('seal-key-missing', `the key of the database is not in ${dataDir}`)])
     }
-    const store = { ...opened.value, sealKey: key.value ?? makeKeyFile(dataDir, 'seal-key', random) }
+    const store = { ...opened.value, sealKey: key.value ?? makeKeyFile(dataDir, random) }
     await sealOldTokens(store)
     await ensureAdminClient(store, place)
     return succeed(store)

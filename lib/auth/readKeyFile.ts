@@ -2,31 +2,28 @@ import { join } from 'node:path'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
 import { readSecretFile } from './readSecretFile'
 
-/** `session-key` seals sessions, `seal-key` the access tokens of clients. */
-export type KeyFile = 'session-key' | 'seal-key'
+/** The name of the file. */
+export const keyFile = 'seal-key'
 
 /** Random bytes of a key, and the characters that they take in its file. */
 export const keyBytes = 48
 const keyLength = (keyBytes / 3) * 4
 
-const help = {
-  'seal-key': (path: string) =>
-    `Put ${path} back from a copy, or set SEAL_KEY to the key. Without a copy, export the database with wtd export, and import it into a new data directory: clients need new access tokens then.`,
-  'session-key': (path: string) => `Put ${path} back from a copy, or remove it: then everybody has to sign in again.`,
-}
+const help = (path: string) =>
+  `Put ${path} back from a copy, or set SEAL_KEY to the key. Without a copy, export the database with wtd export, and import it into a new data directory: clients need new access tokens then.`
 
 /**
- * A key of this server, from its file in the data directory; undefined where there is none. One that was cut short, or filled with zeros by a
+ * The key of this server, from its file `seal-key` in the data directory; undefined where there is none. One that was cut short, or filled with zeros by a
  * power failure, is neither used nor replaced.
  *
  * Problems: `key-file-damaged`, `key-file-unreadable`.
  */
-export function readKeyFile(dataDir: string, name: KeyFile): Result<string | undefined> {
-  const path = join(dataDir, name)
+export function readKeyFile(dataDir: string): Result<string | undefined> {
+  const path = join(dataDir, keyFile)
   const problem = (code: string, message: string): Problem => ({
     ...{ code, severity: 'error', path: '' },
     message: `the key in ${path} ${message}`,
-    help: help[name](path),
+    help: help(path),
   })
   try {
     const key = readSecretFile(path)

@@ -5,9 +5,11 @@ import { sha256 } from '../base/sha256'
 import { sessions } from '../registry/tables/sessions'
 import { checkCredentials } from './checkCredentials'
 import { type Credentials, credentialsSchema } from './credentials'
+import { deleteSession } from './endSession'
 import { openSessionId } from './openSessionId'
 import type { Session, SessionPlace } from './session'
 import type { SessionCookies } from './sessionCookies'
+import { sessionKey } from './sessionKey'
 import { earliest, idleLimit, renewalStep, scopesFresh, scopesStale } from './sessionTimes'
 import { signedInAs } from './signedInAs'
 
@@ -24,7 +26,7 @@ type Row = z.infer<typeof rowSchema>
 
 /**
  * Who is signed in, or undefined. The credentials are checked again: a client of this server that was disabled or got a new token is out at
- * once; one of another deployment within minutes. Using a session renews it.
+ * once; one of another deployment within minutes. A session whose credentials were refused is over for good. Using a session renews it.
  */
 export async function readSession(
   place: SessionPlace,
@@ -39,7 +41,7 @@ export async function readSession(
     .where(and(eq(sessions.idSha256, sha256(id)), gt(sessions.expires, now)))
   if (!rows[0]) return undefined
   const row = rowSchema.parse(rows[0])
-  const opened = await unsealData(row.sealedCredentials, { password: place.key, ttl: 0 })
+  const opened = await unsealData(row.sealedCredentials, { password: sessionKey(place.store), ttl: 0 })
   const credentials = credentialsSchema.safeParse(opened)
   if (!credentials.success) return undefined
   const scopes = await scopesOf(place, row, credentials.data, now)
@@ -66,7 +68,11 @@ async function scopesOf(place: SessionPlace, row: Row, credentials: Credentials,
     if (row.rootUrl !== place.rootUrl) await change(place, row, { scopes: checked.value.scopes, checkedAt: now })
     return checked.value.scopes
   }
-  if (checked.problems.some(({ code }) => code === 'credentials-refused')) return undefined
+  if (checked.problems.some(({ code }) => code === 'credentials-refused')) {
+    const ended = { idSha256: row.idSha256, why: 'credentials-refused', now } as const
+    await place.store.database.transaction((tx) => deleteSession(place, tx, ended))
+    return undefined
+  }
   return row.scopes !== null && age < scopesStale ? row.scopes : undefined
 }
 

@@ -10,13 +10,11 @@ export interface SignInDeployment {
   currentScopes(credentials: Credentials): Promise<Result<string[]>>
 }
 
-/** What sessions stand on. `key` seals cookies and credentials; `secure` restricts the cookie to TLS. */
+/** What sessions stand on. The key of the store seals cookies and credentials, too. */
 export interface SessionPlace {
   store: Store
-  key: string
-  secure: boolean
   random: RandomText
-  /** the deployment of this server, whose clients are in the store */
+  /** the deployment of this server, whose clients are in the store; cookies are named after it */
   rootUrl: string
   /** has the sign-in link that was made last */
   dataDir: string

@@ -13,4 +13,16 @@ export interface CookieOptions {
   maxAge: number
 }
 
-export const sessionCookie = 'wtd-session'
+/**
+ * The name of a cookie of a server. Behind TLS no other host can set a cookie of this name. A browser does not tell ports of a host apart, so a port is
+ * in the name: servers on one machine do not sign each other's people out.
+ */
+export function cookieName(rootUrl: string, kind: 'session' | 'login'): string {
+  const { protocol, port } = new URL(rootUrl)
+  return `${protocol === 'https:' ? '__Host-' : ''}wtd-${kind}${port === '' ? '' : `-${port}`}`
+}
+
+/** How a cookie of a server is set; with 0 seconds it is taken away. */
+export function cookieOptions(rootUrl: string, maxAge: number): CookieOptions {
+  return { httpOnly: true, sameSite: 'lax', secure: rootUrl.startsWith('https:'), path: '/', maxAge }
+}

@@ -12,16 +12,15 @@ import { eachStore } from '../registry/testing/eachStore'
 import { createSession } from './createSession'
 import { endSession } from './endSession'
 import { ensureAdminClient } from './ensureAdminClient'
-import { makeKeyFile } from './makeKeyFile'
 import { readClient } from './readClient'
 import { readSession } from './readSession'
 import { sealOldTokens } from './sealOldTokens'
-import type { CookieOptions } from './sessionCookies'
 import { makeSignInToken } from './signInTokenFile'
+import { CookieJar } from './testing/cookieJar'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const days = (count: number) => new Date(now.getTime() + count * 24 * 60 * 60 * 1000)
-const rootUrl = 'http://localhost:3000'
+const rootUrl = 'https://types.example.com'
 const sealKey = 's'.repeat(43)
 const random = (bytes: number) => randomBytes(bytes).toString('base64url')
 let dataDir = ''
@@ -31,28 +30,14 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true }))
 
-class Jar {
-  readonly cookies = new Map<string, string>()
-  options: CookieOptions | undefined
-  get(name: string) {
-    const value = this.cookies.get(name)
-    return value === undefined ? undefined : { value }
-  }
-  set(name: string, value: string, options: CookieOptions) {
-    this.cookies.set(name, value)
-    this.options = options
-  }
-}
-
 eachStore('sessions', (store) => {
   const start = async () => {
     const sealed = { ...store(), sealKey }
     const admin = await ensureAdminClient(sealed, { dataDir, rootUrl, random, now })
     const { token } = makeSignInToken(dataDir, random, now)
-    const key = makeKeyFile(dataDir, 'session-key', random)
-    const place = { store: sealed, key, secure: true, random, rootUrl, dataDir }
+    const place = { store: sealed, random, rootUrl, dataDir }
     const credentials = { clientId: 'admin', accessToken: admin.accessToken }
-    return { admin, token, place, credentials, jar: new Jar() }
+    return { admin, token, place, credentials, jar: new CookieJar() }
   }
 
   it('has one admin, whose credentials are in files for the owner alone', async () => {
@@ -64,13 +49,12 @@ eachStore('sessions', (store) => {
       return readFileSync(join(dataDir, name), 'utf8')
     }
     expect(JSON.parse(read('admin-credentials.json'))).toEqual({
-      TASKCLUSTER_ROOT_URL: 'http://localhost:3000',
+      TASKCLUSTER_ROOT_URL: rootUrl,
       TASKCLUSTER_CLIENT_ID: 'admin',
       TASKCLUSTER_ACCESS_TOKEN: admin.accessToken,
     })
     expect(read('admin-credentials.sh')).toContain(`export TASKCLUSTER_ACCESS_TOKEN='${admin.accessToken}'\n`)
     expect(read('sign-in-token')).toBe(`${token}\n${now.toISOString()}\n`)
-    read('session-key')
     const rows = await store().database.execute(sql`select * from clients`)
     expect(JSON.stringify(rows)).toContain('client_id')
     expect(JSON.stringify(rows)).not.toContain(admin.accessToken)
@@ -158,7 +142,7 @@ eachStore('sessions', (store) => {
   it('ends on the server, for every copy of the cookie', async () => {
     const { place, credentials, jar } = await start()
     await createSession(place, jar, { credentials, rootUrl }, now)
-    const copy = new Jar()
+    const copy = new CookieJar()
     for (const [name, value] of jar.cookies) copy.cookies.set(name, value)
     await endSession(place, jar, now)
     expect(jar.options?.maxAge).toBe(0)
@@ -240,7 +224,7 @@ eachStore('sessions', (store) => {
 
   it.each([['forged'], ['Fe26.2*1*a*b*c*d*e*f~2'], ['']])('takes the cookie %j for none', async (value) => {
     const { place, jar } = await start()
-    jar.cookies.set('wtd-session', value)
+    jar.cookies.set('__Host-wtd-session', value)
     expect(await readSession(place, jar, now)).toBeUndefined()
   })
 })

@@ -33,6 +33,8 @@ describe('redactText', () => {
     `Cookie: theme=dark; wtd-session=${secret}`,
     `set-cookie: wtd-login=${secret}; Path=/; HttpOnly`,
     `the cookie was wtd-session=${secret}`,
+    `the cookie was wtd-session-3000=${secret}`,
+    `the cookie was __Host-wtd-login-8443=${secret}`,
     `-----BEGIN RSA PRIVATE KEY-----\n${secret}\n-----END RSA PRIVATE KEY-----`,
     `-----BEGIN PRIVATE KEY-----\n${secret}`,
     `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.${secret}`,

@@ -77,7 +77,7 @@ export const secretShapes: readonly [RegExp, string][] = [
     `$1${redacted}`,
   ],
   ...telling.map((shape): [RegExp, string] => [shape, redacted]),
-  [/(\bwtd-(?:session|login)=)[^;\s"'\\]+/g, `$1${redacted}`],
+  [/(\bwtd-(?:session|login)(?:-\d{1,5})?=)[^;\s"'\\]+/g, `$1${redacted}`],
   // what stands behind a name
   [new RegExp(`${named(strong)}(?:[:=]|=>|%3D)\\s*)${quoted}`, 'gi'), `$1$2$3${redacted}`],
   [new RegExp(`${named(weak)}(?:[:=]|=>|%3D)\\s*)${quoted}`, 'gi'), `$1$2$3${redacted}`],

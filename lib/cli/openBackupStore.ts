@@ -16,6 +16,9 @@ export interface BackupPlace {
   words: string
 }
 
+/** Nobody waits in front of a page, and much is written at once. */
+const patience = { connect: 10_000, answer: 600_000 }
+
 /** Reads from the environment which database the server would open. What is wrong there ends the command with status 2. */
 export function backupPlace(): BackupPlace {
   const environment = readEnvironment(process.env)
@@ -25,7 +28,7 @@ export function backupPlace(): BackupPlace {
   const migrationsFolder = join(root, 'drizzle')
   const emptyDatabase = join(root, 'dist', 'empty-database.tar.gz')
   return {
-    place: { dataDir, databaseUrl, now: new Date(), migrationsFolder, emptyDatabase },
+    place: { dataDir, databaseUrl, now: new Date(), migrationsFolder, emptyDatabase, patience },
     migrations: readMigrations(migrationsFolder),
     words: databaseUrl === undefined ? resolve(dataDir) : 'the PostgreSQL server of DATABASE_URL',
   }

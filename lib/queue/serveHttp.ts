@@ -1,5 +1,5 @@
+import { type HttpHost, listen } from '../http/listen'
 import type { QueueHandler } from './createQueueHandler'
-import { type HttpHost, listen } from './listen'
 import { requestListener } from './requestListener'
 
 /** Serves a handler with Node's own HTTP server, and tells it the request line as it came. */

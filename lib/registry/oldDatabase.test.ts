@@ -70,7 +70,7 @@ describe('a database that was there', () => {
         emptyDatabase()
       },
     ],
-    ...(['seal-key', 'session-key', 'admin-credentials.json', 'admin-credentials.sh', 'sign-in-token'] as const).map(
+    ...(['seal-key', 'admin-credentials.json', 'admin-credentials.sh', 'sign-in-token'] as const).map(
       (name): [string, string, () => void] => [
         `no folder beside ${name}`,
         'database-missing',

@@ -1,18 +1,40 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { Client, Pool } from 'pg'
+import { Client, Pool, type PoolClient } from 'pg'
+import { impatientSocket } from './impatientSocket'
 import { demandKnownMigrations } from './migrations'
 import type { Store } from './store'
 
 /** One number for all processes of this product; PostgreSQL keeps the lock for the connection that took it. */
 const migrationLock = 7_740_921_634
 
+const seconds = 1000
+
+/** How long a database may be silent, in milliseconds. */
+export interface Patience {
+  /** until a connection is there, which includes waiting for another one to be free */
+  connect: number
+  /** in the middle of an answer, or before it */
+  answer: number
+}
+
+/** A request is answered within ten seconds, also where the database is silent. */
+const ofServers: Patience = { connect: 4 * seconds, answer: 5 * seconds }
+
+/** While tables are made, and others wait for it. */
+const ofMigrations: Patience = { connect: 10 * seconds, answer: 120 * seconds }
+
 /**
  * Opens a PostgreSQL server and brings its tables up to date; processes that start at once do so one after another. Throws
  * `DatabaseRefused` as `demandKnownMigrations` does.
  */
-export async function openServer(databaseUrl: string, migrationsFolder: string): Promise<Store> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+export async function openServer(databaseUrl: string, migrationsFolder: string, patience?: Patience): Promise<Store> {
+  const client = new Client({
+    ...connection(databaseUrl, ofMigrations),
+    connectionTimeoutMillis: ofMigrations.connect,
+  })
+  // reported by the query that meets it
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
@@ -22,17 +44,53 @@ export async function openServer(databaseUrl: string, migrationsFolder: string):
   } finally {
     await client.end()
   }
-  return connectServer(databaseUrl)
+  return connectServer(databaseUrl, patience)
 }
 
-/** Connects to a PostgreSQL server, whatever its tables are. Nothing is asked of it before the first query. */
-export function connectServer(databaseUrl: string): Store {
-  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 10_000 })
-  // A connection that breaks while idle is dropped by the pool; the next query that needs one reports the failure. The same for one that
-  // breaks between two queries of a transaction.
+/**
+ * Connects to a PostgreSQL server, whatever its tables are. Nothing is asked of it before the first query. A connection that is silent for too long is ended, with the
+ * query that waits for it.
+ */
+export function connectServer(databaseUrl: string, patience: Patience = ofServers): Store {
+  const pool = new Pool({
+    ...connection(databaseUrl, patience),
+    max: 10,
+    connectionTimeoutMillis: patience.connect,
+    // those that nobody uses are closed before they count as silent
+    idleTimeoutMillis: 0.8 * patience.answer,
+  })
+  // A connection that breaks while idle is dropped by the pool; the next query that needs one reports the failure.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  returnBroken(pool)
   return { database: drizzle(pool, { casing: 'snake_case' }), place: placeOf(databaseUrl), close: () => pool.end() }
+}
+
+function connection(connectionString: string, { answer }: Patience) {
+  return {
+    connectionString,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10 * seconds,
+    stream: () => impatientSocket(answer),
+  }
+}
+
+/**
+ * Gives the place of a connection that broke back to its pool: who has it may never do so, as after a transaction that could not begin. Where they do, it is
+ * no news.
+ */
+function returnBroken(pool: Pool): void {
+  const taken = new Set<PoolClient>()
+  pool.on('acquire', (client) => taken.add(client))
+  pool.on('release', (_, client) => taken.delete(client))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    client.on('end', () => {
+      if (!taken.has(client)) return
+      const { release } = client
+      client.release = () => {}
+      release(true)
+    })
+  })
 }
 
 function placeOf(databaseUrl: string): string {

@@ -4,7 +4,7 @@ import { fail, type Problem, type Result, succeed } from '../base/problem'
 import { acquireLock, type Lock } from './acquireLock'
 import { DatabaseRefused } from './databaseRefused'
 import { openEmbedded, openEmbeddedAsItIs } from './openEmbedded'
-import { connectServer, openServer } from './openServer'
+import { connectServer, openServer, type Patience } from './openServer'
 import type { Store } from './store'
 
 /** Where the store is. With a `databaseUrl` the data directory only holds the keys of this process. */
@@ -16,6 +16,8 @@ export interface StorePlace {
   migrationsFolder?: string
   /** an archive to begin an embedded database with; by default the one in `dist` that a build makes */
   emptyDatabase?: string
+  /** how long a PostgreSQL server may be silent; by default as long as somebody waits for an answer */
+  patience?: Patience
 }
 
 /**
@@ -26,7 +28,7 @@ export interface StorePlace {
  * `database-doubtful`, `database-newer`.
  */
 export async function openStore(place: StorePlace): Promise<Result<Store>> {
-  const { databaseUrl, dataDir, now } = place
+  const { databaseUrl, dataDir, now, patience } = place
   const migrationsFolder = place.migrationsFolder ?? join(process.cwd(), 'drizzle')
   const emptyDatabase = place.emptyDatabase ?? join(process.cwd(), 'dist', 'empty-database.tar.gz')
   try {
@@ -37,7 +39,7 @@ export async function openStore(place: StorePlace): Promise<Result<Store>> {
   }
   if (databaseUrl !== undefined) {
     try {
-      return succeed(await openServer(databaseUrl, migrationsFolder))
+      return succeed(await openServer(databaseUrl, migrationsFolder, patience))
     } catch (error) {
       return fail([serverUnusable(error)])
     }
@@ -49,10 +51,10 @@ export async function openStore(place: StorePlace): Promise<Result<Store>> {
  * Opens the store that is there as it is: no directory is made and no table brought up to date. Undefined where there is no embedded
  * database. Problems as those of `openStore`.
  */
-export async function openStoreAsItIs(place: Pick<StorePlace, 'databaseUrl' | 'dataDir' | 'now'>) {
-  const { databaseUrl, dataDir, now } = place
+export async function openStoreAsItIs(place: Pick<StorePlace, 'databaseUrl' | 'dataDir' | 'now' | 'patience'>) {
+  const { databaseUrl, dataDir, now, patience } = place
   if (databaseUrl !== undefined) {
-    const store = connectServer(databaseUrl)
+    const store = connectServer(databaseUrl, patience)
     try {
       await store.database.execute('select 1')
       return succeed<Store | undefined>(store)

@@ -1,6 +1,7 @@
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleCli } from './bundleCli.mjs'
+import { bundleServer, serverBundle } from './bundleServer.mjs'
 import { emptyDatabase, makeEmptyDatabase } from './makeEmptyDatabase.mjs'
 import { projectRoot } from './projectRoot.mjs'
 import { run } from './run.mjs'
@@ -8,7 +9,12 @@ import { StepFailure } from './StepFailure.mjs'
 import { sourceFingerprint } from './sourceFingerprint.mjs'
 
 const stamp = join(projectRoot, '.next', 'built-from')
-const outputs = [join(projectRoot, '.next', 'BUILD_ID'), join(projectRoot, 'dist', 'wtd.cjs'), emptyDatabase]
+const outputs = [
+  join(projectRoot, '.next', 'BUILD_ID'),
+  join(projectRoot, 'dist', 'wtd.cjs'),
+  serverBundle('http'),
+  emptyDatabase,
+]
 
 async function isCurrent(fingerprint) {
   if ((await readFile(stamp, 'utf8').catch(() => '')) !== fingerprint) return false
@@ -32,6 +38,7 @@ export async function ensureBuilt(options = {}) {
   if (!options.force && (await isCurrent(fingerprint))) return
   process.stdout.write('Building …\n')
   await bundleCli()
+  await bundleServer('http')
   await makeEmptyDatabase()
   const next = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next')
   const status = await run(process.execPath, [next, 'build'], {

@@ -44,10 +44,11 @@ const rooms = {
     about: 'the database: versions, audit',
     may: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview'],
   },
+  http: { about: 'what every server does with a request', may: ['base'] },
   auth: { about: 'Hawk, scopes, sessions', may: ['base', 'registry'] },
   queue: {
     about: 'Queue, gate, registrar',
-    may: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'preview', 'registry', 'auth', 'thread'],
+    may: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'preview', 'registry', 'auth', 'thread', 'http'],
   },
   backup: {
     about: 'everything in one file, and back',

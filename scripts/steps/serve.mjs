@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { EventEmitter } from 'node:events'
+import { get } from 'node:http'
 import { join, resolve } from 'node:path'
-import { answerUnreadable } from './answerUnreadable.mjs'
-import { callerAddress } from './callerAddress.mjs'
-import { isReadableAddress } from './isReadableAddress.mjs'
+import { pathToFileURL } from 'node:url'
+import { serverBundle } from './bundleServer.mjs'
 import { projectRoot } from './projectRoot.mjs'
 import { StepFailure } from './StepFailure.mjs'
 import { stopWithNpm } from './stopWithNpm.mjs'
@@ -14,24 +13,32 @@ function readPort(text) {
   throw new StepFailure(`PORT is "${text}", which is no port number.`)
 }
 
-function listen(server, port, host) {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => resolve(server.address().port))
-  }).catch((error) => {
-    if (error.code === 'EADDRINUSE')
-      throw new StepFailure(`Port ${port} of ${host} is in use; set PORT to another one.`)
-    throw new StepFailure(`Cannot listen on ${host}:${port}: ${error.message}`)
-  })
+function cannotListen(error, port, host) {
+  if (error.code === 'EADDRINUSE') return new StepFailure(`Port ${port} of ${host} is in use; set PORT to another one.`)
+  return new StepFailure(`Cannot listen on ${host}:${port}: ${error.message}`)
 }
 
-async function openApp(dev, httpServer, hostname, port) {
+/** Next listens to `upgrades` for connections that want to speak something else than HTTP: it hears of what reloads pages in development, and of nothing else. */
+async function openApp(dev, upgrades, hostname, port) {
   const { default: next } = await import('next')
-  const app = next({ dev, dir: projectRoot, hostname, port, httpServer })
+  const app = next({ dev, dir: projectRoot, hostname, port, httpServer: upgrades })
   const handle = app.getRequestHandler()
   await app.prepare()
   return { handle, close: () => app.close() }
 }
+
+/** The first page opens the database. */
+function askFirst(host, port) {
+  const asked = { host, port, path: '/sign-in', headers: { host: new URL(process.env.ROOT_URL).host } }
+  return new Promise((resolve, reject) => {
+    get(asked, (answer) => answer.resume().on('end', resolve)).on('error', reject)
+  })
+}
+
+const seconds = 1000
+
+/** How long what is under way may take when the server stops, then what is left of connections, and at last the database. */
+const patience = { underWay: 10 * seconds, connections: 2 * seconds, database: 5 * seconds }
 
 /**
  * Serves the app on HOST and PORT in this process until it is told to stop: what was built, or for development the sources.
@@ -43,43 +50,49 @@ export async function serve({ dev = false } = {}) {
   const host = process.env.HOST || '127.0.0.1'
   process.env.DATA_DIR = resolve(process.env.DATA_DIR || join(projectRoot, 'data'))
   process.chdir(projectRoot)
+  const { listenForApp, createLog, within } = await import(pathToFileURL(serverBundle('http')).href)
 
-  // a caller that sends slowly, or never ends, does not keep a connection for ever
-  const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000 })
-  const proxies = Number(process.env.TRUSTED_PROXIES || 0)
-  const port = await listen(server, readPort(process.env.PORT || undefined), host)
+  const log = createLog('app')
+  const upgrades = new EventEmitter()
+  const upgrade = (request, ...rest) => request.url.startsWith('/_next/') && upgrades.emit('upgrade', request, ...rest)
+  let app
+  const wanted = readPort(process.env.PORT || undefined)
+  const options = {
+    log,
+    rootUrl: () => process.env.ROOT_URL,
+    proxies: Number(process.env.TRUSTED_PROXIES || 0),
+    publicRead: process.env.PUBLIC_READ?.trim() !== 'false',
+    // requests that arrive while the app prepares wait for it
+    handle: (request, response) =>
+      app.then(
+        ({ handle }) => handle(request, response),
+        () => response.writeHead(503).end('The app could not start.\n'),
+      ),
+    ...(dev && { upgrade }),
+  }
+  const server = await listenForApp({ host, port: wanted }, options).catch((error) => {
+    throw cannotListen(error, wanted, host)
+  })
+  // Nothing may be awaited between listening and this: a request needs both.
+  const { port } = server
   process.env.PORT = String(port)
   const shownHost = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  const address = `http://${shownHost}:${port}`
-  process.env.ROOT_URL ||= address
+  process.env.ROOT_URL ||= `http://${shownHost}:${port}`
+  app = openApp(dev, upgrades, host, port)
 
-  const app = openApp(dev, server, host, port)
-  // Nothing may be awaited between listening and this: a request that nobody listens to is never answered.
-  server.on('request', (request, response) => {
-    if (!isReadableAddress(request.url)) {
-      response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('The address cannot be read.\n')
-      return
-    }
-    const { headers, socket } = request
-    headers['x-forwarded-for'] = callerAddress(socket.remoteAddress, String(headers['x-forwarded-for'] ?? ''), proxies)
-    // requests that arrive while the app prepares wait for it
-    app.then(
-      ({ handle }) => answerUnreadable(request, response, () => handle(request, response)),
-      () => response.writeHead(503).end('The app could not start.\n'),
-    )
-  })
-
+  const own = (name) => globalThis[Symbol.for(`worker-type-designer.${name}`)]?.()
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
-    server.close()
-    server.closeIdleConnections()
-    // what is being answered gets a moment to finish
-    setTimeout(() => server.closeAllConnections(), 2000).unref()
-    const closed = once(server, 'close')
-    await Promise.allSettled([closed, app.then(({ close }) => close())])
-    await globalThis[Symbol.for('worker-type-designer.close')]?.()
+    log.info('stopping')
+    server.refuseNew()
+    // a registration that is under way asks the Queue of this very process
+    await within(patience.underWay, Promise.all([server.idle(), own('finish')]))
+    const closed = Promise.all([server.close(patience.connections), app.then(({ close }) => close())])
+    await within(2 * patience.connections, closed)
+    const inTime = await within(patience.database, Promise.resolve(own('close')))
+    log.info(inTime ? 'stopped' : 'stopped, although the database could not be closed')
     process.exit(0)
   }
   process.on('SIGINT', stop)
@@ -87,11 +100,8 @@ export async function serve({ dev = false } = {}) {
   stopWithNpm(stop)
 
   await app
-  // the first request opens the database
-  const first = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/sign-in`)
-  await first.text()
+  await askFirst(host, port)
   process.stdout.write(`Worker Type Designer: ${process.env.ROOT_URL}\n`)
-  // only the first start on a database makes one
   const link = globalThis[Symbol.for('worker-type-designer.signInLink')]
   process.stdout.write(link === undefined ? 'A new sign-in link: ./bin/wtd sign-in-link\n' : `Sign in: ${link}\n`)
 }

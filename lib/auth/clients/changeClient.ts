@@ -8,6 +8,7 @@ import { sealClientToken } from '../clientToken'
 import { satisfies } from '../scopes'
 import { beyondOwnScopes, clientFails } from './clientProblem'
 import type { ClientMaker } from './createClient'
+import { endSessionsOf } from './endSessionsOf'
 
 /** What becomes of a client: it is turned off or on, it ends at another time, or it gets another access token. */
 export type ClientChange = { disabled: boolean } | { expires: Date } | { rotate: true }
@@ -15,8 +16,8 @@ export type ClientChange = { disabled: boolean } | { expires: Date } | { rotate:
 type ClientState = Pick<ClientInfo, 'disabled' | 'expires'>
 
 /**
- * Changes a client; a new access token is in the answer, and nowhere else. Sessions and signatures with an old token or of a client that is
- * turned off are refused at once. What is so already stays so, and is no change.
+ * Changes a client; a new access token is in the answer, and nowhere else. Signatures with an old token or of a client that is turned off are
+ * refused at once, and its sessions end for good. What is so already stays so, and is no change.
  *
  * Problems: `client-unknown`, `client-kept` (the first client is the server's own: it can only be rotated), `client-invalid`, and
  * `scopes-missing`: to bring a client back, to let it last or to learn its token one needs the scopes that it has.
@@ -47,6 +48,8 @@ export async function changeClient(
       .update(clients)
       .set('rotate' in change ? rotated : change)
       .where(eq(clients.clientId, clientId))
+    const turnedOn = 'disabled' in change && !change.disabled
+    if (!turnedOn) await endSessionsOf(store, tx, clientId, 'expires' in change ? change.expires : undefined)
     await recordAudit(tx, { ...auditOf(change, before), entity: `client:${clientId}`, who, at: now })
     return succeed(accessToken === undefined ? {} : { accessToken })
   })

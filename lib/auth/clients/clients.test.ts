@@ -42,6 +42,8 @@ eachStore('clients', (store) => {
   it.each<[Partial<NewClient>, string, string]>([
     [{ clientId: 'a b' }, 'client-invalid', 'clientId'],
     [{ clientId: '' }, 'client-invalid', 'clientId'],
+    [{ clientId: 'nobody' }, 'client-invalid', 'clientId'],
+    [{ clientId: 'NoBody' }, 'client-invalid', 'clientId'],
     [{ scopes: ['ä'] }, 'client-invalid', 'scopes'],
     [{ scopes: ['queue:**'] }, 'client-invalid', 'scopes'],
     [{ description: 'a\0' }, 'client-invalid', 'description'],
@@ -58,7 +60,14 @@ eachStore('clients', (store) => {
   it('are made once', async () => {
     const token = await tokenOf(create())
     expect(await create()).toMatchObject({ problems: [{ code: 'client-exists' }] })
+    expect(await create({ clientId: 'Project/CI' })).toMatchObject({ problems: [{ code: 'client-exists' }] })
     expect(await works(token)).toBe(true)
+  })
+
+  it('are told apart by more than case, also where they come at once', async () => {
+    const made = await Promise.all(['ann', 'Ann', 'aNN', 'ANN'].map((clientId) => create({ clientId })))
+    expect(made.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await listClients(sealed())).toHaveLength(1)
   })
 
   it('are turned off and on, and get new tokens', async () => {

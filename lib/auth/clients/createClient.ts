@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm'
 import { type Result, succeed } from '../../base/problem'
 import { recordAudit } from '../../registry/recordAudit'
 import type { Store } from '../../registry/store'
@@ -7,6 +8,7 @@ import { sealClientToken } from '../clientToken'
 import type { RandomText } from '../ensureAdminClient'
 import { isScope, normalizeScopes, satisfies } from '../scopes'
 import { beyondOwnScopes, clientFails } from './clientProblem'
+import { isReservedName } from './isReservedName'
 
 /** Who makes or changes clients: nobody gives more scopes away than they have. */
 export interface ClientMaker {
@@ -25,9 +27,12 @@ export interface NewClient {
 
 const mostScopes = 1000
 const longestScope = 4096
+/** One number for what is locked here, in all processes on a database. */
+const nameLock = 774_092
 
 /**
- * Makes a client and answers its access token, which nobody can read afterwards. Problems: `client-invalid`, `client-exists`,
+ * Makes a client and answers its access token, which nobody can read afterwards. People read ids, so that no two
+ * differ in case only. Problems: `client-invalid`, `client-exists`,
  * `scopes-missing`, each with the field as its path.
  */
 export async function createClient(
@@ -38,6 +43,10 @@ export async function createClient(
   if (!clientIdPattern.test(clientId) || clientId.length > 255) {
     const help = 'Letters, digits and !@/:.+|_- make an id, as in project/ci/register.'
     return clientFails('client-invalid', 'This is no client id.', { path: 'clientId', help })
+  }
+  if (isReservedName(clientId)) {
+    const help = 'It stands for those who are not signed in.'
+    return clientFails('client-invalid', 'No client can have this id.', { path: 'clientId', help })
   }
   if (description.length > 10_000) {
     return clientFails('client-invalid', 'The description is too long.', { path: 'description' })
@@ -60,6 +69,11 @@ export async function createClient(
     sealedAccessToken: sealClientToken(store, clientId, accessToken),
   }
   const made = await store.database.transaction(async (tx) => {
+    const sameName = eq(sql`lower(${clients.clientId})`, clientId.toLowerCase())
+    // two that differ in case only do not come at once
+    await tx.execute(sql`select pg_advisory_xact_lock(${nameLock}, hashtext(${clientId.toLowerCase()}))`)
+    const twins = await tx.select({ clientId: clients.clientId }).from(clients).where(sameName).limit(1)
+    if (twins.length > 0) return false
     const rows = await tx.insert(clients).values(row).onConflictDoNothing().returning({ clientId: clients.clientId })
     if (rows.length === 0) return false
     const after = {
@@ -73,5 +87,7 @@ export async function createClient(
     return true
   })
   if (made) return succeed({ accessToken })
-  return clientFails('client-exists', 'There is a client with this id already.', { path: 'clientId' })
+  return clientFails('client-exists', 'There is a client with this id already, perhaps in capital letters.', {
+    path: 'clientId',
+  })
 }

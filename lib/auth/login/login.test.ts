@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Result, succeed } from '../../base/problem'
-import { type HttpHost, listen } from '../../queue/listen'
+import { type HttpHost, listen } from '../../http/listen'
 import { requestListener } from '../../queue/requestListener'
 import { eachStore } from '../../registry/testing/eachStore'
 import type { Credentials } from '../credentials'
 import { readSession } from '../readSession'
+import { CookieJar } from '../testing/cookieJar'
 import { type LoginOptions, loginEndpoints } from '../testing/loginEndpoints'
 import { authorizeUrl } from './authorizeUrl'
 import { finishLogin } from './finishLogin'
@@ -40,17 +41,6 @@ beforeEach(async () => {
   login = { rootUrl: host.url, clientId: 'designer', scopes, redirectUri }
 })
 afterEach(() => host.close())
-
-class Jar {
-  readonly cookies = new Map<string, string>()
-  get(name: string) {
-    const value = this.cookies.get(name)
-    return value === undefined ? undefined : { value }
-  }
-  set(name: string, value: string) {
-    this.cookies.set(name, value)
-  }
-}
 
 /** What a browser with somebody in front of it does at the deployment, up to the redirect back; its last answer where there is none. */
 async function walk(
@@ -89,9 +79,13 @@ eachStore(
       const currentScopes = async ({ clientId }: Credentials): Promise<Result<string[]>> =>
         succeed(clientId.startsWith('github/7|ann/designer-') ? ['worker-types:design:proj/*'] : [])
       const random = (bytes: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('base64url')
-      const here = { rootUrl: 'http://localhost:3000', secure: false, random, key: 'k'.repeat(40), dataDir: '' }
-      const place = { ...here, store: store(), elsewhere: { rootUrl: host.url, currentScopes } }
-      return { place, jar: new Jar() }
+      const here = { rootUrl: 'http://localhost:3000', random, dataDir: '' }
+      const place = {
+        ...here,
+        store: { ...store(), sealKey: 'k'.repeat(40) },
+        elsewhere: { rootUrl: host.url, currentScopes },
+      }
+      return { place, jar: new CookieJar() }
     }
     const code = (result: Result<unknown>) => result.problems[0]?.code
 
@@ -155,8 +149,8 @@ eachStore(
       const { place, jar } = start()
       const state = await beginLogin(place, jar, now)
       const { back = new URLSearchParams() } = await walk(authorizeUrl(login, state))
-      expect(code(await finishLogin(place, new Jar(), login, back, now))).toBe('login-state-unknown')
-      const again = new Jar()
+      expect(code(await finishLogin(place, new CookieJar(), login, back, now))).toBe('login-state-unknown')
+      const again = new CookieJar()
       await beginLogin(place, again, now)
       expect(code(await finishLogin(place, again, login, back, now))).toBe('login-state-unknown')
       expect(code(await finishLogin(place, jar, login, back, minutes(11)))).toBe('login-state-unknown')
@@ -166,7 +160,7 @@ eachStore(
     it('says so where the code is used, too old, or was given for another address', async () => {
       const { place } = start()
       const attempt = async (change: (back: URLSearchParams) => LoginDeployment, at: Date) => {
-        const jar = new Jar()
+        const jar = new CookieJar()
         const { back = new URLSearchParams() } = await walk(authorizeUrl(login, await beginLogin(place, jar, begun)))
         const changed = change(back)
         now = at

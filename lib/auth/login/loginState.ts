@@ -4,21 +4,21 @@ import { z } from 'zod'
 import { sha256 } from '../../base/sha256'
 import { loginAttempts } from '../../registry/tables/loginAttempts'
 import type { SessionPlace } from '../session'
-import type { SessionCookies } from '../sessionCookies'
+import { cookieName, cookieOptions, type SessionCookies } from '../sessionCookies'
+import { sessionKey } from '../sessionKey'
 
-const cookieName = 'wtd-login'
 const seconds = 10 * 60
 const contentSchema = z.object({ state: z.string().min(20) })
 
 /** Begins a login: a `state` that is bound to this browser by a cookie, good for ten minutes and for one answer. */
 export async function beginLogin(place: SessionPlace, cookies: SessionCookies, now: Date): Promise<string> {
-  const { store, key, secure, random } = place
+  const { store, rootUrl, random } = place
   const state = random(24)
   const expires = new Date(now.getTime() + seconds * 1000)
   await store.database.delete(loginAttempts).where(lt(loginAttempts.expires, now))
   await store.database.insert(loginAttempts).values({ stateSha256: sha256(state), expires })
-  const sealed = await sealData({ state }, { password: key, ttl: 0 })
-  cookies.set(cookieName, sealed, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: seconds })
+  const sealed = await sealData({ state }, { password: sessionKey(store), ttl: 0 })
+  cookies.set(cookieName(rootUrl, 'login'), sealed, cookieOptions(rootUrl, seconds))
   return state
 }
 
@@ -29,10 +29,12 @@ export async function takeLogin(
   state: string,
   now: Date,
 ): Promise<boolean> {
-  const { store, key, secure } = place
-  const cookie = cookies.get(cookieName)?.value ?? ''
-  cookies.set(cookieName, '', { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: 0 })
-  const content = cookie === '' ? undefined : await unsealData(cookie, { password: key, ttl: 0 }).catch(() => undefined)
+  const { store, rootUrl } = place
+  const name = cookieName(rootUrl, 'login')
+  const cookie = cookies.get(name)?.value ?? ''
+  cookies.set(name, '', cookieOptions(rootUrl, 0))
+  const password = sessionKey(store)
+  const content = cookie === '' ? undefined : await unsealData(cookie, { password, ttl: 0 }).catch(() => undefined)
   if (contentSchema.safeParse(content).data?.state !== state) return false
   const { stateSha256, expires } = loginAttempts
   const taken = await store.database

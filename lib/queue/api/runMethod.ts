@@ -2,10 +2,13 @@ import { permission } from '../../auth/permission'
 import { recordRefusal } from '../../auth/recordRefusal'
 import { satisfies } from '../../auth/scopes'
 import type { JsonValue } from '../../base/json'
+import { currentRequest } from '../../http/currentRequest'
+import { databaseGone, isDatabaseGone } from '../../registry/databaseGone'
 import { answer, apiHeaders } from './answer'
 import { ApiError, statusOfCode } from './apiError'
 import { checkParameters, readQuery } from './checkArguments'
 import { errorBody } from './errorBody'
+import { errorHeaders } from './errorHeaders'
 import type { HandlerOptions } from './handlerOptions'
 import { insufficientScopes } from './insufficientScopes'
 import type { Call, Caller, Method } from './method'
@@ -36,7 +39,7 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
   const { request, params } = routed
   const { store, rootUrl, version, randomId } = options
   const now = options.now()
-  const requestId = randomId()
+  const requestId = currentRequest()?.id ?? randomId()
   const traceId = request.headers.get('x-taskcluster-trace-id') ?? randomId()
   const headers = { ...apiHeaders, 'x-for-request-id': requestId, 'x-for-trace-id': traceId }
   let payload: JsonValue = {}
@@ -87,11 +90,9 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
     return answer(200, await method.run(call, `${rootUrl}/schemas/${routed.service}/v1/`), headers)
   } catch (error) {
     const refusal = error instanceof ApiError ? error : failure(error, options)
-    const more: Record<string, string> = refusal.code === 'AuthenticationFailed' ? { 'www-authenticate': 'hawk' } : {}
-    if (refusal.retryAfter !== undefined) more['retry-after'] = String(refusal.retryAfter)
     const info = { method: method.name, params, payload: isEchoed ? payload : {} }
     const envelope = errorBody(refusal.code, refusal.message, info, now)
-    return answer(statusOfCode[refusal.code], envelope, { ...headers, ...more })
+    return answer(statusOfCode[refusal.code], envelope, { ...headers, ...errorHeaders(refusal) })
   }
 }
 
@@ -125,5 +126,9 @@ function checkInput(method: Method, request: Request, { payload }: Body): JsonVa
 function failure(error: unknown, { randomId, onFailure }: HandlerOptions): ApiError {
   const incidentId = randomId()
   onFailure?.(error, incidentId)
+  if (isDatabaseGone(error)) {
+    const { message, help } = databaseGone
+    return new ApiError('ServiceUnavailable', `${message} ${help} incidentId ${incidentId}.`)
+  }
   return new ApiError('InternalServerError', `Internal Server Error, incidentId ${incidentId}.`)
 }

@@ -2,6 +2,7 @@ import hawk from 'hawk'
 import { authenticateHawk } from '../../auth/authenticateHawk'
 import { readClient } from '../../auth/readClient'
 import { sameText } from '../../auth/sameText'
+import { noteClient } from '../../http/currentRequest'
 import { ApiError } from './apiError'
 import type { HandlerOptions } from './handlerOptions'
 import type { Caller } from './method'
@@ -21,6 +22,7 @@ export async function verifyCaller(
     ? authenticateHawk(signed, (clientId) => readClient(store, clientId), now)
     : authenticate(signed, now))
   if (result.status === 'auth-failed') throw new ApiError('AuthenticationFailed', result.message)
+  if (result.status === 'auth-success') noteClient(result.clientId)
   return result
 }
 

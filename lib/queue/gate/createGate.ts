@@ -1,7 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { answer } from '../api/answer'
 import { ApiError } from '../api/apiError'
-import { loggedTarget } from '../operations/queueLog'
 import { answerCreateTask } from './answerCreateTask'
 import { answerDeclareWorkerType } from './answerDeclareWorkerType'
 import { answerPayloadSchema } from './answerPayloadSchema'
@@ -24,11 +23,8 @@ export function createGate(gate: GateOptions): RequestListener {
     const exchange = new Exchange(gate, request, response, nameOf(route, method))
     response.on('close', () => {
       const status = response.writableFinished ? response.statusCode : 0
-      const seconds = measured()
+      measured()
       metrics.requests.inc({ route: route.kind, status })
-      if (!log.isLevelEnabled('debug')) return
-      const { requestId } = exchange
-      log.debug({ requestId, method, target: loggedTarget(url), status, seconds }, 'answered')
     })
     perform(exchange, route).catch(async (error: unknown) => {
       if (error instanceof ApiError) {

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { currentRequest } from '../../http/currentRequest'
 import type { Store } from '../../registry/store'
 import { answer, apiHeaders } from '../api/answer'
 import type { ApiError } from '../api/apiError'
 import { statusOfCode } from '../api/apiError'
 import { errorBody } from '../api/errorBody'
+import { errorHeaders } from '../api/errorHeaders'
 import type { HandlerOptions } from '../api/handlerOptions'
 import { sendResponse } from '../requestListener'
 import { upstreamFailure } from './askUpstream'
@@ -25,7 +27,7 @@ export class Exchange {
 
   /** Names the request in the log and in answers of the gate's own; most requests need no name. */
   get requestId(): string {
-    this.#requestId ??= this.gate.randomId()
+    this.#requestId ??= currentRequest()?.id ?? this.gate.randomId()
     return this.#requestId
   }
 
@@ -46,11 +48,13 @@ export class Exchange {
   }
 
   /** Answers with the envelope of errors. */
-  async refuse({ code, message }: ApiError, more: Record<string, string> = {}): Promise<void> {
+  async refuse(error: ApiError, more: Record<string, string> = {}): Promise<void> {
+    const { code, message } = error
     if (this.response.destroyed || this.response.headersSent) return
     const { name: method, params } = this.method
     const body = errorBody(code, message, { method, params, payload: {} }, this.gate.now())
-    await this.send(answer(statusOfCode[code], body, { ...apiHeaders, 'x-for-request-id': this.requestId, ...more }))
+    const headers = { ...apiHeaders, 'x-for-request-id': this.requestId, ...errorHeaders(error), ...more }
+    await this.send(answer(statusOfCode[code], body, headers))
   }
 
   async send(response: Response): Promise<void> {

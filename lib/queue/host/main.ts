@@ -1,8 +1,8 @@
 import type { Problem } from '../../base/problem'
 import { redactText } from '../../base/redact'
 import { sentence } from '../../base/sentence'
+import { createLog } from '../../http/createLog'
 import { toolVersion } from '../../toolVersion'
-import { queueLog } from '../operations/queueLog'
 import { readQueueSettings } from './queueSettings'
 import { serveQueue } from './serveQueue'
 
@@ -21,7 +21,7 @@ export async function main({ args, env, migrationsFolder, asked, stderr }: Queue
   const settings = readQueueSettings(args, env)
   if (!settings.ok) return tell(settings.problems, stderr, 2)
   const { upstream, rootUrl, logLevel } = settings.value
-  const log = queueLog(logLevel)
+  const log = createLog('queue', logLevel)
   const served = await serveQueue(settings.value, { log, migrationsFolder })
   if (!served.ok) return tell(served.problems, stderr, 1)
   const { url, stop } = served.value

@@ -52,7 +52,7 @@ describe('readQueueSettings', () => {
 
   it('tells all wrong values at once', () => {
     const { problems } = readQueueSettings([], { PORT: 'x', UPSTREAM: 'x', LOG_LEVEL: 'x' })
-    expect(problems.map(({ path }) => path)).toEqual(['PORT', 'UPSTREAM', 'LOG_LEVEL'])
+    expect(problems.map(({ path }) => path)).toEqual(['PORT', 'LOG_LEVEL', 'UPSTREAM'])
   })
 
   it.each([[['--bogus', 'x']], [['stray']], [['--port']]])('lists the flags when it is given %j', (args) => {

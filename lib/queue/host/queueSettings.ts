@@ -22,7 +22,6 @@ const variables = z.object({
   UPSTREAM_CONNECT_SECONDS: seconds.default(5),
   UPSTREAM_ANSWER_SECONDS: seconds.default(60),
   STOP_SECONDS: seconds.default(30),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
 const help = {
@@ -32,7 +31,6 @@ const help = {
   UPSTREAM_CONNECT_SECONDS: 'UPSTREAM_CONNECT_SECONDS is a whole number from 1 on.',
   UPSTREAM_ANSWER_SECONDS: 'UPSTREAM_ANSWER_SECONDS is a whole number from 1 on; claimWork takes up to 20 seconds.',
   STOP_SECONDS: 'STOP_SECONDS is a whole number from 1 on: how long requests may take to finish.',
-  LOG_LEVEL: 'LOG_LEVEL is debug, info, warn, error or silent.',
 }
 
 /** What `npm run queue` is told by flags and environment. */
@@ -44,7 +42,6 @@ export interface QueueSettings extends Environment {
   connectSeconds: number
   answerSeconds: number
   stopSeconds: number
-  logLevel: string
 }
 
 /** Every flag stands for an environment variable and goes before it. */
@@ -82,7 +79,6 @@ export function readQueueSettings(args: string[], env: Record<string, string | u
     connectSeconds: own.value.UPSTREAM_CONNECT_SECONDS,
     answerSeconds: own.value.UPSTREAM_ANSWER_SECONDS,
     stopSeconds: own.value.STOP_SECONDS,
-    logLevel: own.value.LOG_LEVEL,
   })
 }
 

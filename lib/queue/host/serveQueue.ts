@@ -2,13 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { openServerStore } from '../../auth/openServerStore'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
+import { listen } from '../../http/listen'
+import { within } from '../../http/within'
 import { DatabaseRefused } from '../../registry/databaseRefused'
 import { openServer } from '../../registry/openServer'
 import { openStore } from '../../registry/openStore'
 import { toolVersion } from '../../toolVersion'
 import { createQueueHandler } from '../createQueueHandler'
 import { startGate } from '../gate/startGate'
-import { listen } from '../listen'
 import { apiRates } from '../operations/apiRates'
 import type { HealthReport } from '../operations/health'
 import { type QueueMetrics, queueMetrics } from '../operations/queueMetrics'
@@ -23,6 +24,9 @@ export interface ServedQueue {
   /** finishes what is in flight, up to the limit of the settings, and closes everything */
   stop(): Promise<void>
 }
+
+/** How long the end of connections and of the database may take, beyond what is in flight. */
+const closingMilliseconds = 5000
 
 interface Service {
   listener: Parameters<typeof withOperations>[0]
@@ -47,11 +51,15 @@ export async function serveQueue(
   let stopping = false
   const operations = { registry: metrics.registry, health, stopping: () => stopping }
   try {
-    const host = await listen(withOperations(listener, operations), settings)
+    const { trustedProxies: proxies } = settings
+    // what the gate passes on is what upstream says
+    const publicRead = settings.publicRead || settings.upstream !== undefined
+    const host = await listen(withOperations(listener, operations), settings, { log, proxies, publicRead })
     const stop = async () => {
       stopping = true
-      await host.close(settings.stopSeconds * 1000)
-      await close()
+      const grace = settings.stopSeconds * 1000
+      await within(grace + closingMilliseconds, host.close(grace))
+      if (!(await within(closingMilliseconds, close()))) log.error('the database could not be closed')
     }
     return succeed({ url: host.url, stop })
   } catch (error) {
@@ -122,7 +130,7 @@ async function embedded(settings: QueueSettings, log: Logger, migrationsFolder: 
     return { serving: up, degraded: false, detail: { mode: 'queue', database: { state: up ? 'read' : 'lost' } } }
   }
   return succeed({
-    listener: withMetrics(requestListener(handler, apiRates(Date.now)), metrics, log),
+    listener: withMetrics(requestListener(handler, apiRates(Date.now)), metrics),
     metrics,
     health,
     close: () => store.close(),

@@ -1,6 +1,6 @@
+import { createLog } from '../../http/createLog'
+import { listen } from '../../http/listen'
 import { type Gate, type GateDatabase, type GateSettings, startGate } from '../gate/startGate'
-import { listen } from '../listen'
-import { queueLog } from '../operations/queueLog'
 import { withOperations } from '../operations/withOperations'
 
 /** A gate for tests, on a loopback port. */
@@ -18,10 +18,10 @@ export async function startTestGate(
   { blind = false, port = 0 } = {},
 ): Promise<TestGate> {
   const lines: string[] = []
-  const log = queueLog('info', { write: (line: string) => void lines.push(line) })
+  const log = createLog('queue', 'info', { write: (line: string) => void lines.push(line) })
   const gate = startGate({ version: '1.2.3', log, ...settings }, database)
   const operations = { registry: gate.metrics.registry, health: gate.health, stopping: () => false }
-  const host = await listen(withOperations(gate.listener, operations), { host: '127.0.0.1', port })
+  const host = await listen(withOperations(gate.listener, operations), { host: '127.0.0.1', port }, { log })
   const stop = async () => {
     await host.close(1000)
     await gate.close()

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync } from 'node:fs'
+import { chownSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,13 +12,18 @@ import { unprivilegedUser } from './unprivilegedUser'
 /** A PostgreSQL server for tests, in a temporary folder, on a loopback port. */
 export interface PostgresServer {
   url: string
+  /** stops all its processes in the middle of what they do; connections stay open, and nothing is answered */
+  pause(): void
+  /** lets them go on */
+  resume(): void
   /** ends the server at once and removes its folder */
   stop(): Promise<void>
 }
 
 // Ends the server and removes its folder as soon as nobody holds the other end of standard input any more, which is so when a test was killed
 // too. Only the server keeps standard error, so that it ends with it.
-const untilAbandoned = 'exec 3>&2 2>/dev/null; "$@" 2>&3 3>&- & exec 3>&-; cat; kill -QUIT $!; wait $!; rm -rf "$PWD"'
+const untilAbandoned =
+  'exec 3>&2 2>/dev/null; "$@" 2>&3 3>&- & exec 3>&-; cat; kill -QUIT $!; kill -CONT $!; wait $!; rm -rf "$PWD"'
 
 /**
  * Starts a PostgreSQL server and waits until it takes connections. It gives up durability for speed, and ends with this process, however that
@@ -64,10 +69,35 @@ export async function startPostgres(): Promise<PostgresServer> {
   // a process that has nothing else to do may end
   server.unref()
   for (const end of [server.stdin, server.stderr]) if (end instanceof Socket) end.unref()
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    const postmaster = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+    for (const pid of [postmaster, ...childrenOf(postmaster)]) process.kill(pid, name)
+  }
   const stop = async () => {
     server.ref()
     server.stdin.end()
     await ended
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    pause: () => signal('SIGSTOP'),
+    resume: () => signal('SIGCONT'),
+    stop,
+  }
+}
+
+function childrenOf(parent: number): number[] {
+  const numbers = readdirSync('/proc').map(Number).filter(Number.isInteger)
+  return numbers.filter((pid) => parentOf(pid) === parent)
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // after the name in parentheses: the state and the parent
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    // it has ended meanwhile
+    return undefined
+  }
 }

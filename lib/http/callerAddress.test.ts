@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { callerAddress } from './callerAddress.mjs'
+import { callerAddress } from './callerAddress'
 
 it.each([
   ['10.0.0.1', undefined, 0, '10.0.0.1'],
@@ -9,6 +9,8 @@ it.each([
   ['10.0.0.1', '1.2.3.4', 2, '10.0.0.1'],
   ['10.0.0.1', undefined, 1, '10.0.0.1'],
   [undefined, undefined, 0, 'unknown'],
+  ['10.0.0.1', '1.2.3.4\n{"level":30}', 1, 'unknown'],
+  ['10.0.0.1', 'x'.repeat(100), 1, 'unknown'],
 ])('connected from %s, told %s, behind %i proxies: %s', (connected, forwarded, proxies, address) => {
   expect(callerAddress(connected, forwarded, proxies)).toBe(address)
 })

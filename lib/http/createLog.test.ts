@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { loggedTarget, queueLog } from './queueLog'
+import { createLog } from './createLog'
 
 const secret = 'hUnTer2-hUnTer2-hUnTer2'
 
 it('writes one object a line, at its level', () => {
   const lines: string[] = []
-  const log = queueLog('info', { write: (line: string) => void lines.push(line) })
+  const log = createLog('queue', 'info', { write: (line: string) => void lines.push(line) })
   log.info({ taskId: 'fN1SbArXTPSVFNUvaOlinQ', sha256: 'a'.repeat(64) }, 'seen')
   log.debug('not at this level')
   expect(lines).toHaveLength(1)
@@ -34,12 +34,20 @@ it.each<[string, object, string]>([
   ],
 ])('keeps secrets out of the log: %s', (_, seen, message) => {
   const lines: string[] = []
-  queueLog('info', { write: (line: string) => void lines.push(line) }).error(seen, message)
+  createLog('queue', 'info', { write: (line: string) => void lines.push(line) }).error(seen, message)
   expect(lines.join('')).toContain('"level":50')
   expect(lines.join('')).not.toContain('hUnTer2')
 })
 
-it('keeps long targets short', () => {
-  expect(loggedTarget('/api/x?a=1')).toBe('/api/x?a=1')
-  expect(loggedTarget(`/${'x'.repeat(10_000)}`).length).toBeLessThan(600)
+it.each([
+  ['ends of lines', 'a\r\nb\u0085c\u2028d\u2029e'],
+  ['what terminals obey', 'a\u001b[2Jb\u009b2Jc\u007f'],
+  ['what turns text around', 'a\u202eb\u2066c'],
+])('stays one line that is printable, whatever it is told: %s', (_, text) => {
+  const lines: string[] = []
+  const log = createLog('queue', 'info', { write: (line: string) => void lines.push(line) })
+  log.info({ path: text, [text]: 1, err: new Error(text) }, text)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^[\x20-\x7e]+\n$/)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ path: text, msg: text })
 })

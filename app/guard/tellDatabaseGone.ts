@@ -1,0 +1,18 @@
+import 'server-only'
+import { noteDatabaseGone } from '@/lib/http/currentRequest'
+import { isDatabaseGone } from '@/lib/registry/databaseGone'
+import { databaseGoneDigest } from './databaseGoneDigest'
+
+/**
+ * Runs something, and where that fails because the database is gone, has the server say so: with 503 where nothing was answered yet, else with the page of errors, which
+ * knows it by the digest.
+ */
+export async function tellDatabaseGone<T>(run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!isDatabaseGone(error)) throw error
+    noteDatabaseGone()
+    throw error instanceof Error ? Object.assign(error, { digest: databaseGoneDigest }) : error
+  }
+}

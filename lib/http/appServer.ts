@@ -1,0 +1,80 @@
+import type { IncomingMessage, RequestListener } from 'node:http'
+import type { Logger } from 'pino'
+import { callerAddress } from './callerAddress'
+import { currentRequest } from './currentRequest'
+import { isReadableAddress } from './isReadableAddress'
+import { type HttpHost, type ListenOptions, listen } from './listen'
+import { mendAnswer } from './mendAnswer'
+import { isOwnHost } from './ownNames'
+import type { RequestRefusal } from './unfitRequest'
+
+/** What the server of the pages is told by its environment. */
+export interface AppServerOptions {
+  log: Logger
+  /** the public address, once it is known */
+  rootUrl: () => string
+  proxies: number
+  publicRead: boolean
+  /** answers a request: the framework */
+  handle: RequestListener
+  upgrade?: ListenOptions['upgrade']
+}
+
+/** A server of the pages, which first stops to be asked, and then stops. */
+export interface AppServer extends HttpHost {
+  /** from now on nothing new is begun; the services still answer, since what is under way may need them */
+  refuseNew(): void
+}
+
+const seconds = 1000
+
+/** A caller that sends slowly, or never ends, does not keep a connection for ever. */
+const limits = { head: 20 * seconds, request: 120 * seconds }
+
+/** Listens for requests to the pages and the embedded services. */
+export async function listenForApp(
+  place: { host: string; port: number },
+  { log, rootUrl, proxies, publicRead, handle, upgrade }: AppServerOptions,
+): Promise<AppServer> {
+  let stopping = false
+  const answer: RequestListener = (request, response) => {
+    const { headers, socket } = request
+    headers['x-forwarded-for'] = callerAddress(socket.remoteAddress, String(headers['x-forwarded-for'] ?? ''), proxies)
+    // what a proxy says of the name counts for nothing: `Host` has to be passed on as it is
+    delete headers['x-forwarded-host']
+    const current = currentRequest()
+    if (current !== undefined) mendAnswer(response, current)
+    handle(request, response)
+  }
+  const refuse = (request: IncomingMessage) => (stopping && !isService(request) ? ending : strange(request, rootUrl()))
+  const host = await listen(answer, place, { log, proxies, publicRead, refuse, limits, isDecodedFirst, upgrade })
+  return {
+    ...host,
+    refuseNew: () => {
+      stopping = true
+    },
+  }
+}
+
+/** Next decodes actions and the state of its router before anything of ours runs. */
+function isDecodedFirst({ headers }: IncomingMessage): boolean {
+  return headers['next-action'] !== undefined || headers['next-router-state-tree'] !== undefined
+}
+
+/** Programs ask the services and the metrics, by whatever name they reach this machine; a signature holds for one name. */
+function isService({ url = '' }: IncomingMessage): boolean {
+  return /^\/(?:(?:api|references|schemas)\/|metrics(?:\?|$))/.test(url)
+}
+
+function strange(request: IncomingMessage, rootUrl: string): RequestRefusal | undefined {
+  if (!isReadableAddress(request.url ?? '')) return { status: 400, text: 'The address cannot be read.' }
+  if (isService(request) || isOwnHost(request.headers.host, rootUrl)) return undefined
+  const text = `This server answers for ${rootUrl}, which is not what you asked for. Whoever runs it sets ROOT_URL to the address that it is reached at.`
+  return { status: 421, text }
+}
+
+const ending: RequestRefusal = {
+  status: 503,
+  text: 'This server is stopping. Try again in a moment.',
+  headers: { 'retry-after': '5' },
+}

@@ -1,0 +1,66 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What is known of the request that is being answered, for whoever answers it and for the log. */
+export interface CurrentRequest {
+  id: string
+  /** who signed it or is signed in, once that was checked */
+  client?: string
+  /** false as long as the framework reads what only it can read; what fails from here on is the fault of the server */
+  reached: boolean
+  /** set where the database was gone, which the framework takes for a fault */
+  databaseGone?: true
+  /** why it could not be read, in words of the framework */
+  why?: string
+}
+
+/** What is counted of requests before anything of ours answers them. */
+export interface RequestCounts {
+  malformedActions: number
+}
+
+interface Kept {
+  requests: AsyncLocalStorage<CurrentRequest>
+  counts: RequestCounts
+}
+
+// The server, its pages and its route handlers are bundled apart from each other, and share one process.
+const kept: { [key: symbol]: Kept | undefined } = globalThis
+const key = Symbol.for('worker-type-designer.request')
+
+function shared(): Kept {
+  kept[key] ??= { requests: new AsyncLocalStorage(), counts: { malformedActions: 0 } }
+  return kept[key]
+}
+
+/** The request that is being answered; undefined for what the process does by itself. */
+export function currentRequest(): CurrentRequest | undefined {
+  return shared().requests.getStore()
+}
+
+/** Answers a request; whatever comes of that knows it as the current one. */
+export function duringRequest<T>(request: CurrentRequest, answer: () => T): T {
+  return shared().requests.run(request, answer)
+}
+
+/** Counts since the process started. */
+export function requestCounts(): RequestCounts {
+  return shared().counts
+}
+
+/** Says who sends the current request. */
+export function noteClient(client: string): void {
+  const request = currentRequest()
+  if (request !== undefined) request.client = client
+}
+
+/** Says that the current request could be read, and that an action or a page of ours answers it. */
+export function markReached(): void {
+  const request = currentRequest()
+  if (request !== undefined) request.reached = true
+}
+
+/** Says that the current request cannot be answered because the database is gone. */
+export function noteDatabaseGone(): void {
+  const request = currentRequest()
+  if (request !== undefined) request.databaseGone = true
+}

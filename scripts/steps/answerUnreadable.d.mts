@@ -1,3 +1,0 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-
-export function answerUnreadable(request: IncomingMessage, response: ServerResponse, answer: () => unknown): unknown

@@ -1,1 +1,0 @@
-export function callerAddress(connected: string | undefined, forwarded: string | undefined, proxies: number): string
