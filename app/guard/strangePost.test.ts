@@ -13,6 +13,8 @@ it.each<[string, string, Record<string, string>, number | undefined]>([
   ['POST', '/designs', { ...action, 'content-type': 'application/json' }, 400],
   ['POST', '/designs', { ...action, authorization: 'Hawk id="a"', origin: 'null' }, 403],
   ['POST', '/designs', { ...action, origin: 'https://evil.example.com' }, 403],
+  // a name that leads to this server, and is not its own
+  ['POST', '/designs', { ...action, host: 'evil.example.com', origin: 'https://evil.example.com' }, 403],
   ['POST', '/designs', { ...action, origin: 'null' }, 403],
   ['POST', '/designs', { host: own.host, 'next-action': action['next-action'] }, 403],
   ['POST', '/designs', own, 400],

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createLog } from './createLog'
+import { duringRequest } from './currentRequest'
 
 const secret = 'hUnTer2-hUnTer2-hUnTer2'
 
@@ -37,6 +38,14 @@ it.each<[string, object, string]>([
   createLog('queue', 'info', { write: (line: string) => void lines.push(line) }).error(seen, message)
   expect(lines.join('')).toContain('"level":50')
   expect(lines.join('')).not.toContain('hUnTer2')
+})
+
+it('names the request that is being answered', () => {
+  const lines: string[] = []
+  const log = createLog('queue', 'info', { write: (line: string) => void lines.push(line) })
+  duringRequest({ id: 'r1', reached: true }, () => log.info('inside'))
+  log.info('outside')
+  expect(lines.map((line) => JSON.parse(line).requestId)).toEqual(['r1', undefined])
 })
 
 it.each([

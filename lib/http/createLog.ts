@@ -3,6 +3,7 @@ import { errorForLog } from '../base/errorForLog'
 import { isJsonObject } from '../base/json'
 import { redactCut } from '../base/redact'
 import { redactWithin } from '../base/redactWithin'
+import { currentRequest } from './currentRequest'
 import { logLevels } from './logLevels'
 
 /** of a line: its texts, and all of it */
@@ -19,8 +20,20 @@ export function createLog(
   level = levelOf(process.env.LOG_LEVEL),
   destination?: DestinationStream,
 ): Logger {
-  const options = { name, level, serializers: { err: errorForLog }, hooks: { streamWrite: cleanLine } }
+  const options = {
+    name,
+    level,
+    serializers: { err: errorForLog },
+    hooks: { streamWrite: cleanLine },
+    mixin: ofRequest,
+  }
   return pino(options, destination ?? pino.destination(2))
+}
+
+/** What is told while a request is answered names it. */
+function ofRequest(): object {
+  const requestId = currentRequest()?.id
+  return requestId === undefined ? {} : { requestId }
 }
 
 /** A level that is none is told by whoever reads the settings. */

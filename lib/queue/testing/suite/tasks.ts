@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../base/json'
 import { definition, minutesFromNow, newProvisioner, type SuiteContext, slugId } from './suiteContext'
 
 const days = 24 * 60
+const bothAt = (time: string) => ({ expires: time, deadline: time })
 
 /** createTask, task, status, cancelTask, and what waits in a task queue. */
 export function tasksSuite(context: () => SuiteContext): void {
@@ -51,7 +52,7 @@ export function tasksSuite(context: () => SuiteContext): void {
     ['the two parts of the task queue', (parts) => ({ taskQueueId: undefined, ...parts })],
     ['all three names of the task queue', (parts) => parts],
     ['a time without a zone', () => ({ deadline: minutesFromNow(60).replace(/\.\d+Z$/, '') })],
-    ['an expiry that is the deadline', () => ({ expires: minutesFromNow(60), deadline: minutesFromNow(60) })],
+    ['an expiry that is the deadline', () => bothAt(minutesFromNow(60))],
     ['a deadline in 5 days', () => ({ deadline: minutesFromNow(5 * days) })],
     ['a clock that is 14 minutes late', () => ({ created: minutesFromNow(-14) })],
     [
