@@ -46,7 +46,8 @@ export function guardedAction<Args extends unknown[], Answer>(
     return withAuditSource(source, async () => {
       try {
         const session = await currentSession()
-        const wait = limited === undefined ? 0 : secondsToWait(limited, { address: source.address, client: session?.who })
+        const wait =
+          limited === undefined ? 0 : secondsToWait(limited, { address: source.address, client: session?.who })
         if (wait > 0) return refuse(tooOften(wait))
         await demandReading(readers, session, name)
         if (!fits(takes, args)) return refuse(strangeArguments)
