@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import type { Problem } from '@/lib/base/problem'
 import { markReached } from '@/lib/http/currentRequest'
 import { withAuditSource } from '@/lib/registry/auditSource'
-import { databaseGone, isDatabaseGone } from '@/lib/registry/databaseGone'
+import { databaseTrouble } from '@/lib/registry/databaseTrouble'
 import { currentSession } from '../server/currentSession'
 import { services } from '../server/services'
 import { type Ask, demand, demandReading, type Readers } from './demand'
@@ -58,7 +58,8 @@ export function guardedAction<Args extends unknown[], Answer>(
         return answer
       } catch (error) {
         if (error instanceof Refused) return refuse(refusal(error.permission))
-        if (isDatabaseGone(error)) return refuse(databaseGone)
+        const trouble = databaseTrouble(error)
+        if (trouble !== undefined) return refuse(trouble)
         throw error
       }
     })

@@ -5,7 +5,7 @@ import type { Problem } from '@/lib/base/problem'
 import { noteClient } from '@/lib/http/currentRequest'
 import { signedRequest } from '@/lib/queue/api/signedRequest'
 import { withAuditSource } from '@/lib/registry/auditSource'
-import { databaseGone, isDatabaseGone, retryAfter } from '@/lib/registry/databaseGone'
+import { databaseTrouble } from '@/lib/registry/databaseTrouble'
 import { currentSession } from '../server/currentSession'
 import { services } from '../server/services'
 import { textAnswer } from '../server/textAnswer'
@@ -49,7 +49,8 @@ export function guardedRoute<Context>(
         await demandReading(readers, actor, name)
         return await handler(request, context, (need) => demand(need, actor, name))
       } catch (error) {
-        if (isDatabaseGone(error)) return unavailable()
+        const trouble = databaseTrouble(error)
+        if (trouble !== undefined) return refused(503, trouble, { 'retry-after': String(trouble.retryAfter) })
         if (!(error instanceof Refused)) throw error
         return refused(error.permission.signedIn ? 403 : 401, refusal(error.permission))
       }
@@ -65,12 +66,6 @@ function later(seconds: number): Response {
 
 function refused(status: number, { message, help = '' }: Problem, headers: Record<string, string> = {}): Response {
   return textAnswer(status, `${message} ${help}`.trimEnd().concat('\n'), headers)
-}
-
-function unavailable(): Response {
-  const answer = refused(503, databaseGone)
-  answer.headers.set('retry-after', String(retryAfter))
-  return answer
 }
 
 /** Who signed a request, or undefined where nobody did so acceptably. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { noteDatabaseGone } from '@/lib/http/currentRequest'
-import { isDatabaseGone } from '@/lib/registry/databaseGone'
+import { databaseTrouble } from '@/lib/registry/databaseTrouble'
 import { databaseGoneDigest } from './databaseGoneDigest'
 
 /**
@@ -11,7 +11,7 @@ export async function tellDatabaseGone<T>(run: () => T | Promise<T>): Promise<T>
   try {
     return await run()
   } catch (error) {
-    if (!isDatabaseGone(error)) throw error
+    if (databaseTrouble(error) === undefined) throw error
     noteDatabaseGone()
     throw error instanceof Error ? Object.assign(error, { digest: databaseGoneDigest }) : error
   }

@@ -11,9 +11,12 @@ import { sentence } from '@/lib/base/sentence'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { type CatalogFolderFile, readCatalogFolder } from '@/lib/catalog/readCatalogFolder'
 import { type Environment, readEnvironment } from '@/lib/env'
+import { createLog } from '@/lib/queue/operations/createLog'
+import { addDiskMetrics } from '@/lib/queue/operations/diskMetrics'
 import { type QueueMetrics, queueMetrics } from '@/lib/queue/operations/queueMetrics'
+import { tellDisk } from '@/lib/queue/operations/tellDisk'
 import { currentScopes } from '@/lib/queue/registrar/currentScopes'
-import type { Store } from '@/lib/registry/store'
+import type { Store, StoreDisk } from '@/lib/registry/store'
 import { closeLanes } from '@/lib/thread/lanes'
 import { countMalformedActions } from './countMalformedActions'
 
@@ -76,6 +79,8 @@ async function open(): Promise<Services> {
   const opened = await openServerStore(place)
   if (!opened.ok) throw new ServicesUnavailable(opened.problems)
   const store = opened.value
+  const metrics = queueMetrics()
+  if (store.disk !== undefined) watchDisk(store.disk, metrics)
   kept[closeKey] = async () => {
     await closeLanes()
     await store.close()
@@ -103,6 +108,18 @@ async function open(): Promise<Services> {
     metrics,
     catalogFiles: folder.value,
   }
+}
+
+function watchDisk(disk: StoreDisk, { registry }: QueueMetrics): void {
+  const log = createLog('database')
+  tellDisk(disk, log)
+  addDiskMetrics(registry, disk)
+  disk.stopped.then((error) => {
+    log.error({ err: error }, 'the database has stopped, and this process with it: start it again')
+    // as if it were asked to: what is being answered is answered to the end
+    process.exitCode = 1
+    process.kill(process.pid, 'SIGTERM')
+  })
 }
 
 function signInDeployment(rootUrl: string): SignInDeployment {

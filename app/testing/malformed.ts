@@ -8,17 +8,6 @@ export interface MalformedRequest {
   body?: string
 }
 
-/** Random numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** Parts of addresses and texts that programs trip over. */
 export const nasty = [
   ...['', '0', '-1', '1e999', '9'.repeat(40), 'null', 'undefined', 'NaN', '[object Object]', 'true'],

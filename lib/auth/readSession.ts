@@ -2,6 +2,7 @@ import { and, eq, gt } from 'drizzle-orm'
 import { unsealData } from 'iron-session'
 import { z } from 'zod'
 import { sha256 } from '../base/sha256'
+import { unlessFull } from '../registry/databaseTrouble'
 import { sessions } from '../registry/tables/sessions'
 import { checkCredentials } from './checkCredentials'
 import { type Credentials, credentialsSchema } from './credentials'
@@ -84,5 +85,6 @@ async function renew(place: SessionPlace, row: Row, now: Date): Promise<Date> {
 }
 
 async function change({ store }: SessionPlace, { idSha256 }: Row, values: Partial<typeof sessions.$inferInsert>) {
-  await store.database.update(sessions).set(values).where(eq(sessions.idSha256, idSha256))
+  // a session that cannot be renewed still holds, for those who read
+  await unlessFull(() => store.database.update(sessions).set(values).where(eq(sessions.idSha256, idSha256)))
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json'
 import { redactWithin } from '../base/redactWithin'
+import { unlessFull } from '../registry/databaseTrouble'
 import { recordAudit } from '../registry/recordAudit'
 import type { Store } from '../registry/store'
 
@@ -45,5 +46,6 @@ export async function recordRefusal({ database }: Store, { who, what, at, detail
   }
   const told = redactWithin(detail, bounds)
   if (last !== undefined && last.untold > 0) told.untold = last.untold
-  await recordAudit(database, { entity: what, action: 'permission.refused', who, at, detail: told })
+  // whoever is refused is to hear that, not that nothing can be written
+  await unlessFull(() => recordAudit(database, { entity: what, action: 'permission.refused', who, at, detail: told }))
 }

@@ -35,10 +35,10 @@ function isConnectionError(error: unknown): boolean {
 export const retryAfter = 5
 
 /** Said while the database is gone. */
-export const databaseGone: Problem = {
+export const databaseGone = {
   code: 'database-gone',
   severity: 'error',
   message: 'The database of this server does not answer.',
   path: '',
   help: 'Nothing that was saved is lost. Try again in a moment.',
-}
+} satisfies Problem

@@ -1,7 +1,11 @@
 import { existsSync, openAsBlob, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
+import { type Disk, realDisk } from './embedded/disk'
+import { EmbeddedDatabase } from './embedded/embeddedDatabase'
+import { sync } from './embedded/syncFolder'
 import { findDatabase, unfinishedMark } from './findDatabase'
 import { forOwnerAlone } from './forOwnerAlone'
 import { demandKnownMigrations } from './migrations'
@@ -16,12 +20,16 @@ export interface DatabaseFiles {
 }
 
 /**
- * Opens the embedded database in a folder, or in memory without one, and brings its tables up to date. Throws `DatabaseRefused` as
- * `findDatabase` and `demandKnownMigrations` do.
+ * Opens the embedded database in a folder, or in memory without one, and brings its tables up to date. What it has answered in a folder survives a
+ * power failure. Throws `DatabaseRefused` as `findDatabase` and `demandKnownMigrations` do.
  */
-export async function openEmbedded(folder: string | undefined, files: DatabaseFiles): Promise<Store> {
+export async function openEmbedded(
+  folder: string | undefined,
+  files: DatabaseFiles,
+  disk: Disk = realDisk,
+): Promise<Store> {
   const { migrationsFolder, emptyDatabase } = files
-  const client = folder === undefined ? await create(undefined, emptyDatabase) : await openFolder(folder, emptyDatabase)
+  const client = await (folder === undefined ? inMemory(emptyDatabase) : openFolder(folder, emptyDatabase, disk))
   const place = folder ?? 'memory'
   try {
     const database = drizzle({ client, casing: 'snake_case' })
@@ -42,26 +50,37 @@ export async function openEmbedded(folder: string | undefined, files: DatabaseFi
  */
 export async function openEmbeddedAsItIs(folder: string): Promise<Store | undefined> {
   if (findDatabase(folder) !== 'database') return undefined
-  return embeddedStore(await PGlite.create({ dataDir: folder }), folder)
+  return embeddedStore(await EmbeddedDatabase.open(folder), folder)
 }
 
 function embeddedStore(client: PGlite, place: string): Store {
-  return { database: drizzle({ client, casing: 'snake_case' }), place, close: () => client.close() }
+  const disk = client instanceof EmbeddedDatabase ? client.guard() : undefined
+  return {
+    database: drizzle({ client, casing: 'snake_case' }),
+    place,
+    ...(disk && { disk }),
+    close: () => client.close(),
+  }
 }
 
 /** A first start that is killed half-way leaves a folder that cannot be opened: a mark beside it says to begin again. */
-async function openFolder(folder: string, emptyDatabase: string): Promise<PGlite> {
+async function openFolder(folder: string, emptyDatabase: string, disk: Disk): Promise<PGlite> {
   const found = findDatabase(folder)
-  if (found === 'database') return PGlite.create({ dataDir: folder })
+  if (found === 'database') return EmbeddedDatabase.open(folder, disk)
   const mark = unfinishedMark(folder)
   if (found === 'unfinished') rmSync(folder, { recursive: true, force: true })
   writeFileSync(mark, '', { mode: 0o600 })
-  const client = await create(folder, emptyDatabase)
+  const database = await EmbeddedDatabase.make(folder, await archive(emptyDatabase), disk)
+  // a mark that comes back after a power failure would deny a database that was in use
   rmSync(mark, { force: true })
-  return client
+  await sync(dirname(folder), disk)
+  return database
 }
 
-async function create(dataDir: string | undefined, emptyDatabase: string): Promise<PGlite> {
-  const loadDataDir = existsSync(emptyDatabase) ? await openAsBlob(emptyDatabase) : undefined
-  return PGlite.create({ dataDir, loadDataDir })
+async function inMemory(emptyDatabase: string): Promise<PGlite> {
+  return PGlite.create({ loadDataDir: await archive(emptyDatabase) })
+}
+
+async function archive(emptyDatabase: string): Promise<Blob | undefined> {
+  return existsSync(emptyDatabase) ? openAsBlob(emptyDatabase) : undefined
 }

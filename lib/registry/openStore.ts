@@ -85,8 +85,11 @@ async function locked<S extends Store | undefined>(
     const store = await open()
     if (store === undefined) release()
     const close = async () => {
-      await store?.close()
-      release()
+      try {
+        await store?.close()
+      } finally {
+        release()
+      }
     }
     return succeed(store && { ...store, close })
   } catch (error) {

@@ -93,7 +93,7 @@ export async function serve({ dev = false } = {}) {
     await within(2 * patience.connections, closed)
     const inTime = await within(patience.database, Promise.resolve(own('close')))
     log.info(inTime ? 'stopped' : 'stopped, although the database could not be closed')
-    process.exit(0)
+    process.exit(process.exitCode ?? 0)
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

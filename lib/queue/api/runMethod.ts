@@ -3,7 +3,7 @@ import { recordRefusal } from '../../auth/recordRefusal'
 import { satisfies } from '../../auth/scopes'
 import type { JsonValue } from '../../base/json'
 import { currentRequest } from '../../http/currentRequest'
-import { databaseGone, isDatabaseGone } from '../../registry/databaseGone'
+import { databaseTrouble } from '../../registry/databaseTrouble'
 import { answer, apiHeaders } from './answer'
 import { ApiError, statusOfCode } from './apiError'
 import { checkParameters, readQuery } from './checkArguments'
@@ -126,9 +126,10 @@ function checkInput(method: Method, request: Request, { payload }: Body): JsonVa
 function failure(error: unknown, { randomId, onFailure }: HandlerOptions): ApiError {
   const incidentId = randomId()
   onFailure?.(error, incidentId)
-  if (isDatabaseGone(error)) {
-    const { message, help } = databaseGone
-    return new ApiError('ServiceUnavailable', `${message} ${help} incidentId ${incidentId}.`)
+  const trouble = databaseTrouble(error)
+  if (trouble !== undefined) {
+    const { message, help, retryAfter } = trouble
+    return new ApiError('ServiceUnavailable', `${message} ${help} incidentId ${incidentId}.`, retryAfter)
   }
   return new ApiError('InternalServerError', `Internal Server Error, incidentId ${incidentId}.`)
 }

@@ -16,7 +16,7 @@ export interface QueueProcess {
   stderr: (text: string) => void
 }
 
-/** Serves the Queue or the gate until the process is asked to stop; the status with which it should end: 0, 1 could not serve, 2 usage. */
+/** Serves the Queue or the gate until the process is asked to stop; the status with which it should end: 0, 1 could not serve or go on, 2 usage. */
 export async function main({ args, env, migrationsFolder, asked, stderr }: QueueProcess): Promise<number> {
   const settings = readQueueSettings(args, env)
   if (!settings.ok) return tell(settings.problems, stderr, 2)
@@ -24,16 +24,17 @@ export async function main({ args, env, migrationsFolder, asked, stderr }: Queue
   const log = createLog('queue', logLevel)
   const served = await serveQueue(settings.value, { log, migrationsFolder })
   if (!served.ok) return tell(served.problems, stderr, 1)
-  const { url, stop } = served.value
+  const { url, stop, stopped } = served.value
   log.info(
     { url, rootUrl, upstream, version: toolVersion },
     upstream === undefined ? 'the Queue serves' : 'the gate serves',
   )
-  const signal = await asked
-  log.info({ signal }, 'stopping')
+  const end = await Promise.race([asked, stopped])
+  if (end instanceof Error) log.error({ err: end }, 'the database has stopped, and this process with it: start it again')
+  else log.info({ signal: end }, 'stopping')
   await stop()
   log.info('stopped')
-  return 0
+  return end instanceof Error ? 1 : 0
 }
 
 function tell(problems: Problem[], stderr: QueueProcess['stderr'], status: number): number {

@@ -7,12 +7,15 @@ import { within } from '../../http/within'
 import { DatabaseRefused } from '../../registry/databaseRefused'
 import { openServer } from '../../registry/openServer'
 import { openStore } from '../../registry/openStore'
+import type { StoreDisk } from '../../registry/store'
 import { toolVersion } from '../../toolVersion'
 import { createQueueHandler } from '../createQueueHandler'
 import { startGate } from '../gate/startGate'
 import { apiRates } from '../operations/apiRates'
-import type { HealthReport } from '../operations/health'
+import { addDiskMetrics } from '../operations/diskMetrics'
+import { type HealthReport, withDisk } from '../operations/health'
 import { type QueueMetrics, queueMetrics } from '../operations/queueMetrics'
+import { tellDisk } from '../operations/tellDisk'
 import { withMetrics } from '../operations/withMetrics'
 import { withOperations } from '../operations/withOperations'
 import { requestListener } from '../requestListener'
@@ -21,6 +24,8 @@ import type { QueueSettings } from './queueSettings'
 /** A Queue or gate that serves. */
 export interface ServedQueue {
   url: string
+  /** resolves with the reason when its database has stopped by itself, and it can serve no more */
+  stopped: Promise<Error>
   /** finishes what is in flight, up to the limit of the settings, and closes everything */
   stop(): Promise<void>
 }
@@ -32,6 +37,7 @@ interface Service {
   listener: Parameters<typeof withOperations>[0]
   metrics: QueueMetrics
   health: () => HealthReport | Promise<HealthReport>
+  disk: StoreDisk | undefined
   close: () => Promise<void>
 }
 
@@ -47,7 +53,11 @@ export async function serveQueue(
     ? embedded(settings, log, migrationsFolder)
     : gate(settings, settings.upstream, log, migrationsFolder))
   if (!opened.ok) return opened
-  const { listener, metrics, health, close } = opened.value
+  const { listener, metrics, health, disk, close } = opened.value
+  if (disk !== undefined) {
+    tellDisk(disk, log)
+    addDiskMetrics(metrics.registry, disk)
+  }
   let stopping = false
   const operations = { registry: metrics.registry, health, stopping: () => stopping }
   try {
@@ -61,7 +71,7 @@ export async function serveQueue(
       await within(grace + closingMilliseconds, host.close(grace))
       if (!(await within(closingMilliseconds, close()))) log.error('the database could not be closed')
     }
-    return succeed({ url: host.url, stop })
+    return succeed({ url: host.url, stop, stopped: disk?.stopped ?? new Promise<Error>(() => {}) })
   } catch (error) {
     await close()
     const why = error instanceof Error ? error.message : String(error)
@@ -82,7 +92,8 @@ async function gate(
   const gateSettings = { upstream, rootUrl, pagesUrl, whenUnknown, upstreamLimits, version: toolVersion, log }
   if (databaseUrl !== undefined) {
     const refused = await refusedServer(databaseUrl, migrationsFolder)
-    return refused ? fail([refused]) : succeed(startGate(gateSettings, { databaseUrl, migrationsFolder }))
+    if (refused !== undefined) return fail([refused])
+    return succeed({ ...startGate(gateSettings, { databaseUrl, migrationsFolder }), disk: undefined })
   }
   const store = await openStore({ dataDir, now: new Date(), migrationsFolder })
   if (!store.ok) return store
@@ -91,7 +102,8 @@ async function gate(
     await started.close()
     await store.value.close()
   }
-  return succeed({ ...started, close })
+  const { disk } = store.value
+  return succeed({ ...started, health: () => withDisk(started.health(), disk), disk, close })
 }
 
 /** Why a PostgreSQL server must not be used. One that is gone is none of it: the gate waits for it. */
@@ -127,12 +139,14 @@ async function embedded(settings: QueueSettings, log: Logger, migrationsFolder: 
       () => true,
       () => false,
     )
-    return { serving: up, degraded: false, detail: { mode: 'queue', database: { state: up ? 'read' : 'lost' } } }
+    const detail = { mode: 'queue', database: { state: up ? 'read' : 'lost' } }
+    return withDisk({ serving: up, degraded: false, detail }, store.disk)
   }
   return succeed({
     listener: withMetrics(requestListener(handler, apiRates(Date.now)), metrics),
     metrics,
     health,
+    disk: store.disk,
     close: () => store.close(),
   })
 }

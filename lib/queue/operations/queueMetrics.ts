@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { addGauge } from './addGauge'
 
 /** What is counted and measured. */
 export interface QueueMetrics {
@@ -76,17 +77,9 @@ export function queueMetrics(gauges?: () => SchemaGauges): QueueMetrics {
 }
 
 function addGauges(registry: Registry, gauges: () => SchemaGauges): void {
-  const gauge = (name: string, help: string, value: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(value())
-      },
-    })
-  gauge('queue_schema_worker_types', 'Worker types with a payload schema', () => gauges().workerTypes)
-  gauge('queue_schema_cache_schemas', 'Different payload schemas in memory', () => gauges().schemas)
-  gauge('queue_schema_cache_compiled', 'Payload schemas that are compiled', () => gauges().compiled)
-  gauge('queue_database_up', '1 while the database can be read', () => (gauges().databaseUp ? 1 : 0))
+  const add = (name: string, help: string, value: () => number) => addGauge(registry, name, help, value)
+  add('queue_schema_worker_types', 'Worker types with a payload schema', () => gauges().workerTypes)
+  add('queue_schema_cache_schemas', 'Different payload schemas in memory', () => gauges().schemas)
+  add('queue_schema_cache_compiled', 'Payload schemas that are compiled', () => gauges().compiled)
+  add('queue_database_up', '1 while the database can be read', () => (gauges().databaseUp ? 1 : 0))
 }

@@ -1,0 +1,112 @@
+import { fstatSync } from 'node:fs'
+import type { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import type { Disk } from './disk'
+import { FreeSpace } from './freeSpace'
+import { isLogSegment, logFolder } from './logSegment'
+import { LogSync } from './logSync'
+import { type MountedFiles, mountedFiles, type OpenFile } from './mountedFiles'
+import { syncFolder } from './syncFolder'
+
+type Module = PGlite['Module']
+
+/** As PostgreSQL extends its files, by pages of zeros. */
+const zeros = Buffer.alloc(128 * 1024)
+
+/**
+ * The files of an embedded database. Those of PGlite ignore that PostgreSQL asks for a sync; these pass it on to the disk: at once where a
+ * checkpoint or a new file asks for it, and beside other work for the log (`LogSync`), which is on the disk before anything else changes.
+ * They also refuse growth while there still is room for the log.
+ */
+export class DurableFiles extends NodeFS {
+  readonly log: LogSync
+  readonly space: FreeSpace
+  readonly #disk: Disk
+  readonly #folder: string
+  /** whether what PostgreSQL asks for is done: a database that is still being made is synced as a whole, when it is made */
+  #passesOn: boolean
+  /** called when the module is loaded, before it has done anything */
+  whenLoaded: (() => void) | undefined
+
+  constructor(folder: string, disk: Disk, { isNew }: { isNew: boolean }) {
+    super(folder)
+    this.#disk = disk
+    this.#folder = folder
+    this.#passesOn = !isNew
+    this.log = new LogSync(disk)
+    this.space = new FreeSpace(folder, disk)
+  }
+
+  override async init(pg: PGlite, options: Partial<Module>): Promise<{ emscriptenOpts: Partial<Module> }> {
+    const { emscriptenOpts } = await super.init(pg, options)
+    const preRun = [...(emscriptenOpts.preRun ?? []), (module: Module) => this.#passOn(mountedFiles(module.NODEFS))]
+    return { emscriptenOpts: { ...emscriptenOpts, preRun } }
+  }
+
+  override async initialSyncFs(): Promise<void> {
+    this.whenLoaded?.()
+  }
+
+  /** Has all of a new database on the disk; from now on what PostgreSQL asks for is done. */
+  async finish(): Promise<void> {
+    this.#passesOn = true
+    await syncFolder(this.#folder, this.#disk)
+  }
+
+  #passOn(files: MountedFiles): void {
+    const { stream_ops: streams, node_ops: nodes } = files
+    const { write, setattr } = streams
+    streams.fsync = (stream) => files.tryFSOperation(() => this.#sync(stream, files.realPath(stream.node)))
+    streams.write = (stream, buffer, offset, length, position) => {
+      files.tryFSOperation(() => {
+        const bytes = Buffer.from(buffer.buffer, buffer.byteOffset + offset, length)
+        this.#beforeWrite(stream, files.realPath(stream.node), bytes, position)
+      })
+      return write(stream, buffer, offset, length, position)
+    }
+    streams.setattr = (stream, attributes) => {
+      files.tryFSOperation(() => this.log.now())
+      return setattr(stream, attributes)
+    }
+    for (const name of ['setattr', 'mknod', 'rename', 'unlink', 'rmdir', 'symlink'] as const) {
+      const operation = nodes[name]
+      nodes[name] = (...args) => {
+        files.tryFSOperation(() => this.log.now())
+        return operation(...args)
+      }
+    }
+  }
+
+  #sync(stream: OpenFile, path: string): number {
+    if (!this.#passesOn) return 0
+    if (isSegment(stream)) {
+      this.log.ask(path)
+    } else {
+      this.log.now()
+      if (fstatSync(stream.nfd).isDirectory()) this.#disk.syncFolder(stream.nfd, path)
+      else this.#disk.syncFile(stream.nfd, path)
+    }
+    return 0
+  }
+
+  #beforeWrite(stream: OpenFile, path: string, bytes: Buffer, position: number): void {
+    if (isSegment(stream)) {
+      this.space.writesTo(stream.node.name)
+    } else if (stream.node.parent.name !== logFolder) {
+      const grows = position >= fstatSync(stream.nfd).size
+      if (grows && !this.space.mayGrow) throw noRoom(path)
+      // a page of zeros at the end is nothing that the log would have to know of
+      if (!grows || !zeros.subarray(0, bytes.length).equals(bytes)) this.log.now()
+    }
+    this.#disk.beforeWrite(path, bytes.length)
+  }
+}
+
+function isSegment({ node }: OpenFile): boolean {
+  return node.parent.name === logFolder && isLogSegment(node.name)
+}
+
+/** The error of Node for a full disk, which PostgreSQL is told of. */
+function noRoom(path: string): Error {
+  return Object.assign(new Error(`ENOSPC: no space left on device, write '${path}'`), { code: 'ENOSPC' })
+}

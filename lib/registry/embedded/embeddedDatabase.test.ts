@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDraft } from '../createDraft'
+import { databaseTrouble } from '../databaseTrouble'
+import { listDrafts } from '../listDrafts'
+import { openEmbedded } from '../openEmbedded'
+import type { Room, Store } from '../store'
+import { databaseFiles } from '../testing/databaseFiles'
+import { CountingDisk } from '../testing/countingDisk'
+
+const now = new Date('2026-11-20T10:00:00Z')
+const megabyte = 1024 * 1024
+
+let folder = ''
+let disk = new CountingDisk()
+let store: Store
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(process.env.TRYDIR ?? tmpdir(), 'wtd-embedded-'))
+  disk = new CountingDisk()
+  store = await openEmbedded(join(folder, 'database'), databaseFiles, disk)
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+const create = (id: string, document = 'a') => createDraft(store, { id, title: 't', document, author: 'admin', now })
+const ids = async () => (await listDrafts(store)).map(({ id }) => id).sort()
+
+describe('what is acknowledged', () => {
+  it('was synced by the disk, each alone, or those that wait together at once', async () => {
+    disk.reset()
+    for (let i = 0; i < 10; i++) await create(`alone ${i}`)
+    expect(disk.syncs.later).toBe(10)
+    disk.reset()
+    await Promise.all(Array.from({ length: 50 }, (_, i) => create(`together ${i}`)))
+    expect(disk.syncs.later).toBeGreaterThan(0)
+    expect(disk.syncs.later).toBeLessThan(25)
+    disk.reset()
+    expect(await ids()).toHaveLength(60)
+    expect(disk.syncs).toEqual({ file: 0, later: 0, folder: 0 })
+  })
+
+  it('waits for the disk, and so does whoever reads it', async () => {
+    let goOn = () => {}
+    disk.hold = new Promise((resolve) => {
+      goOn = resolve
+    })
+    const order: string[] = []
+    const created = create('slow').then(() => order.push('created'))
+    await disk.asked()
+    const read = ids().then((found) => order.push(`read ${found}`))
+    // in memory all of it has long been done, which a query to the end of the queue shows
+    order.push('released')
+    goOn()
+    await Promise.all([created, read])
+    expect(order).toEqual(['released', 'created', 'read slow'])
+  })
+
+  it('is in the log before anything else of the database is written', async () => {
+    await create('first')
+    disk.reset()
+    await store.database.execute(sql`checkpoint`)
+    expect(disk.syncs.file).toBeGreaterThan(3)
+    expect(disk.syncs.folder).toBeGreaterThan(0)
+  })
+})
+
+describe('a full disk', () => {
+  it('refuses changes, goes on reading, and takes changes again when there is room', async () => {
+    const rooms: Room[] = []
+    store.disk?.onRoom((room) => rooms.push(room))
+    await create('before')
+    disk.free = 30 * megabyte
+    await create('with little room')
+    disk.free = 3 * megabyte
+    const refused = await create('without room').catch((error: unknown) => error)
+    expect(databaseTrouble(refused)).toMatchObject({ code: 'disk-full', severity: 'error' })
+    expect(store.disk?.room()).toBe('none')
+    expect(store.disk?.freeBytes()).toBe(3 * megabyte)
+    expect(await ids()).toEqual(['before', 'with little room'])
+    disk.free = 300 * megabyte
+    await create('after')
+    expect(await ids()).toEqual(['after', 'before', 'with little room'])
+    expect(rooms).toEqual(['little', 'none', 'enough'])
+  })
+
+  it('refuses in the middle of a change what would fill it', async () => {
+    disk.onWrite = () => {
+      disk.free = Math.min(disk.free, 0)
+    }
+    const refused = await create('large', 'x'.repeat(4 * megabyte)).catch((error: unknown) => error)
+    expect(databaseTrouble(refused)).toMatchObject({ code: 'disk-full' })
+    disk.onWrite = () => {}
+    disk.free = 300 * megabyte
+    expect(await ids()).toEqual([])
+    await create('after')
+    expect(await ids()).toEqual(['after'])
+  })
+
+  it('ends the database where the log meets it all the same, and loses nothing', async () => {
+    await create('before')
+    disk.onWrite = (path) => {
+      if (/pg_wal/.test(path)) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+    }
+    const refused = await create('after').catch((error: unknown) => error)
+    expect(databaseTrouble(refused)).toMatchObject({ code: 'database-stopped' })
+    expect(await store.disk?.stopped).toBeInstanceOf(Error)
+    // nobody asks it any more, and whoever does is answered
+    expect(databaseTrouble(await ids().catch((error: unknown) => error))).toMatchObject({ code: 'database-stopped' })
+    await store.close()
+    disk.onWrite = () => {}
+    store = await openEmbedded(join(folder, 'database'), databaseFiles, disk)
+    expect(await ids()).toEqual(['before'])
+  })
+})
+
+it('does nothing more after a sync that has failed', async () => {
+  await create('before')
+  disk.hold = Promise.reject(new Error('EIO: i/o error, fdatasync'))
+  const refused = await create('lost').catch((error: unknown) => error)
+  expect(databaseTrouble(refused)).toMatchObject({ code: 'database-stopped' })
+  disk.hold = undefined
+  expect(databaseTrouble(await ids().catch((error: unknown) => error))).toMatchObject({ code: 'database-stopped' })
+})

@@ -1,0 +1,49 @@
+import { type Disk, realDisk } from '../embedded/disk'
+
+/** The disk, which counts its syncs, and whose room and faults a test decides. */
+export class CountingDisk implements Disk {
+  syncs = { file: 0, later: 0, folder: 0 }
+  /** bytes that are free, as it says */
+  free = 300 * 1024 * 1024
+  /** told of each write, and may throw */
+  onWrite: (path: string) => void = () => {}
+  /** syncs that are asked for meanwhile wait for this, and fail with it */
+  hold: Promise<void> | undefined
+  #asked: () => void = () => {}
+
+  reset(): void {
+    this.syncs = { file: 0, later: 0, folder: 0 }
+  }
+
+  /** Resolves when the next sync is asked for. */
+  asked(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#asked = resolve
+    })
+  }
+
+  beforeWrite(path: string): void {
+    this.onWrite(path)
+  }
+
+  syncFile(file: number, path: string): void {
+    this.syncs.file++
+    realDisk.syncFile(file, path)
+  }
+
+  async syncFileLater(file: number, path: string): Promise<void> {
+    this.syncs.later++
+    this.#asked()
+    await this.hold
+    await realDisk.syncFileLater(file, path)
+  }
+
+  syncFolder(folder: number, path: string): void {
+    this.syncs.folder++
+    realDisk.syncFolder(folder, path)
+  }
+
+  freeBytes(): number {
+    return this.free
+  }
+}
