@@ -12,13 +12,17 @@ import { listDrafts } from './listDrafts'
 import { openEmbedded } from './openEmbedded'
 import { saveDraft } from './saveDraft'
 import type { Store } from './store'
+import { CountingDisk } from './testing/countingDisk'
 import { databaseFiles } from './testing/databaseFiles'
 import { ForgetfulDisk, type Left } from './testing/forgetfulDisk'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const limit = 10_000
 const random = randomNumbers(Number(process.env.TEST_SEED))
-const failures = deepRuns(48)
+const failures = deepRuns(40, 0.1)
+const changes = 120
+/** writes and syncs of that many changes, at the least */
+const expectedEvents = 800
 
 let folder = ''
 beforeEach(() => {
@@ -35,7 +39,8 @@ async function work(store: Store, count: number, acknowledge: (id: string) => vo
       const text = { title: id, document: randomBytes(open % 10 === 0 ? 400_000 : 2000).toString('hex') }
       await createDraft(store, { id, ...text, author: 'admin', now })
       acknowledge(id)
-      if (open % 5 === 0) await saveDraft(store, id, { ...text, title: 'again', expectedRevision: 1, author: 'admin', now })
+      if (open % 5 === 0)
+        await saveDraft(store, id, { ...text, title: 'again', expectedRevision: 1, author: 'admin', now })
       if (open % 60 === 0) await store.database.execute(sql`checkpoint`)
     }
   }
@@ -43,7 +48,7 @@ async function work(store: Store, count: number, acknowledge: (id: string) => vo
 }
 
 async function found(place: string): Promise<string[]> {
-  const store = await openEmbedded(place, databaseFiles)
+  const store = await openEmbedded(place, databaseFiles, new CountingDisk())
   const ids = (await listDrafts(store, { limit })).map(({ id }) => id)
   const created = (await listAudit(store, { limit })).filter(({ action }) => action === 'draft.created')
   const audited = created.map(({ entity }) => entity.slice('draft:'.length))
@@ -62,13 +67,13 @@ it(`loses nothing that was acknowledged in ${failures} power failures, and has n
   let next = 1
   let events = 0
   disk.onEvent = () => {
-    if (++events < next || left.length >= failures) return
-    next = events + Math.ceil(random() * (2400 / failures))
+    if (++events < next || left.length === failures) return
+    next = events + Math.ceil(random() * ((2 * expectedEvents) / failures))
     const into = join(folder, `failure ${left.length}`)
     disk.powerFailure(into, lefts[left.length % lefts.length] ?? 'nothing', random)
     left.push({ into, acknowledged: [...acknowledged] })
   }
-  await work(store, 240, (id) => acknowledged.push(id))
+  await work(store, changes, (id) => acknowledged.push(id))
   disk.onEvent = () => {}
   await store.close()
   expect(left).toHaveLength(failures)

@@ -2,7 +2,7 @@ import { Gauge, type Registry } from 'prom-client'
 
 /** Adds a gauge to metrics that looks at its value when they are read. */
 export function addGauge(registry: Registry, name: string, help: string, value: () => number): void {
-  const gauge = new Gauge({
+  const gauge: Gauge = new Gauge({
     name,
     help,
     registers: [registry],

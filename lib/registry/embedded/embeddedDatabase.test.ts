@@ -8,18 +8,19 @@ import { databaseTrouble } from '../databaseTrouble'
 import { listDrafts } from '../listDrafts'
 import { openEmbedded } from '../openEmbedded'
 import type { Room, Store } from '../store'
-import { databaseFiles } from '../testing/databaseFiles'
 import { CountingDisk } from '../testing/countingDisk'
+import { databaseFiles } from '../testing/databaseFiles'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const megabyte = 1024 * 1024
+const noRoom = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
 
 let folder = ''
 let disk = new CountingDisk()
 let store: Store
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(process.env.TRYDIR ?? tmpdir(), 'wtd-embedded-'))
+  folder = mkdtempSync(join(tmpdir(), 'wtd-embedded-'))
   disk = new CountingDisk()
   store = await openEmbedded(join(folder, 'database'), databaseFiles, disk)
 })
@@ -102,10 +103,22 @@ describe('a full disk', () => {
     expect(await ids()).toEqual(['after'])
   })
 
+  it('is left in no transaction that PostgreSQL refuses to roll back', async () => {
+    // a large answer is put into a file meanwhile
+    disk.onWrite = (path) => {
+      if (/pgsql_tmp/.test(path)) throw noRoom
+    }
+    const refused = await create('large', 'x'.repeat(4 * megabyte)).catch((error: unknown) => error)
+    expect(databaseTrouble(refused)).toMatchObject({ code: 'disk-full' })
+    expect(await ids()).toEqual([])
+    await create('after')
+    expect(await ids()).toEqual(['after'])
+  })
+
   it('ends the database where the log meets it all the same, and loses nothing', async () => {
     await create('before')
     disk.onWrite = (path) => {
-      if (/pg_wal/.test(path)) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+      if (/pg_wal/.test(path)) throw noRoom
     }
     const refused = await create('after').catch((error: unknown) => error)
     expect(databaseTrouble(refused)).toMatchObject({ code: 'database-stopped' })

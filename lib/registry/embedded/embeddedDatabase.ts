@@ -16,6 +16,11 @@ const readOnly = '25006'
 /** how the module ends the work on a statement that was refused, which is not the end of the database */
 const longJump = 100
 
+const mostRollbacks = 3
+
+/** as a message of PostgreSQL's protocol: its kind, its length, a statement */
+const rollback = Buffer.from('Q\0\0\0\x0dROLLBACK\0', 'latin1')
+
 /**
  * An embedded database in a folder, whose answers are given when what they say is on the disk, and survives a power failure. Where the disk is full
  * it refuses changes (`DiskFull`) and goes on reading. Where PostgreSQL gives up all the same, nothing is asked of it any more (`DatabaseStopped`).
@@ -83,6 +88,16 @@ export class EmbeddedDatabase extends PGlite {
     return this.#durably(() => super.transaction(work))
   }
 
+  override _runExclusiveTransaction<T>(work: () => Promise<T>): Promise<T> {
+    return super._runExclusiveTransaction(async () => {
+      try {
+        return await work()
+      } finally {
+        await this.#leaveTransaction()
+      }
+    })
+  }
+
   override async close(): Promise<void> {
     // a database that has stopped would write its last state into files that are right as they are
     if (this.#why !== undefined) return
@@ -103,6 +118,14 @@ export class EmbeddedDatabase extends PGlite {
     } finally {
       // reading, too: nobody is told of what a power failure could still take back
       await this.#files.log.done().catch((error: unknown) => this.#giveUp(error))
+    }
+  }
+
+  /** On a full disk PostgreSQL may refuse even to roll back, once; whoever comes next would be in the transaction that was given up. */
+  async #leaveTransaction(): Promise<void> {
+    for (let attempt = 0; this.#why === undefined && this.isInTransaction(); attempt++) {
+      if (attempt === mostRollbacks) throw this.#stopWith(new Error('a transaction cannot be rolled back'))
+      await this._runExclusiveQuery(() => this.execProtocol(rollback, { throwOnError: false }))
     }
   }
 

@@ -27,7 +27,7 @@ export interface MountedFiles {
 
 /** The files of a module. Throws where a release of PGlite has made them otherwise: nothing may be taken for durable then. */
 export function mountedFiles(files: object): MountedFiles {
-  if (!isMountedFiles(files)) throw new Error('this release of PGlite has other files than those that are made durable here')
+  if (!isMountedFiles(files)) throw new Error('the files of this release of PGlite cannot be made durable')
   return files
 }
 

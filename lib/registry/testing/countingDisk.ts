@@ -1,6 +1,7 @@
-import { type Disk, realDisk } from '../embedded/disk'
+import { setImmediate } from 'node:timers/promises'
+import type { Disk } from '../embedded/disk'
 
-/** The disk, which counts its syncs, and whose room and faults a test decides. */
+/** A disk that counts its syncs instead of doing them, and whose room and faults a test decides. */
 export class CountingDisk implements Disk {
   syncs = { file: 0, later: 0, folder: 0 }
   /** bytes that are free, as it says */
@@ -26,21 +27,19 @@ export class CountingDisk implements Disk {
     this.onWrite(path)
   }
 
-  syncFile(file: number, path: string): void {
+  syncFile(): void {
     this.syncs.file++
-    realDisk.syncFile(file, path)
   }
 
-  async syncFileLater(file: number, path: string): Promise<void> {
+  async syncFileLater(): Promise<void> {
     this.syncs.later++
     this.#asked()
+    await setImmediate()
     await this.hold
-    await realDisk.syncFileLater(file, path)
   }
 
-  syncFolder(folder: number, path: string): void {
+  syncFolder(): void {
     this.syncs.folder++
-    realDisk.syncFolder(folder, path)
   }
 
   freeBytes(): number {

@@ -1,6 +1,7 @@
 import { fstatSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Disk, realDisk } from '../embedded/disk'
+import { setImmediate } from 'node:timers/promises'
+import type { Disk } from '../embedded/disk'
 
 /** What a power failure leaves of what was not synced: nothing, all of it, or some pages and names. */
 export type Left = 'nothing' | 'all' | 'some'
@@ -16,8 +17,6 @@ export class ForgetfulDisk implements Disk {
   readonly #folder: string
   readonly #contents = new Map<string, Buffer>()
   readonly #names = new Map<string, Map<string, string>>()
-  /** how often files were synced, one by one at once, or later */
-  readonly syncs = { file: 0, later: 0, folder: 0 }
   /** told of all that is done to the disk, before it is done */
   onEvent: () => void = () => {}
 
@@ -31,27 +30,24 @@ export class ForgetfulDisk implements Disk {
 
   syncFile(file: number, path: string): void {
     this.onEvent()
-    this.syncs.file++
     this.#contents.set(keyOf(fstatSync(file, { bigint: true })), readFileSync(path))
   }
 
   async syncFileLater(file: number, path: string): Promise<void> {
     this.onEvent()
-    this.syncs.later++
     const [key, content] = [keyOf(fstatSync(file, { bigint: true })), readFileSync(path)]
-    await realDisk.syncFileLater(file, path)
+    await setImmediate()
     this.#contents.set(key, content)
     this.onEvent()
   }
 
   syncFolder(_folder: number, path: string): void {
     this.onEvent()
-    this.syncs.folder++
     this.#names.set(path, namesIn(path))
   }
 
-  freeBytes(folder: string): number {
-    return realDisk.freeBytes(folder)
+  freeBytes(): number {
+    return Number.MAX_SAFE_INTEGER
   }
 
   /** Writes what is left after a power failure at this moment. `random` chooses what of the unsynced is left, where some is. */
@@ -78,11 +74,11 @@ export class ForgetfulDisk implements Disk {
 
 /** The content at the last sync, with those pages of the present that are chosen. The length is that of one of the two. */
 function mix(synced: Buffer, current: Buffer | undefined, chooses: () => boolean): Buffer {
-  if (current === undefined) return synced
+  if (current === undefined || current.equals(synced)) return synced
   const mixed = Buffer.alloc(chooses() ? current.length : synced.length)
   for (let at = 0; at < mixed.length; at += pageBytes) {
     const source = chooses() ? current : synced
-    source.copy(mixed, at, at, Math.min(at + pageBytes, source.length, mixed.length))
+    if (at < source.length) source.copy(mixed, at, at, Math.min(at + pageBytes, source.length, mixed.length))
   }
   return mixed
 }
