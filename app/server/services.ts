@@ -11,11 +11,12 @@ import { sentence } from '@/lib/base/sentence'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { type CatalogFolderFile, readCatalogFolder } from '@/lib/catalog/readCatalogFolder'
 import { type Environment, readEnvironment } from '@/lib/env'
-import { createLog } from '@/lib/queue/operations/createLog'
+import { createLog } from '@/lib/http/createLog'
 import { addDiskMetrics } from '@/lib/queue/operations/diskMetrics'
 import { type QueueMetrics, queueMetrics } from '@/lib/queue/operations/queueMetrics'
 import { tellDisk } from '@/lib/queue/operations/tellDisk'
 import { currentScopes } from '@/lib/queue/registrar/currentScopes'
+import { databaseTrouble } from '@/lib/registry/databaseTrouble'
 import type { Store, StoreDisk } from '@/lib/registry/store'
 import { closeLanes } from '@/lib/thread/lanes'
 import { countMalformedActions } from './countMalformedActions'
@@ -85,7 +86,10 @@ async function open(): Promise<Services> {
     await closeLanes()
     await store.close()
   }
-  const first = await firstSignInToken(store, place)
+  const first = await firstSignInToken(store, place).catch((error: unknown) => {
+    const trouble = databaseTrouble(error)
+    throw trouble === undefined ? error : new ServicesUnavailable([trouble])
+  })
   if (first !== undefined) kept[linkKey] = signInLink(rootUrl, first)
   const elsewhere = signIn === undefined || signIn.rootUrl === rootUrl ? undefined : signInDeployment(signIn.rootUrl)
   const sessions = {
@@ -98,7 +102,6 @@ async function open(): Promise<Services> {
   const redirectUri = `${rootUrl}/sign-in/callback`
   const login =
     elsewhere && signIn?.clientId !== undefined ? { ...signIn, clientId: signIn.clientId, redirectUri } : undefined
-  const metrics = queueMetrics()
   countMalformedActions(metrics.registry)
   return {
     environment: environment.value,

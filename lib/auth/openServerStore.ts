@@ -1,5 +1,6 @@
 import { isNotNull } from 'drizzle-orm'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { databaseTrouble } from '../registry/databaseTrouble'
 import { openStore, type StorePlace } from '../registry/openStore'
 import type { Store } from '../registry/store'
 import { clients } from '../registry/tables/clients'
@@ -38,6 +39,8 @@ export async function openServerStore(place: ServerPlace): Promise<Result<Store>
     return succeed(store)
   } catch (error) {
     await opened.value.close()
+    const trouble = databaseTrouble(error)
+    if (trouble !== undefined) return fail([trouble])
     if (!(error instanceof SealKeyWrong)) throw error
     return fail([keyProblem('seal-key-wrong', error.message)])
   }

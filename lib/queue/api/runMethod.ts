@@ -124,9 +124,10 @@ function checkInput(method: Method, request: Request, { payload }: Body): JsonVa
 }
 
 function failure(error: unknown, { randomId, onFailure }: HandlerOptions): ApiError {
-  const incidentId = randomId()
-  onFailure?.(error, incidentId)
   const trouble = databaseTrouble(error)
+  const incidentId = randomId()
+  // of a disk that is full the log hears once, not from each who asks
+  if (trouble === undefined || trouble.code === 'database-gone') onFailure?.(error, incidentId)
   if (trouble !== undefined) {
     const { message, help, retryAfter } = trouble
     return new ApiError('ServiceUnavailable', `${message} ${help} incidentId ${incidentId}.`, retryAfter)

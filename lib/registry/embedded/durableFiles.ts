@@ -91,7 +91,7 @@ export class DurableFiles extends NodeFS {
 
   #beforeWrite(stream: OpenFile, path: string, bytes: Buffer, position: number): void {
     if (isSegment(stream)) {
-      this.space.writesTo(stream.node.name)
+      this.space.writesLog(stream.node.name, position + bytes.length)
     } else if (stream.node.parent.name !== logFolder) {
       const grows = position >= fstatSync(stream.nfd).size
       if (grows && !this.space.mayGrow) throw noRoom(path)

@@ -49,8 +49,7 @@ export class EmbeddedDatabase extends PGlite {
   /** Opens the database of a folder. */
   static async open(folder: string, disk: Disk = realDisk): Promise<EmbeddedDatabase> {
     const database = new EmbeddedDatabase(new DurableFiles(folder, disk, { isNew: false }), {})
-    await database.waitReady
-    await database.#files.log.done()
+    await database.#begin()
     return database
   }
 
@@ -58,9 +57,16 @@ export class EmbeddedDatabase extends PGlite {
   static async make(folder: string, archive: Blob | undefined, disk: Disk = realDisk): Promise<EmbeddedDatabase> {
     const files = new DurableFiles(folder, disk, { isNew: true })
     const database = new EmbeddedDatabase(files, { loadDataDir: archive })
-    await database.waitReady
+    await database.#begin()
     await files.finish()
     return database
+  }
+
+  async #begin(): Promise<void> {
+    await this.waitReady
+    const where = 'select file_name, file_offset from pg_walfile_name_offset(pg_current_wal_insert_lsn())'
+    const { rows } = await this.query<{ file_name: string; file_offset: number }>(where)
+    for (const { file_name, file_offset } of rows) this.#files.space.writesLog(file_name, file_offset)
   }
 
   /** From now on changes are refused where the disk is full. Before, nobody else uses the database, and what fails is said by its opening. */
@@ -70,7 +76,7 @@ export class EmbeddedDatabase extends PGlite {
     return {
       freeBytes: () => space.bytes,
       // before changes are refused, a checkpoint may still make room
-      room: () => (this.#readOnly ? 'none' : space.room === 'none' ? 'little' : space.room),
+      room: () => (space.room === 'none' && !this.#readOnly ? 'little' : space.room),
       onRoom: (listener) => this.#listeners.push(listener),
       stopped: this.stopped,
     }

@@ -7,10 +7,10 @@ import { isLogSegment, logFolder, segmentBytes } from './logSegment'
 const megabyte = 1024 * 1024
 /** below this the owner is warned: two segments of the log */
 const littleBytes = 2 * segmentBytes
-/** what has to be left, beside a segment of the log, so that a change may begin */
-const startBytes = 4 * megabyte
-/** what has to be left, beside a segment of the log, so that a file of the database may grow during a change */
-const growBytes = megabyte
+/** what has to be left on the disk beside the log, so that a change may begin, and so that a file may grow during a change */
+const [startBytes, growBytes] = [4 * megabyte, megabyte]
+/** what has to be left of a segment, so that the log needs no next one for that */
+const [startLog, growLog] = [8 * megabyte, 4 * megabyte]
 /**
  * The room on the disk of an embedded database. A log that cannot go on stops PostgreSQL, so that changes are refused while there still is
  * room for the log to record it.
@@ -18,43 +18,44 @@ const growBytes = megabyte
 export class FreeSpace {
   readonly #folder: string
   readonly #disk: Disk
-  #current = ''
+  #segment = ''
+  #written = segmentBytes
 
   constructor(folder: string, disk: Disk) {
     this.#folder = folder
     this.#disk = disk
   }
 
-  /** The log is written to this segment now. */
-  writesTo(segment: string): void {
-    this.#current = segment
+  /** The log is written in this segment now, and up to there. */
+  writesLog(segment: string, written: number): void {
+    this.#segment = segment
+    this.#written = written
   }
 
   get bytes(): number {
-    return this.#look().free
+    return this.#disk.freeBytes(this.#folder)
   }
 
   /** Whether a change may begin. */
   get room(): Room {
-    const { free, spare } = this.#look()
-    if (spare < startBytes) return 'none'
+    const free = this.bytes
+    if (free < startBytes + this.#neededByLog(free, startLog)) return 'none'
     return free < littleBytes ? 'little' : 'enough'
   }
 
   /** Whether a file of the database may grow. */
   get mayGrow(): boolean {
-    return this.#look().spare >= growBytes
+    const free = this.bytes
+    return free >= growBytes + this.#neededByLog(free, growLog)
   }
 
-  #look() {
-    const free = this.#disk.freeBytes(this.#folder)
-    const needed = free < 2 * littleBytes && !this.#nextSegmentIsThere() ? segmentBytes : 0
-    return { free, spare: free - needed }
+  #neededByLog(free: number, left: number): number {
+    const plenty = free >= 2 * littleBytes || segmentBytes - this.#written >= left
+    return plenty || this.#nextSegmentIsThere() ? 0 : segmentBytes
   }
 
   /** Segments are made ahead from old ones. Their names are in order as long as the timeline is the same, which it always is here. */
   #nextSegmentIsThere(): boolean {
-    if (this.#current === '') return false
-    return readdirSync(join(this.#folder, logFolder)).some((name) => isLogSegment(name) && name > this.#current)
+    return readdirSync(join(this.#folder, logFolder)).some((name) => isLogSegment(name) && name > this.#segment)
   }
 }
