@@ -1,7 +1,7 @@
 // Fills a small disk by createTask, makes room, fills it again, and counts what was acknowledged. It needs a disk of its own, by hand:
 //   mkdir small && sudo mount -t tmpfs -o size=64m,uid=$(id -u) tmpfs small && node scripts/tryFullDisk.mjs small; sudo umount small
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -28,20 +28,31 @@ async function startQueue(dataDir) {
 }
 
 function call(credentials, method, path, body) {
-  const { header } = hawk.client.header(`${url}${path}`, method, { credentials: { ...credentials, algorithm: 'sha256' } })
-  return fetch(`${url}${path}`, { method, body, headers: { authorization: header, 'content-type': 'application/json' } })
+  const { header } = hawk.client.header(`${url}${path}`, method, {
+    credentials: { ...credentials, algorithm: 'sha256' },
+  })
+  return fetch(`${url}${path}`, {
+    method,
+    body,
+    headers: { authorization: header, 'content-type': 'application/json' },
+  })
 }
 
 async function createTask(credentials) {
-  const taskId = randomBytes(16).toString('base64url')
+  const taskId = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url')
   const created = new Date()
   const deadline = new Date(created.getTime() + 60 * 60_000)
   const metadata = { name: 'n', description: '', owner: 'o', source: 'https://example.com/' }
-  const payload = { filler: randomBytes(2000).toString('hex') }
+  const payload = { filler: randomBytes(8000).toString('hex') }
   const body = JSON.stringify({ taskQueueId: 'try/full', created, deadline, payload, metadata })
   const answer = await call(credentials, 'PUT', `/api/queue/v1/task/${taskId}`, body)
   const { message = '' } = await answer.json()
-  return { taskId, status: answer.status, retryAfter: answer.headers.get('retry-after'), message: message.split('\n')[0] }
+  return {
+    taskId,
+    status: answer.status,
+    retryAfter: answer.headers.get('retry-after'),
+    message: message.split('\n')[0],
+  }
 }
 
 /** Creates tasks until one is not taken; says how it was refused. */
@@ -91,17 +102,24 @@ await main(async () => {
   const beside = join(disk, 'beside')
   writeFileSync(beside, Buffer.alloc(8 * 1024 * 1024))
   const dataDir = join(disk, 'data')
-  let served = await startQueue(dataDir)
-  const { clientId, accessToken } = JSON.parse(readFileSync(join(dataDir, 'admin-credentials.json'), 'utf8'))
-  const credentials = { id: clientId, key: accessToken }
+  const served = await startQueue(dataDir)
   const acknowledged = []
-  await fill(credentials, acknowledged)
-  await demandAll(credentials, acknowledged)
-  rmSync(beside)
-  await fill(credentials, acknowledged)
-  await demandAll(credentials, acknowledged)
-  await stop(served)
-  served = await startQueue(dataDir)
-  await demandAll(credentials, acknowledged)
-  await stop(served)
+  let credentials
+  try {
+    const admin = JSON.parse(readFileSync(join(dataDir, 'admin-credentials.json'), 'utf8'))
+    credentials = { id: admin.TASKCLUSTER_CLIENT_ID, key: admin.TASKCLUSTER_ACCESS_TOKEN }
+    await fill(credentials, acknowledged)
+    await demandAll(credentials, acknowledged)
+    rmSync(beside)
+    await fill(credentials, acknowledged)
+    await demandAll(credentials, acknowledged)
+  } finally {
+    await stop(served)
+  }
+  const again = await startQueue(dataDir)
+  try {
+    await demandAll(credentials, acknowledged)
+  } finally {
+    await stop(again)
+  }
 })

@@ -57,7 +57,9 @@ async function found(place: string): Promise<string[]> {
   return ids
 }
 
-it(`loses nothing that was acknowledged in ${failures} power failures, and has nothing half`, async () => {
+it(`loses nothing that was acknowledged in ${failures} power failures, and has nothing half`, {
+  timeout: 900_000,
+}, async () => {
   const place = join(folder, 'database')
   const disk = new ForgetfulDisk(place)
   const store = await openEmbedded(place, databaseFiles, disk)

@@ -30,7 +30,8 @@ export async function main({ args, env, migrationsFolder, asked, stderr }: Queue
     upstream === undefined ? 'the Queue serves' : 'the gate serves',
   )
   const end = await Promise.race([asked, stopped])
-  if (end instanceof Error) log.error({ err: end }, 'the database has stopped, and this process with it: start it again')
+  if (end instanceof Error)
+    log.error({ err: end }, 'the database has stopped, and this process with it: start it again')
   else log.info({ signal: end }, 'stopping')
   await stop()
   log.info('stopped')

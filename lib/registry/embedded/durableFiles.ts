@@ -94,7 +94,7 @@ export class DurableFiles extends NodeFS {
       this.space.writesLog(stream.node.name, position + bytes.length)
     } else if (stream.node.parent.name !== logFolder) {
       const grows = position >= fstatSync(stream.nfd).size
-      if (grows && !this.space.mayGrow) throw noRoom(path)
+      if (grows && isOfTable(stream) && !this.space.mayGrow) throw noRoom(path)
       // a page of zeros at the end is nothing that the log would have to know of
       if (!grows || !zeros.subarray(0, bytes.length).equals(bytes)) this.log.now()
     }
@@ -104,6 +104,11 @@ export class DurableFiles extends NodeFS {
 
 function isSegment({ node }: OpenFile): boolean {
   return node.parent.name === logFolder && isLogSegment(node.name)
+}
+
+/** Whether PostgreSQL only refuses a statement when this cannot grow: tables, indexes, what sorts and large answers are put into meanwhile. */
+function isOfTable({ node }: OpenFile): boolean {
+  return node.parent.parent.name === 'base'
 }
 
 /** The error of Node for a full disk, which PostgreSQL is told of. */

@@ -134,9 +134,9 @@ describe('a full disk', () => {
 
 it('does nothing more after a sync that has failed', async () => {
   await create('before')
-  disk.hold = Promise.reject(new Error('EIO: i/o error, fdatasync'))
+  disk.fault = new Error('EIO: i/o error, fdatasync')
   const refused = await create('lost').catch((error: unknown) => error)
   expect(databaseTrouble(refused)).toMatchObject({ code: 'database-stopped' })
-  disk.hold = undefined
+  disk.fault = undefined
   expect(databaseTrouble(await ids().catch((error: unknown) => error))).toMatchObject({ code: 'database-stopped' })
 })

@@ -149,8 +149,10 @@ export class EmbeddedDatabase extends PGlite {
   async #allowChanges(allowed: boolean): Promise<void> {
     const { space } = this.#files
     if (!allowed && space.mayGrow) {
-      // old segments of the log become the next ones, or room
-      await super.exec('checkpoint')
+      // old segments of the log become the next ones, or room; where even that finds none, there is none
+      await super.exec('checkpoint').catch((error: unknown) => {
+        if (!hasCode(error, diskFull)) throw error
+      })
       if (space.room !== 'none') return
     }
     await super.exec(`set default_transaction_read_only = ${allowed ? 'off' : 'on'}`)

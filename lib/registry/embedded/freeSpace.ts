@@ -10,7 +10,8 @@ const littleBytes = 2 * segmentBytes
 /** what has to be left on the disk beside the log, so that a change may begin, and so that a file may grow during a change */
 const [startBytes, growBytes] = [4 * megabyte, megabyte]
 /** what has to be left of a segment, so that the log needs no next one for that */
-const [startLog, growLog] = [8 * megabyte, 4 * megabyte]
+const [startLog, growLog] = [4 * megabyte, 2 * megabyte]
+
 /**
  * The room on the disk of an embedded database. A log that cannot go on stops PostgreSQL, so that changes are refused while there still is
  * room for the log to record it.

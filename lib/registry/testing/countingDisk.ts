@@ -8,8 +8,10 @@ export class CountingDisk implements Disk {
   free = 300 * 1024 * 1024
   /** told of each write, and may throw */
   onWrite: (path: string) => void = () => {}
-  /** syncs that are asked for meanwhile wait for this, and fail with it */
+  /** syncs that are asked for meanwhile wait for this */
   hold: Promise<void> | undefined
+  /** syncs fail with this */
+  fault: Error | undefined
   #asked: () => void = () => {}
 
   reset(): void {
@@ -36,6 +38,7 @@ export class CountingDisk implements Disk {
     this.#asked()
     await setImmediate()
     await this.hold
+    if (this.fault !== undefined) throw this.fault
   }
 
   syncFolder(): void {
