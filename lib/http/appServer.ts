@@ -67,7 +67,12 @@ function isService({ url = '' }: IncomingMessage): boolean {
 }
 
 function strange(request: IncomingMessage, rootUrl: string): RequestRefusal | undefined {
-  if (!isReadableAddress(request.url ?? '')) return { status: 400, text: 'The address cannot be read.' }
+  const { method, url = '' } = request
+  if (!isReadableAddress(url)) return { status: 400, text: 'The address cannot be read.' }
+  // a browser asks before it reads the files of worker types, and Next fails over the question for its own files
+  if (method === 'OPTIONS' && !isService(request) && !url.startsWith('/worker-types/')) {
+    return { status: 405, text: 'This address takes no such requests.' }
+  }
   if (isService(request) || isOwnHost(request.headers.host, rootUrl)) return undefined
   const text = `This server answers for ${rootUrl}, which is not what you asked for. Whoever runs it sets ROOT_URL to the address that it is reached at.`
   return { status: 421, text }
