@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { redactCut } from '../base/redact'
 import { callerAddress } from './callerAddress'
+import { logClean } from './createLog'
 import { type CurrentRequest, requestCounts } from './currentRequest'
 
 /** of what a caller sends, in characters */
-const longest = { path: 500, why: 300, address: 64 }
+const longest = { path: 500, why: 300, address: 64, client: 300 }
 
 /**
  * Tells the log of a request once it is answered, or its caller is gone (status 0): one line, without its query, its headers and its body. An action that could not be
@@ -34,9 +35,9 @@ export function watchAnswer(
     const told = {
       ...{ requestId, method, path: redactCut(path, longest.path), status, milliseconds },
       ...{ bytes: socket.bytesWritten - sent, address },
-      ...(client === undefined ? {} : { client }),
+      ...(client === undefined ? {} : { client: redactCut(client, longest.client) }),
       ...(isMalformed ? { why: redactCut(why ?? 'it is none of this server', longest.why) } : {}),
     }
-    log[level](told, isMalformed ? 'a request could not be read' : 'answered')
+    logClean(log, level, told, isMalformed ? 'a request could not be read' : 'answered')
   })
 }

@@ -41,7 +41,23 @@ function levelOf(text: string | undefined): string {
   return logLevels.find((level) => level === text?.trim()) ?? 'info'
 }
 
+let isClean = false
+
+/**
+ * Tells the log what has no secrets and no long texts any more: looking for them takes longer than answering a short request. `told` is what the caller has bounded and
+ * looked through itself.
+ */
+export function logClean(log: Logger, level: 'info' | 'warn', told: object, message: string): void {
+  isClean = true
+  try {
+    log[level](told, message)
+  } finally {
+    isClean = false
+  }
+}
+
 function cleanLine(line: string): string {
+  if (isClean) return line.replace(unprintable, escaped)
   const entry = line.length > longestLine ? undefined : parse(line)
   const told = isJsonObject(entry) ? redactWithin(entry, bounds) : { level: 40, msg: redactCut(line, bounds.longest) }
   return `${JSON.stringify(told).replace(unprintable, escaped)}\n`
