@@ -10,6 +10,8 @@ export async function main(script) {
     process.stderr.write(`Node 20 or later is needed; this is Node ${process.versions.node}.\n`)
     process.exit(1)
   }
+  // what a library should do otherwise is no news to whoever runs a script, and no line of a log
+  process.noDeprecation = true
   try {
     await script()
   } catch (error) {
