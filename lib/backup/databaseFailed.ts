@@ -5,7 +5,7 @@ import { databaseTrouble } from '../registry/databaseTrouble'
 /** Why a database did not do what it was asked, without the values of the query; undefined for other errors. */
 export function databaseFailed(error: unknown): Problem | undefined {
   const trouble = databaseTrouble(error)
-  if (trouble !== undefined) return { ...trouble, help: 'Nothing was changed. Make room, and try again.' }
+  if (trouble !== undefined) return { ...trouble, help: 'Nothing was changed.' }
   const cause = error instanceof DrizzleQueryError ? error.cause : error
   if (!(cause instanceof Error)) return undefined
   if (!(error instanceof DrizzleQueryError) && !('code' in cause && 'severity' in cause)) return undefined
