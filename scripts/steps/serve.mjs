@@ -54,7 +54,8 @@ export async function serve({ dev = false } = {}) {
 
   const log = createLog('app')
   const upgrades = new EventEmitter()
-  const upgrade = (request, ...rest) => request.url.startsWith('/_next/hmr') && upgrades.emit('upgrade', request, ...rest)
+  const upgrade = (request, ...rest) =>
+    request.url.startsWith('/_next/hmr') && upgrades.emit('upgrade', request, ...rest)
   let app
   const wanted = readPort(process.env.PORT || undefined)
   const options = {
