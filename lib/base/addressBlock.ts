@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net'
-
 /**
  * What counts as one caller: an address of IPv4, and of IPv6 the block of 64 bits that a provider gives to one customer. Other texts are
  * what they are.
@@ -8,7 +6,7 @@ export function addressBlock(address: string): string {
   const plain = address.replace(/%.*$/s, '').toLowerCase()
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1]
   if (mapped !== undefined) return mapped
-  if (!isIPv6(plain)) return address
+  if (!plain.includes(':') || !/^[\da-f:.]+$/.test(plain)) return address
   const [before = '', after] = plain.split('::')
   const groups = (text: string | undefined) => (text === undefined || text === '' ? [] : text.split(':'))
   const [head, tail] = [groups(before), groups(after)]

@@ -50,7 +50,7 @@ export async function bundleCli() {
     await rm(parts, { recursive: true, force: true })
   }
   // in a process of its own: this one has other flags and other code
-  const status = await run(process.execPath, [join(projectRoot, 'scripts', 'steps', 'compileCli.mjs'), usual])
+  const status = await run(process.execPath, [join(projectRoot, 'scripts', 'compileCli.mjs'), usual])
   if (status !== 0) throw new StepFailure('The command line could not be compiled; see above.')
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { cachedScript, compiledFile } from './cachedScript.mjs'
-import { projectRoot } from './projectRoot.mjs'
-import { replaceFile } from './replaceFile.mjs'
+import { cachedScript, compiledFile } from './steps/cachedScript.mjs'
+import { projectRoot } from './steps/projectRoot.mjs'
+import { replaceFile } from './steps/replaceFile.mjs'
 
 // Compiles the bundle of the command line: what a usual command runs is in it, and the rest is compiled when it is needed.
 const bundle = join(projectRoot, 'dist', 'wtd.cjs')
