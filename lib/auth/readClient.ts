@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { sharedReads } from '../base/sharedReads'
 import type { Database, Store } from '../registry/store'
 import { clients } from '../registry/tables/clients'
 import { type Client, clientIdPattern, clientSchema } from './client'
@@ -10,18 +11,24 @@ const rowSchema = clientSchema.extend({
   accessToken: z.string().nullable(),
 })
 
-const statements = new WeakMap<Database, ReturnType<typeof prepare>>()
+type Statement = ReturnType<typeof prepare>
+type Rows = Awaited<ReturnType<Statement['execute']>>
+const reads = new WeakMap<Database, (clientId: string) => Promise<Rows>>()
 
-/** The client with this id, or undefined. */
+/** The client with this id, or undefined. Requests of one client that come at once share a read, which begins after all of them came. */
 export async function readClient(store: Store, clientId: string): Promise<Client | undefined> {
   if (!clientIdPattern.test(clientId)) return undefined
-  const statement = statements.get(store.database) ?? prepare(store.database)
-  statements.set(store.database, statement)
-  const rows = await statement.execute({ clientId })
+  const read = reads.get(store.database) ?? readsOf(prepare(store.database))
+  reads.set(store.database, read)
+  const rows = await read(clientId)
   if (rows[0] === undefined) return undefined
   const { sealedAccessToken, accessToken, createdBy: _, ...row } = rowSchema.parse(rows[0])
   if (accessToken !== null || sealedAccessToken === null) return { ...row, accessToken }
   return { ...row, accessToken: openClientToken(store, clientId, sealedAccessToken) }
+}
+
+function readsOf(statement: Statement): (clientId: string) => Promise<Rows> {
+  return sharedReads((clientId) => statement.execute({ clientId }))
 }
 
 /** Every signed request runs it; without a name the server keeps nothing of it, which poolers in between would lose. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { inBatches } from '../../base/inBatches'
 import type { Database } from '../../registry/store'
 import { taskGroups } from '../../registry/tables/taskGroups'
 import { taskQueues } from '../../registry/tables/taskQueues'
@@ -7,12 +8,26 @@ import type { CheckedBy } from './checkedBy'
 import { groupExpiry } from './joinGroup'
 import type { TaskRow } from './task'
 
-type Statement = ReturnType<typeof prepare>
-const prepared = new WeakMap<Database, Statement>()
+/** A task as the statement reads it from JSON; the definition and the runs are texts in it. */
+interface NewTask extends Omit<TaskRow, 'definition' | 'runs' | 'deadline' | 'expires' | 'scheduled'> {
+  definition: string
+  runs: string
+  deadline: string
+  expires: string
+  scheduled: string | null
+  schedulerId: string
+  groupExpires: string
+  now: string
+  /** empty where there was none: no schema has an empty name */
+  schemaSha256: string
+}
+
+const inserts = new WeakMap<Database, (task: NewTask) => Promise<boolean>>()
+const limits = { most: 50, weigh: ({ definition }: NewTask) => definition.length, heaviest: 1_000_000 }
 
 /**
- * Keeps a task without dependencies, and its group, in one statement: one way to the database instead of five. False, with nothing kept, where
- * the id is taken, the group does not let it in, or another schema is in force than the one that the payload was checked by.
+ * Keeps a task without dependencies, and its group. Tasks that come at once are kept by one statement: each way to the database costs more than the task itself. False,
+ * with nothing kept, where the id is taken, the group does not let it in, or another schema is in force than the one that the payload was checked by.
  */
 export async function insertAtOnce(
   database: Database,
@@ -20,9 +35,9 @@ export async function insertAtOnce(
   schedulerId: string,
   { now, schemaSha256 }: CheckedBy,
 ): Promise<boolean> {
-  const statement = prepared.get(database) ?? prepare(database)
-  prepared.set(database, statement)
-  const kept = await statement.execute({
+  const insert = inserts.get(database) ?? inBatches(insertsInto(database), limits)
+  inserts.set(database, insert)
+  return insert({
     ...row,
     definition: JSON.stringify(row.definition),
     deadline: row.deadline.toJSON(),
@@ -32,41 +47,53 @@ export async function insertAtOnce(
     schedulerId,
     groupExpires: groupExpiry(row.expires).toJSON(),
     now: now.toJSON(),
-    // no schema has an empty name
     schemaSha256: schemaSha256 ?? '',
   })
-  return kept.length > 0
+}
+
+function insertsInto(database: Database): (batch: NewTask[]) => Promise<boolean[]> {
+  const statement = prepare(database)
+  return async (batch) => {
+    const kept = new Set((await statement.execute({ batch: JSON.stringify(batch) })).map(({ taskId }) => taskId))
+    // of two with the same id, the first one is kept
+    return batch.map(({ taskId }) => kept.delete(taskId))
+  }
 }
 
 /** Without a name, the server keeps no statement of a connection: poolers in between would lose it. */
 const unnamed = ''
 
+/** Groups and tasks are kept in the order of their ids, so that two processes do not wait for each other. */
 function prepare(database: Database) {
-  const value = sql.placeholder
   const asChecked = sql`coalesce((select ${taskQueues.schemaSha256} from ${taskQueues}
-    where ${taskQueues.taskQueueId} = ${value('taskQueueId')}::text and ${taskQueues.expires} > ${value('now')}::timestamptz), '')
-    = ${value('schemaSha256')}::text`
+    where ${taskQueues.taskQueueId} = batch."taskQueueId" and ${taskQueues.expires} > batch.now), '') = batch."schemaSha256"`
+  const batch = sql`json_to_recordset(${sql.placeholder('batch')}::json) as batch("taskId" text, "taskQueueId" text, "taskGroupId" text, definition text,
+    deadline timestamptz, expires timestamptz, state text, "retriesLeft" integer, runs text, scheduled timestamptz,
+    "schedulerId" text, "groupExpires" timestamptz, now timestamptz, "schemaSha256" text)`
+  const checked = database
+    .$with('checked', { taskId: sql<string>`"taskId"` })
+    .as(sql`select * from ${batch} where ${asChecked}`)
   const joined = database.$with('joined').as(
     database
       .insert(taskGroups)
       .select(
-        sql`select ${value('taskGroupId')}::text, ${value('schedulerId')}::text, ${value('groupExpires')}::timestamptz, null::timestamptz
-          where ${asChecked}`,
+        sql`select distinct on ("taskGroupId") "taskGroupId", "schedulerId",
+          max("groupExpires") over (partition by "taskGroupId", "schedulerId"), null::timestamptz
+          from checked order by "taskGroupId", "schedulerId"`,
       )
       .onConflictDoUpdate({
         target: taskGroups.taskGroupId,
         set: { expires: sql`greatest(${taskGroups.expires}, excluded.expires)` },
         setWhere: sql`${taskGroups.schedulerId} = excluded.scheduler_id and ${taskGroups.sealed} is null`,
       })
-      .returning({ taskGroupId: taskGroups.taskGroupId }),
+      .returning({ taskGroupId: taskGroups.taskGroupId, schedulerId: taskGroups.schedulerId }),
   )
   return database
-    .with(joined)
+    .with(checked, joined)
     .insert(tasks)
     .select(
-      sql`select ${value('taskId')}::text, ${value('taskQueueId')}::text, ${value('taskGroupId')}::text, ${value('definition')}::text,
-        ${value('deadline')}::timestamptz, ${value('expires')}::timestamptz, ${value('state')}::text, ${value('retriesLeft')}::integer,
-        ${value('runs')}::text, ${value('scheduled')}::timestamptz from joined`,
+      sql`select "taskId", "taskQueueId", "taskGroupId", definition, deadline, checked.expires, state, "retriesLeft", runs, scheduled
+        from checked join joined on joined.task_group_id = "taskGroupId" and joined.scheduler_id = "schedulerId" order by "taskId"`,
     )
     .onConflictDoNothing()
     .returning({ taskId: tasks.taskId })
