@@ -5,7 +5,7 @@ describe('readEnvironment', () => {
   it('has a default for everything', () => {
     const value = {
       ...{ port: 3000, host: '127.0.0.1', dataDir: './data', rootUrl: 'http://127.0.0.1:3000' },
-      ...{ publicRead: true, checkMinutes: 15, expiryWarningDays: 30 },
+      ...{ publicRead: true, checkMinutes: 15, expiryWarningDays: 30, trustedProxies: 0, logLevel: 'info' },
     }
     expect(readEnvironment({ PORT: '', DATABASE_URL: ' ' })).toEqual({ ok: true, value, problems: [] })
   })
