@@ -18,8 +18,8 @@ const common = {
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': '__bundleUrl' },
   banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  // the client of the Queue and the databases are loaded by the few commands that need them
-  external: ['taskcluster-client', '@electric-sql/pglite', 'drizzle-orm', 'pg'],
+  // the databases are loaded by the few commands that need them
+  external: ['@electric-sql/pglite', 'drizzle-orm', 'pg'],
   target: 'node20',
   minify: true,
   legalComments: 'none',
