@@ -128,7 +128,8 @@ test.describe('the edges of HTTP', () => {
       socket.resume().write(text)
       return socket
     })
-    const closed = sockets.map((socket) => once(socket, 'close'))
+    // a connection that is reset is closed, too
+    const closed = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
     await Promise.all(sockets.map((socket) => (socket.connecting ? once(socket, 'connect') : undefined)))
     const begun = performance.now()
     await app.stop()
