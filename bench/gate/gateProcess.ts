@@ -15,7 +15,7 @@ process.once('message', async (schemas: Record<string, object>) => {
   }
   const log = createLog('queue', 'error')
   const gate = startGate({ upstream: process.argv[2] ?? '', version: '0', log }, { store })
-  const host = await listen(gate.listener, { host: '127.0.0.1', port: 0 })
+  const host = await listen(gate.listener, { host: '127.0.0.1', port: 0 }, { log, isFollowed: false })
   await gate.schemas.read(store.database, new Date())
   process.on('message', (wish) => {
     if (wish === 'memory') globalThis.gc?.()

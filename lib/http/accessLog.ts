@@ -18,10 +18,9 @@ export function watchAnswer(
   current: CurrentRequest,
   { log, proxies }: { log: Logger | undefined; proxies: number },
 ): void {
-  const { method, socket, headers } = request
-  const path = (request.url ?? '').replace(/[?#].*$/s, '')
-  const forwarded = String(headers['x-forwarded-for'] ?? '')
-  const address = callerAddress(socket.remoteAddress, forwarded, proxies).slice(0, longest.address)
+  const { method, socket, headers, url = '' } = request
+  // the framework changes both, and a connection that is closed has no address
+  const [forwarded, connected] = [headers['x-forwarded-for'], socket.remoteAddress]
   const [begun, sent] = [performance.now(), socket.bytesWritten]
   response.once('close', () => {
     const status = response.writableFinished ? response.statusCode : 0
@@ -32,6 +31,8 @@ export function watchAnswer(
     if (!log.isLevelEnabled(level)) return
     const { id: requestId, client, why } = current
     const milliseconds = Math.round((performance.now() - begun) * 10) / 10
+    const path = url.replace(/[?#].*$/s, '')
+    const address = callerAddress(connected, String(forwarded ?? ''), proxies).slice(0, longest.address)
     const told = {
       ...{ requestId, method, path: redactCut(path, longest.path), status, milliseconds },
       ...{ bytes: socket.bytesWritten - sent, address },

@@ -42,6 +42,18 @@ export function duringRequest<T>(request: CurrentRequest, answer: () => T): T {
   return shared().requests.run(request, answer)
 }
 
+const known = new WeakMap<object, CurrentRequest>()
+
+/** Knows a request by what Node hands on of it, for servers that answer it without `duringRequest`. */
+export function keepRequest(incoming: object, request: CurrentRequest): void {
+  known.set(incoming, request)
+}
+
+/** The request that was kept so. */
+export function keptRequest(incoming: object): CurrentRequest | undefined {
+  return known.get(incoming)
+}
+
 /** Counts since the process started. */
 export function requestCounts(): RequestCounts {
   return shared().counts

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { watchAnswer } from './accessLog'
-import { type CurrentRequest, duringRequest } from './currentRequest'
+import { type CurrentRequest, duringRequest, keepRequest } from './currentRequest'
 import { keepPrivate } from './keepPrivate'
 import { type RequestRefusal, unfitRequest } from './unfitRequest'
 
@@ -26,6 +26,8 @@ export interface ListenOptions {
   log?: Logger
   /** how many proxies of ours are in front */
   proxies?: number
+  /** false where whoever answers knows its request by itself: to follow it costs as much as a small answer, with Node 20 */
+  isFollowed?: boolean
   /** why a request is not answered, beyond what no server here answers */
   refuse?: (request: IncomingMessage) => RequestRefusal | undefined
   /** false where an answer is for whoever asked alone */
@@ -53,7 +55,16 @@ export async function listen(
   { host, port }: { host: string; port: number },
   options: ListenOptions = {},
 ): Promise<HttpHost> {
-  const { log, proxies = 0, publicRead = true, refuse, isDecodedFirst, limits = usualLimits, upgrade } = options
+  const {
+    log,
+    proxies = 0,
+    publicRead = true,
+    isFollowed = true,
+    refuse,
+    isDecodedFirst,
+    limits = usualLimits,
+    upgrade,
+  } = options
   const answering = new Set<ServerResponse>()
   const waiting: (() => void)[] = []
   const answer: RequestListener = (request, response) => {
@@ -66,8 +77,12 @@ export async function listen(
     watchAnswer(request, response, current, { log, proxies })
     if (!publicRead) keepPrivate(response, request.url ?? '')
     const refusal = unfitRequest(request) ?? refuse?.(request)
-    if (refusal === undefined) duringRequest(current, () => listener(request, response))
-    else sayNo(response, refusal)
+    if (refusal !== undefined) sayNo(response, refusal)
+    else if (isFollowed) duringRequest(current, () => listener(request, response))
+    else {
+      keepRequest(request, current)
+      listener(request, response)
+    }
   }
   const times = { headersTimeout: limits.head, requestTimeout: limits.request, keepAliveTimeout: keepAlive }
   const server = createServer(times, answer)

@@ -2,7 +2,7 @@ import { permission } from '../../auth/permission'
 import { recordRefusal } from '../../auth/recordRefusal'
 import { satisfies } from '../../auth/scopes'
 import type { JsonValue } from '../../base/json'
-import { currentRequest } from '../../http/currentRequest'
+import { type CurrentRequest, currentRequest } from '../../http/currentRequest'
 import { databaseTrouble } from '../../registry/databaseTrouble'
 import { answer, apiHeaders } from './answer'
 import { ApiError, statusOfCode } from './apiError'
@@ -26,6 +26,8 @@ export interface RoutedRequest {
   target?: string
   params: Record<string, string>
   service: string
+  /** what the server knows of the request, where it does not follow it */
+  current?: CurrentRequest
   /** counts a request of a client, or of nobody: the seconds to wait, 0 where it is not too much */
   secondsToWait?: (clientId: string | undefined) => number
 }
@@ -39,7 +41,7 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
   const { request, params } = routed
   const { store, rootUrl, version, randomId } = options
   const now = options.now()
-  const requestId = currentRequest()?.id ?? randomId()
+  const requestId = (routed.current ?? currentRequest())?.id ?? randomId()
   const traceId = request.headers.get('x-taskcluster-trace-id') ?? randomId()
   const headers = { ...apiHeaders, 'x-for-request-id': requestId, 'x-for-trace-id': traceId }
   let payload: JsonValue = {}
@@ -100,7 +102,10 @@ export async function runMethod(method: Method, routed: RoutedRequest, options: 
 async function admit(routed: RoutedRequest, options: HandlerOptions, now: Date): Promise<Caller> {
   try {
     const caller = await verifyCaller(options, routed.request, routed.target, now)
-    demandRate(routed, caller.status === 'auth-success' ? caller.clientId : undefined)
+    const clientId = caller.status === 'auth-success' ? caller.clientId : undefined
+    const current = routed.current ?? currentRequest()
+    if (current !== undefined && clientId !== undefined) current.client = clientId
+    demandRate(routed, clientId)
     return caller
   } catch (error) {
     if (error instanceof ApiError && error.code === 'AuthenticationFailed') demandRate(routed, undefined)

@@ -2,7 +2,6 @@ import hawk from 'hawk'
 import { authenticateHawk } from '../../auth/authenticateHawk'
 import { readClient } from '../../auth/readClient'
 import { sameText } from '../../auth/sameText'
-import { noteClient } from '../../http/currentRequest'
 import { ApiError } from './apiError'
 import type { HandlerOptions } from './handlerOptions'
 import type { Caller } from './method'
@@ -22,7 +21,6 @@ export async function verifyCaller(
     ? authenticateHawk(signed, (clientId) => readClient(store, clientId), now)
     : authenticate(signed, now))
   if (result.status === 'auth-failed') throw new ApiError('AuthenticationFailed', result.message)
-  if (result.status === 'auth-success') noteClient(result.clientId)
   return result
 }
 

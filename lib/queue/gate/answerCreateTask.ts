@@ -57,7 +57,7 @@ async function refuse(exchange: Exchange, bytes: Buffer, refusal: Refusal): Prom
   const target = originForm(request.url ?? '/')
   const fetched = toRequest(request, target, bytes)
   if (fetched === undefined || store === undefined) return exchange.refuse(unknown)
-  const routed = { request: fetched, target, params: method.params, service: 'queue' }
+  const routed = { request: fetched, target, params: method.params, service: 'queue', current: exchange.current }
   // The reasons only make the refusal clearer: without a database it is the same refusal.
   const reasons = () =>
     readReasons(store, refusal).catch((err: unknown) => {

@@ -62,7 +62,7 @@ export async function answerDeclareWorkerType(exchange: Exchange): Promise<void>
       }
     },
   })
-  const routed = { request: fetched, target, params: method.params, service: 'queue' }
+  const routed = { request: fetched, target, params: method.params, service: 'queue', current: exchange.current }
   const answer = await runMethod(declare, routed, exchange.handlerOptions(store))
   await exchange.send(upstreamAnswer === undefined ? answer : toResponse(upstreamAnswer))
 }

@@ -12,6 +12,6 @@ export async function answerPayloadSchema(exchange: Exchange): Promise<void> {
   const fetched = toRequest(request, target, Buffer.alloc(0))
   const store = gate.store()
   if (fetched === undefined || store === undefined) return exchange.refuse(noStore)
-  const routed = { request: fetched, target, params: method.params, service: 'queue' }
+  const routed = { request: fetched, target, params: method.params, service: 'queue', current: exchange.current }
   await exchange.send(await runMethod(getPayloadSchema, routed, exchange.handlerOptions(store)))
 }

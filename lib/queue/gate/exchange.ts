@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { currentRequest } from '../../http/currentRequest'
+import { type CurrentRequest, keptRequest } from '../../http/currentRequest'
 import type { Store } from '../../registry/store'
 import { answer, apiHeaders } from '../api/answer'
 import type { ApiError } from '../api/apiError'
@@ -27,8 +27,13 @@ export class Exchange {
 
   /** Names the request in the log and in answers of the gate's own; most requests need no name. */
   get requestId(): string {
-    this.#requestId ??= currentRequest()?.id ?? this.gate.randomId()
+    this.#requestId ??= this.current?.id ?? this.gate.randomId()
     return this.#requestId
+  }
+
+  /** What the server knows of the request. */
+  get current(): CurrentRequest | undefined {
+    return keptRequest(this.request)
   }
 
   /** Passes the request on, with the body that was read already or as it comes. */

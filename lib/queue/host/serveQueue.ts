@@ -64,7 +64,10 @@ export async function serveQueue(
     const { trustedProxies: proxies } = settings
     // what the gate passes on is what upstream says
     const publicRead = settings.publicRead || settings.upstream !== undefined
-    const host = await listen(withOperations(listener, operations), settings, { log, proxies, publicRead })
+    const host = await listen(withOperations(listener, operations), settings, {
+      ...{ log, proxies, publicRead },
+      isFollowed: settings.upstream === undefined,
+    })
     const stop = async () => {
       stopping = true
       const grace = settings.stopSeconds * 1000
