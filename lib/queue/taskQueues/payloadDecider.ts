@@ -28,7 +28,7 @@ const largestSchema = 10_000
 /** Up to this much work, in the unit of `compileDecision`, payloads are decided here: some 10 to 30 ms for one that is made to take long, well below one for most. */
 const mostInline = 50_000
 /** Up to this size of the schema times that of the payload, a refusal is put into words here: alternatives and names are held against each other. */
-const mostExplained = 50_000
+const mostExplained = 100_000
 
 /** A function that decides payloads by a schema. Whatever could take long is decided in a thread. Throws a SchemaCompileError where `checkSchema` has problems. */
 export function payloadDecider(
