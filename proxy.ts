@@ -3,6 +3,7 @@ import { secondsToWait } from './app/guard/rates'
 import { requestSource } from './app/guard/requestSource'
 import { strangePost } from './app/guard/strangePost'
 import { contentSecurityPolicy } from './app/server/contentSecurityPolicy'
+import { cookieName } from './lib/auth/sessionCookies'
 
 /**
  * Turns away what no page of this server sends, and gives each page a nonce of its own, and the headers that depend on the environment. Next puts the nonce on its scripts where it finds the
@@ -10,10 +11,13 @@ import { contentSecurityPolicy } from './app/server/contentSecurityPolicy'
  */
 export function proxy(request: NextRequest): NextResponse {
   const asked = { method: request.method, headers: request.headers, path: request.nextUrl.pathname }
-  const strange = strangePost(asked, process.env.ROOT_URL ?? request.nextUrl.origin)
+  const rootUrl = process.env.ROOT_URL ?? request.nextUrl.origin
+  const strange = strangePost(asked, rootUrl)
   if (strange !== undefined) return refuse(strange.status, strange.text)
   const { address } = requestSource(request.headers, 'browser')
-  const wait = secondsToWait('pages', { address, client: sessionName(request.headers.get('cookie') ?? '') })
+  // the end of a sealed cookie tells one session from others without opening it
+  const session = request.cookies.get(cookieName(rootUrl, 'session'))?.value.slice(-64)
+  const wait = secondsToWait('pages', { address, client: session })
   if (wait > 0) {
     return refuse(429, `Pages were asked for too often. Try again in ${wait} s.\n`, { 'retry-after': String(wait) })
   }
@@ -30,11 +34,6 @@ export function proxy(request: NextRequest): NextResponse {
 
 function refuse(status: number, text: string, headers: Record<string, string> = {}): NextResponse {
   return new NextResponse(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
-}
-
-/** What tells one session from others without opening it: the end of its sealed cookie. */
-function sessionName(cookies: string): string | undefined {
-  return /(?:^|; ?)(?:__Host-)?wtd-session[^=;]*=([^;]+)/.exec(cookies)?.[1]?.slice(-64)
 }
 
 export const config = {

@@ -13,7 +13,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
       <h1 className="text-2xl font-semibold">This page did not work</h1>
       <p>
         {isGone
-          ? 'The database of this server does not answer. What you saved is still there; try the page again in a moment.'
+          ? 'The database of this server cannot be used at the moment. What you saved is still there; try the page again soon.'
           : 'The fault is ours. What you saved is still there; try the page again, or begin from the list of worker types.'}
       </p>
       {digest !== undefined && !isGone && <p className="text-sm text-ink-soft">For the server's log: {digest}</p>}

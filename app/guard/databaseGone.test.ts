@@ -35,14 +35,24 @@ it('is told to the server that answers a page, and to the page of errors', async
   const request: CurrentRequest = { id: 'x', reached: false }
   const shown = duringRequest(request, () => page({}))
   await expect(shown).rejects.toMatchObject({ digest: 'database-gone' })
-  expect(request).toEqual({ id: 'x', reached: true, databaseGone: true })
+  expect(request).toMatchObject({ id: 'x', reached: true, trouble: { code: 'database-gone', retryAfter: 5 } })
+})
+
+it('has its own words where the disk is full', async () => {
+  // as in another bundle of the app: another class of the same name
+  failure.now = Object.assign(new Error('Failed query: a'), { cause: Object.assign(new Error(), { name: 'DiskFull' }) })
+  const request: CurrentRequest = { id: 'x', reached: false }
+  await expect(duringRequest(request, () => page({}))).rejects.toMatchObject({ digest: 'database-gone' })
+  expect(request.trouble).toMatchObject({ code: 'disk-full', retryAfter: 30 })
+  expect(await action()).toBe('disk-full')
+  expect((await route(new Request(`${rootUrl}/x`), {})).headers.get('retry-after')).toBe('30')
 })
 
 it('is none of the other faults', async () => {
   failure.now = new Error('a fault of ours')
   const request: CurrentRequest = { id: 'x', reached: false }
   await expect(duringRequest(request, () => page({}))).rejects.not.toHaveProperty('digest')
-  expect(request.databaseGone).toBeUndefined()
+  expect(request.trouble).toBeUndefined()
   await expect(action()).rejects.toThrow('a fault of ours')
   await expect(route(new Request(`${rootUrl}/x`), {})).rejects.toThrow('a fault of ours')
 })

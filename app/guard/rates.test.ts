@@ -34,7 +34,7 @@ it('turns away whoever asks for pages too often, with the time to wait', () => {
   expect(refused.headers.get('retry-after')).toBe('1')
   expect(ask('192.0.2.2').status).toBe(200)
   // one session from many addresses
-  const cookie = `theme=dark; wtd-session=Fe26.2*1*${'a'.repeat(100)}`
+  const cookie = `theme=dark; wtd-session-3000=Fe26.2*1*${'a'.repeat(100)}`
   const many = Array.from({ length: 1201 }, (_, i) => ask(`2001:db8:2:${i.toString(16)}::1`, cookie).status)
   expect(many.slice(-2)).toEqual([200, 429])
 })

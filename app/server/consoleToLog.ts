@@ -21,7 +21,7 @@ export function consoleToLog(target: Pick<Console, keyof typeof levels>, log: Lo
       const text = redactCut(formatWithOptions({ depth: 4 }, ...rest), longest).trim()
       const request = currentRequest()
       if (request?.reached === false && levels[method] !== 'info') {
-        request.why ??= [text, err instanceof Error ? err.message : ''].filter(Boolean).join(' ')
+        request.why ??= [text, err instanceof Error ? redactCut(err.message, longest) : ''].filter(Boolean).join(' ')
         return
       }
       log[levels[method]](err === undefined ? {} : { err }, text === '' ? 'an error' : text)

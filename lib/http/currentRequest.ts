@@ -1,5 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+/** What is no fault of the server, in words, and the seconds after which it may be over. */
+export interface RequestTrouble {
+  message: string
+  help: string
+  retryAfter: number
+}
+
 /** What is known of the request that is being answered, for whoever answers it and for the log. */
 export interface CurrentRequest {
   id: string
@@ -7,8 +14,8 @@ export interface CurrentRequest {
   client?: string
   /** false as long as the framework reads what only it can read; what fails from here on is the fault of the server */
   reached: boolean
-  /** set where the database was gone, which the framework takes for a fault */
-  databaseGone?: true
+  /** why the database could not do what it was asked, which the framework takes for a fault */
+  trouble?: RequestTrouble
   /** why it could not be read, in words of the framework */
   why?: string
 }
@@ -71,8 +78,8 @@ export function markReached(): void {
   if (request !== undefined) request.reached = true
 }
 
-/** Says that the current request cannot be answered because the database is gone. */
-export function noteDatabaseGone(): void {
+/** Says why the current request cannot be answered now. */
+export function noteTrouble(trouble: RequestTrouble): void {
   const request = currentRequest()
-  if (request !== undefined) request.databaseGone = true
+  if (request !== undefined) request.trouble = trouble
 }

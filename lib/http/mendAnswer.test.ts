@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLog } from './createLog'
-import { currentRequest, markReached, noteDatabaseGone, requestCounts } from './currentRequest'
+import { currentRequest, markReached, noteTrouble, requestCounts } from './currentRequest'
 import { type HttpHost, listen } from './listen'
 import { mendAnswer } from './mendAnswer'
 
 const lines: string[] = []
+const trouble = {
+  message: 'The database of this server does not answer.',
+  help: 'What was saved is there. Try again in a moment.',
+  retryAfter: 5,
+}
 let host: HttpHost
 
 // stands for Next: the path says what becomes of a request, and how the answer is sent
@@ -19,7 +24,7 @@ beforeAll(async () => {
       const [, reached, status, way] = (request.url ?? '').split('/')
       await Promise.resolve()
       if (reached !== 'lost') markReached()
-      if (reached === 'gone') noteDatabaseGone()
+      if (reached === 'gone') noteTrouble(trouble)
       response.setHeader('etag', '"x"')
       response.setHeader('content-type', 'text/html')
       response.setHeader('content-length', '4')

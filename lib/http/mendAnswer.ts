@@ -1,27 +1,22 @@
 import type { ServerResponse } from 'node:http'
 import type { CurrentRequest } from './currentRequest'
 
-/** The answer of a page while the database is gone. */
-export const unavailable = {
-  text: 'The database of this server does not answer. Nothing that was saved is lost. Try again in a moment.\n',
-  retryAfter: '5',
-}
-
 /**
  * Says what is so where the framework says 500. It decodes the arguments of actions and the state of its router before anything of ours runs, and takes whatever it
- * cannot decode for a fault of the server: that is 400. Of a database that is gone it knows nothing: that is 503, in plain words instead of a page.
+ * cannot decode for a fault of the server: that is 400. Of a database that is gone, or full, it knows nothing: that is 503, in plain words instead of a page.
  */
 export function mendAnswer(response: ServerResponse, current: CurrentRequest): void {
   const { write, end, writeHead, flushHeaders } = response
   let replaced = false
   const replace = (status: number): boolean => {
     if (replaced) return true
-    if (status !== 500 || current.databaseGone !== true || response.headersSent) return false
+    const { trouble } = current
+    if (status !== 500 || trouble === undefined || response.headersSent) return false
     replaced = true
     for (const name of response.getHeaderNames()) if (ofThePage.test(name)) response.removeHeader(name)
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
-    writeHead.call(response, 503, { ...headers, 'retry-after': unavailable.retryAfter })
-    end.call(response, unavailable.text, 'utf8')
+    writeHead.call(response, 503, { ...headers, 'retry-after': String(trouble.retryAfter) })
+    end.call(response, `${trouble.message} ${trouble.help}\n`, 'utf8')
     return true
   }
   Object.assign(response, {

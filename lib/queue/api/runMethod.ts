@@ -130,12 +130,14 @@ function checkInput(method: Method, request: Request, { payload }: Body): JsonVa
 
 function failure(error: unknown, { randomId, onFailure }: HandlerOptions): ApiError {
   const trouble = databaseTrouble(error)
-  const incidentId = randomId()
   // of a disk that is full the log hears once, not from each who asks
-  if (trouble === undefined || trouble.code === 'database-gone') onFailure?.(error, incidentId)
+  const isKnown = trouble !== undefined && trouble.code !== 'database-gone'
+  const incidentId = randomId()
+  if (!isKnown) onFailure?.(error, incidentId)
   if (trouble !== undefined) {
     const { message, help, retryAfter } = trouble
-    return new ApiError('ServiceUnavailable', `${message} ${help} incidentId ${incidentId}.`, retryAfter)
+    const incident = isKnown ? '' : ` incidentId ${incidentId}.`
+    return new ApiError('ServiceUnavailable', `${message} ${help}${incident}`, retryAfter)
   }
   return new ApiError('InternalServerError', `Internal Server Error, incidentId ${incidentId}.`)
 }

@@ -8,6 +8,8 @@ export class CountingDisk implements Disk {
   free = 300 * 1024 * 1024
   /** told of each write, and may throw */
   onWrite: (path: string) => void = () => {}
+  /** told of each sync that everything waits for */
+  onSync: (path: string) => void = () => {}
   /** syncs that are asked for meanwhile wait for this */
   hold: Promise<void> | undefined
   /** syncs fail with this */
@@ -29,8 +31,9 @@ export class CountingDisk implements Disk {
     this.onWrite(path)
   }
 
-  syncFile(): void {
+  syncFile(_file: number, path: string): void {
     this.syncs.file++
+    this.onSync(path)
   }
 
   async syncFileLater(): Promise<void> {
