@@ -72,6 +72,7 @@ test.describe('the edges of HTTP', () => {
       ...paths,
       `${place}/bundle.zip`,
       `${place}/status.json`,
+      `${place}/in-force.json`,
       '/icon.svg',
       script ?? '/',
       '/api/queue/v1/ping',

@@ -55,7 +55,27 @@ test('a change made elsewhere is seen, compared three ways, and put back', { tag
   expect(status.status).toBe(1)
   expect(status.stdout).toContain('description: registered "", Queue "Taken over"')
 
-  await panel.getByRole('button', { name: 'Put the registered version back' }).click()
+  await test.step('the review compares with what the Queue holds', async () => {
+    await page.goto(`${app.rootUrl}${design}/review`)
+    await expect(page.getByRole('heading', { name: /The Queue holds something else/ })).toBeVisible()
+    await expect(page.getByText('admin has declared another payload schema')).toBeVisible()
+    await expect(page.getByRole('heading', { name: /Will any task that works today/ })).toContainText('Yes')
+    await lookAt(page, 'review-changed-elsewhere')
+    await page.getByRole('button', { name: 'Register', exact: true }).click()
+    await expect(page.getByText('This break has no reason yet').first()).toBeVisible()
+    const answer = await page.request.get(`${app.rootUrl}${place}/in-force.json`)
+    expect(await answer.json()).toMatchObject({ state: 'held', changedElsewhere: true, version: 1, payloadSchema })
+  })
+
+  await test.step('what breaks tasks is not put back, what breaks none is', async () => {
+    await page.goto(`${app.rootUrl}${place}`)
+    await panel.getByRole('button', { name: 'Put the registered version back' }).click()
+    await expect(panel.getByText(/declaring version 1 again would break tasks that work today/)).toBeVisible()
+    const registered = await (await page.request.get(`${app.rootUrl}${place}/schema.json`)).json()
+    const narrower = { ...registered, maxProperties: 1 }
+    await other.declareWorkerType?.('proj', 'native-3', { payloadSchema: narrower })
+    await panel.getByRole('button', { name: 'Put the registered version back' }).click()
+  })
   await expect(panel.getByText('as registered', { exact: true })).toBeVisible()
   await expect(differs).toBeHidden()
   const held = await other.getWorkerType?.('proj', 'native-3')

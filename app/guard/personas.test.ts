@@ -331,6 +331,13 @@ const routes: [string, Persona[], () => Promise<{ GET?: unknown; POST?: unknown 
     () => import('../worker-types/[provisionerId]/[workerType]/status.json/route'),
     missing,
   ],
+  ['in-force.json', known, () => import('../worker-types/[provisionerId]/[workerType]/in-force.json/route'), open],
+  [
+    'in-force.json that is missing',
+    known,
+    () => import('../worker-types/[provisionerId]/[workerType]/in-force.json/route'),
+    missing,
+  ],
   ['status.json of all', known, () => import('../worker-types/status.json/route'), open],
   [
     'version schema.json',

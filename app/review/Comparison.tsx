@@ -20,6 +20,7 @@ export function Comparison({
   comparison,
   compared,
   previewHref,
+  before,
   children,
 }: {
   old: ReviewSide
@@ -29,16 +30,19 @@ export function Comparison({
   compared: ReactNode
   /** the preview that payloads can be sent to */
   previewHref?: string
+  /** what has to be known before the answer */
+  before?: ReactNode
   /** what comes after the changes */
   children?: ReactNode
 }) {
   const report = reviewReport(old, next, comparison)
-  const [before, after] = [canonicalJson(old.payloadSchema), canonicalJson(next.payloadSchema)]
-  const unified = <TextDiff label="Difference of the payload schema" before={before} after={after} />
+  const [oldText, newText] = [canonicalJson(old.payloadSchema), canonicalJson(next.payloadSchema)]
+  const unified = <TextDiff label="Difference of the payload schema" before={oldText} after={newText} />
   const label = 'Payload schemas side by side'
-  const both = <SideBySideDiff label={label} heads={[old.label, next.label]} before={before} after={after} />
+  const both = <SideBySideDiff label={label} heads={[old.label, next.label]} before={oldText} after={newText} />
   return (
     <>
+      {before}
       <Answer answer={report} compared={compared} previewHref={previewHref} />
       <Panel title="Changes for tasks" note="By the component that causes them; those that break tasks come first.">
         <ChangeGroups changes={comparison.changes} before={old.label} after={next.label} previewHref={previewHref} />

@@ -20,6 +20,7 @@ export function RegisterForm({
   register,
   revision,
   basedOn,
+  inForce,
   taskQueueId,
   breaking,
   overtaken,
@@ -31,10 +32,12 @@ export function RegisterForm({
   revision: number
   /** the registered version that it was compared with, 0 for none */
   basedOn: number
+  /** names what the Queue held when it was compared */
+  inForce: string
   taskQueueId: string
   /** what has to be acknowledged */
   breaking: BreakToConfirm[]
-  /** somebody else has registered a version since the design was begun */
+  /** somebody else has registered a version since the design was begun, or has declared something to the Queue */
   overtaken: boolean
   disabled: boolean
   /** the worker pool of the design: the definition that was seen at worker-manager, and why it cannot be registered, where it cannot */
@@ -69,6 +72,7 @@ export function RegisterForm({
       <Problems problems={state.problems} />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="basedOn" value={basedOn} />
+      <input type="hidden" name="inForce" value={inForce} />
       <FormField
         id="message"
         label="Message"

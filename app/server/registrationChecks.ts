@@ -5,6 +5,7 @@ import { repeatTask } from '@/lib/queue/registrar/repeatTask'
 import { resumePoolRegistrations } from '@/lib/queue/registrar/resumePoolRegistrations'
 import { resumeRegistrations } from '@/lib/queue/registrar/resumeRegistrations'
 import { besideRequests } from './besideRequests'
+import { findBreaks } from './findBreaks'
 import { registrarClient } from './registrarClient'
 import { services } from './services'
 
@@ -47,7 +48,7 @@ async function check(taskQueueId?: string) {
   // the other deployment is read as nobody; what it shows nobody stays unknown
   const other = sessions.elsewhere?.rootUrl
   const clientFor = (rootUrl: string) => own(rootUrl) ?? (rootUrl === other ? { rootUrl } : undefined)
-  return checkRegistrations({ store, clientFor, now: () => new Date(), warnBefore, taskQueueId })
+  return checkRegistrations({ store, clientFor, now: () => new Date(), warnBefore, findBreaks, taskQueueId })
 }
 
 /** Sends again what a silent Queue, or a process that is gone, has left without an outcome. */

@@ -32,7 +32,18 @@ export const nasty = [
 
 const segments = [
   ...['', 'designs', 'worker-types', 'catalog', 'preview', 'sign-in', 'clients', 'audit', 'metrics', 'new', 'file'],
-  ...['review', 'trace', 'bundle', 'versions', 'docs', 'schema.json', 'examples.json', 'status.json', 'callback'],
+  ...[
+    'review',
+    'trace',
+    'bundle',
+    'versions',
+    'docs',
+    'schema.json',
+    'examples.json',
+    'status.json',
+    'in-force.json',
+    'callback',
+  ],
 ]
 
 const services = [

@@ -69,6 +69,7 @@ export function twins(request: (method: string) => Request): [string, Ask][] {
     ['examples.json', route(() => import('../worker-types/[provisionerId]/[workerType]/examples.json/route'), get)],
     ['schema.json', route(() => import('../worker-types/[provisionerId]/[workerType]/schema.json/route'), get)],
     ['status.json', route(() => import('../worker-types/[provisionerId]/[workerType]/status.json/route'), get)],
+    ['in-force.json', route(() => import('../worker-types/[provisionerId]/[workerType]/in-force.json/route'), get)],
     ['design.yml', route(() => import('../worker-types/[provisionerId]/[workerType]/design.yml/route'), get)],
     ...['schema.json', 'examples.json', 'design.yml', 'bundle.zip', 'bundle.tar.gz'].map((file): [string, Ask] => [
       `version ${file}`,

@@ -4,21 +4,25 @@ export interface BatchLimits<Item> {
   /** what an item weighs, and what a batch may weigh, if it is not one item alone */
   weigh: (item: Item) => number
   heaviest: number
+  /** whether an error is no item's fault, so that it would meet each of them alone, too */
+  failsAll: (error: unknown) => boolean
 }
 
 interface Waiting<Item, Answer> {
   item: Item
   resolve: (answer: Answer) => void
   reject: (error: unknown) => void
+  /** set once a batch with it has failed */
+  alone?: true
 }
 
 /**
  * Does together what many ask for at once: while one batch is on its way, whoever comes waits for the next. `run` answers items in their order. Where it fails, it has
- * done nothing, and does each of them alone, so that nobody fails for others.
+ * done nothing, and does each of them alone, so that nobody fails for others; where it fails for all, so does whoever waits, who would else wait once more for the same.
  */
 export function inBatches<Item, Answer>(
   run: (items: Item[]) => Promise<Answer[]>,
-  { most, weigh, heaviest }: BatchLimits<Item>,
+  { most, weigh, heaviest, failsAll }: BatchLimits<Item>,
 ): (item: Item) => Promise<Answer> {
   type Ask = Waiting<Item, Answer>
   let waiting: Ask[] = []
@@ -27,10 +31,11 @@ export function inBatches<Item, Answer>(
   const take = (): Ask[] => {
     let weight = 0
     let count = 0
-    for (const { item } of waiting.slice(0, most)) {
+    for (const { item, alone } of waiting.slice(0, most)) {
       weight += weigh(item)
-      if (count > 0 && weight > heaviest) break
+      if (count > 0 && (alone || weight > heaviest)) break
       count++
+      if (alone) break
     }
     const batch = waiting.slice(0, count)
     waiting = waiting.slice(count)
@@ -46,9 +51,13 @@ export function inBatches<Item, Answer>(
         else resolve(answer)
       }
     } catch (error) {
+      if (failsAll(error)) {
+        for (const { reject } of [...batch, ...waiting.splice(0)]) reject(error)
+        return
+      }
       const [first, second] = batch
       if (second === undefined) first?.reject(error)
-      else for (const one of batch) await settle([one])
+      else waiting.unshift(...batch.map((one) => ({ ...one, alone: true as const })))
     }
   }
 

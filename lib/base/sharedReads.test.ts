@@ -55,10 +55,12 @@ describe('sharedReads', () => {
     const next = ask('a')
     await settle()
     await expect(failing).rejects.toThrow('gone')
+    await expect(next).rejects.toThrow('gone')
     await settle()
     await expect(other).rejects.toThrow('gone')
+    const later = ask('a')
     await settle()
-    expect(await next).toBe(2)
+    expect(await later).toBe(2)
   })
 
   it('tells nobody of what was before they asked, in any order', async () => {

@@ -60,8 +60,9 @@ describe('wtd diff', () => {
     const [wideSchema, narrowSchema] = [(await runWtd('schema', wide)).stdout, (await runWtd('schema', narrow)).stdout]
     const place = '/worker-types/proj/example-1'
     const server = await app({
-      [`${place}/schema.json`]: narrowSchema,
-      [`${place}/design.yml`]: text({ env: {} }),
+      [`${place}/in-force.json`]: JSON.stringify({ state: 'held', version: 2, changedElsewhere: false }),
+      [`${place}/versions/2/schema.json`]: narrowSchema,
+      [`${place}/versions/2/design.yml`]: text({ env: {} }),
       [`${place}/versions/1/schema.json`]: wideSchema,
       [`${place}/versions/1/design.yml`]: text({ env: {}, cache: {} }),
     })
@@ -71,6 +72,50 @@ describe('wtd diff', () => {
     const broken = await runWtd('diff', narrow, '--against', '1', '--server', server)
     expect(broken).toMatchObject({ status: 1, stderr: '' })
     expect(broken.stdout).toContain('version 1 of proj/example-1')
+  })
+
+  const registeredAs = (inForce: object, schema: string) => {
+    const place = '/worker-types/proj/example-1'
+    return {
+      [`${place}/in-force.json`]: JSON.stringify(inForce),
+      [`${place}/versions/2/schema.json`]: schema,
+      [`${place}/versions/2/design.yml`]: text({ env: {} }),
+    }
+  }
+
+  it('compares with what the Queue holds where somebody has declared that elsewhere', async () => {
+    const [wideSchema, narrowSchema] = [(await runWtd('schema', wide)).stdout, (await runWtd('schema', narrow)).stdout]
+    const declared = { declaredBy: 'eve', declaredAt: '2030-01-02T03:04:05.000Z' }
+    const inForce = { state: 'held', changedElsewhere: true, payloadSchema: JSON.parse(wideSchema), ...declared }
+    for (const version of [2, null]) {
+      const server = await app(registeredAs({ ...inForce, version }, narrowSchema))
+      const { status, stdout, stderr } = await runWtd('diff', narrow, '--server', server)
+      expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+      expect(stdout).toContain(`${question} Yes.`)
+      expect(stdout).toContain('what the Queue holds of proj/example-1, which eve declared elsewhere on 2030-01-02 ->')
+    }
+  })
+
+  it('cannot tell where nobody can read what the Queue holds', async () => {
+    const narrowSchema = (await runWtd('schema', narrow)).stdout
+    const problems = [{ message: 'the Queue at https://tc.example.com cannot be reached: ECONNREFUSED' }]
+    for (const version of [2, null]) {
+      const server = await app(
+        registeredAs({ state: 'unknown', changedElsewhere: false, version, problems }, narrowSchema),
+      )
+      const { status, stdout } = await runWtd('diff', narrow, '--server', server)
+      expect(status).toBe(1)
+      expect(stdout).toContain(`${question} Cannot tell.`)
+      expect(stdout).toContain('ECONNREFUSED')
+    }
+  })
+
+  it('says that the Queue holds nothing any more', async () => {
+    const narrowSchema = (await runWtd('schema', narrow)).stdout
+    const server = await app(registeredAs({ state: 'none', changedElsewhere: true, version: 2 }, narrowSchema))
+    const { status, stdout } = await runWtd('diff', narrow, '--server', server)
+    expect(status).toBe(0)
+    expect(stdout).toContain('what is registered of proj/example-1 (of which the Queue holds nothing now)')
   })
 
   it('says that nothing is registered', async () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { isJsonObject, type JsonObject } from '../base/json'
 import { catalogVersions } from '../compose/catalogVersions'
 import { composeWorkerType } from '../compose/composeWorkerType'
@@ -7,19 +8,71 @@ import { appAddress, readFromApp, silent } from './askApp'
 import { CliExit } from './cliExit'
 import { openCatalog } from './openCatalog'
 
+interface Options {
+  server?: string
+  catalogDir?: string
+}
+
+/** What the app answers of the payload schema that the Queue holds at this moment, as far as it is used here. */
+const inForceSchema = z.object({
+  state: z.enum(['held', 'none', 'unheld', 'unknown']),
+  /** registered last with the app */
+  version: z.number().nullable(),
+  changedElsewhere: z.boolean(),
+  payloadSchema: z.custom<JsonObject>(isJsonObject).optional(),
+  declaredBy: z.string().optional(),
+  declaredAt: z.string().optional(),
+  problems: z.array(z.object({ message: z.string() })).optional(),
+})
+
+/** The state of a worker type that a design is compared with. */
+export interface InForceSide {
+  side: ReviewSide
+  /** why nobody can tell what the Queue holds: the side is what was registered last, or accepts whatever there is */
+  unread?: string
+}
+
 /**
- * A version of a worker type as the running app has registered it: `registered` is the one in force, else its number. The schema is the
- * registered one to the byte; configuration and origins are composed from its design with the catalog at hand.
+ * What is in force of a worker type, as the running app reads it from the Queue at this moment: the version that was registered last, or what
+ * somebody has declared elsewhere.
  */
-export async function registeredSide(
-  taskQueueId: string,
-  version: string,
-  options: { server?: string; catalogDir?: string },
-): Promise<ReviewSide> {
+export async function inForceSide(taskQueueId: string, options: Options): Promise<InForceSide> {
   const server = appAddress(options.server)
-  const path = `/worker-types/${taskQueueId}${version === 'registered' ? '' : `/versions/${version}`}`
-  const label =
-    version === 'registered' ? `what is registered of ${taskQueueId}` : `version ${version} of ${taskQueueId}`
+  const path = `/worker-types/${taskQueueId}/in-force.json`
+  const text = await readFromApp(server, path)
+  if (text === undefined) throw new CliExit(1, [notThere(taskQueueId)])
+  const parsed = inForceSchema.safeParse(parseObject(text))
+  if (!parsed.success) throw silent(server, `what is at ${path} does not say what is in force`)
+  const { state, version, changedElsewhere, payloadSchema, declaredBy, declaredAt, problems = [] } = parsed.data
+  const registered =
+    version === null
+      ? undefined
+      : await versionSide(taskQueueId, version, `what is registered of ${taskQueueId}`, options)
+  if (state === 'unknown') {
+    const unread = problems.map(({ message }) => message).join('; ')
+    const nothing = { label: `what is in force of ${taskQueueId}`, payloadSchema: {}, catalogVersions: {} }
+    return { side: registered ?? nothing, unread }
+  }
+  if (changedElsewhere && payloadSchema !== undefined) {
+    const by = declaredBy === undefined ? '' : `, which ${declaredBy} declared elsewhere`
+    const on = declaredAt === undefined ? '' : ` on ${declaredAt.slice(0, 10)}`
+    const label = `what the Queue holds of ${taskQueueId}${by}${on}`
+    return { side: { catalogVersions: {}, ...registered, label, payloadSchema } }
+  }
+  if (registered === undefined) throw new CliExit(1, [notThere(taskQueueId)])
+  const label = state === 'none' ? `${registered.label} (of which the Queue holds nothing now)` : registered.label
+  return { side: { ...registered, label } }
+}
+
+/** A version of a worker type as the running app has registered it. */
+export function registeredSide(taskQueueId: string, version: number, options: Options): Promise<ReviewSide> {
+  return versionSide(taskQueueId, version, `version ${version} of ${taskQueueId}`, options)
+}
+
+/** The schema is the registered one to the byte; configuration and origins are composed from its design with the catalog at hand. */
+async function versionSide(taskQueueId: string, version: number, label: string, options: Options): Promise<ReviewSide> {
+  const server = appAddress(options.server)
+  const path = `/worker-types/${taskQueueId}/versions/${version}`
   const [schema, design] = await Promise.all(
     ['schema.json', 'design.yml'].map((file) => readFromApp(server, `${path}/${file}`)),
   )
@@ -43,11 +96,11 @@ function parseObject(text: string): JsonObject | undefined {
   }
 }
 
-function notThere(taskQueueId: string, version: string) {
-  const registered = version === 'registered'
-  const message = registered
-    ? `Nothing is registered of ${taskQueueId}.`
-    : `There is no version ${version} of ${taskQueueId}.`
+function notThere(taskQueueId: string, version?: number) {
+  const message =
+    version === undefined
+      ? `Nothing is registered of ${taskQueueId}.`
+      : `There is no version ${version} of ${taskQueueId}.`
   const help = 'Register it, or compare with a file: --against FILE.'
   return { code: 'not-registered', severity: 'error' as const, message, path: '', help }
 }

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { compareInTime } from '../../review/compareInTime'
 import { reviewMarkdown } from '../../review/reviewMarkdown'
 import { reviewReport } from '../../review/reviewReport'
+import { unreadableInForce } from '../../review/unreadableInForce'
 import { CliExit } from '../cliExit'
 import { diffSide } from '../diffSide'
 import { diffText } from '../diffText'
 import type { Output } from '../output'
-import { registeredSide } from '../registeredSide'
+import { type InForceSide, inForceSide, registeredSide } from '../registeredSide'
 import { envOption } from './checkCommand'
 
 interface Options {
@@ -18,25 +19,25 @@ interface Options {
 }
 
 /**
- * `wtd diff`: what a design would change: against what is registered with the running app, one of its versions, or another file. 0 when it is
+ * `wtd diff`: what a design would change: against what the Queue of the running app holds at this moment, one of the versions that were registered, or another file. 0 when it is
  * proved that no task which works today stops working, 1 when some do or nobody can tell.
  */
 export async function diffCommand(path: string, options: Options, output: Output): Promise<number> {
-  const open = envOption(options)
-  const next = diffSide(path, open)
+  const next = diffSide(path, envOption(options))
   const against = options.against ?? 'registered'
-  const old =
-    against === 'registered' || (/^[1-9]\d{0,8}$/.test(against) && !existsSync(against))
-      ? await registeredSide(taskQueueIdOf(next, path), against, options)
-      : diffSide(against, open)
-  const report = reviewReport(
-    old,
-    next,
-    compareInTime(old, next, () => performance.now()),
-  )
+  const { side: old, unread } = await oldSide(against, options, () => taskQueueIdOf(next, path))
+  const found = compareInTime(old, next, () => performance.now())
+  const report = reviewReport(old, next, unread === undefined ? found : unreadableInForce(unread, found))
   if (options.format === 'json') output.stdout(`${JSON.stringify(report, null, 2)}\n`)
   else output.stdout(options.format === 'markdown' ? reviewMarkdown(report) : diffText(report))
   return report.answer === 'no' ? 0 : 1
+}
+
+async function oldSide(against: string, options: Options, taskQueueId: () => string): Promise<InForceSide> {
+  if (against === 'registered') return inForceSide(taskQueueId(), options)
+  const isVersion = /^[1-9]\d{0,8}$/.test(against) && !existsSync(against)
+  if (isVersion) return { side: await registeredSide(taskQueueId(), Number(against), options) }
+  return { side: diffSide(against, envOption(options)) }
 }
 
 function taskQueueIdOf({ composition }: ReturnType<typeof diffSide>, path: string): string {

@@ -7,6 +7,7 @@ import type { Store } from '../../registry/store'
 import type { Version } from '../../registry/version'
 import { checkWorkerType } from './checkWorkerType'
 import { connectQueue, type QueueConnection } from './connectQueue'
+import type { FindBreaks } from './demandNoBreaks'
 import type { Deployment } from './deployment'
 import { isDue } from './isDue'
 import type { QueueReport } from './queueReport'
@@ -17,6 +18,8 @@ export interface CheckOptions {
   /** the deployment with this root URL, as somebody who may read and renew; undefined where nobody here can */
   clientFor: (rootUrl: string) => Deployment | undefined
   now: () => Date
+  /** what declaring a version again would break */
+  findBreaks: FindBreaks
   /** how long before its expiry a worker type is said to expire, and is renewed where that is automatic; in milliseconds */
   warnBefore: number
   /** one worker type; all that are registered, where nobody says */
@@ -71,10 +74,10 @@ async function isWanted({ store, now, warnBefore }: CheckOptions, version: Versi
   return settings?.automaticRenewal === true && (await pendingRenewals(store, taskQueueId)).length === 0
 }
 
-async function renew({ store, clientFor, now }: CheckOptions, version: Version): Promise<Result<unknown>> {
+async function renew({ store, clientFor, now, findBreaks }: CheckOptions, version: Version): Promise<Result<unknown>> {
   const client = clientFor(version.rootUrl)
   if (client === undefined) return elsewhere(version.rootUrl)
-  const request = { store, client, version, whole: false, author: who, message: '', now: now() }
+  const request = { store, client, version, whole: false, author: who, message: '', now: now(), findBreaks }
   return renewWorkerType(request)
 }
 

@@ -10,6 +10,7 @@ import { pendingRenewals } from '../../registry/pendingRenewals'
 import { readSchemaInForce } from '../taskQueues/readSchemaInForce'
 import { Crash, crashing, crashMoments } from '../testing/crashingStore'
 import { eachQueue } from '../testing/eachQueue'
+import { findBreaks } from '../testing/watchRegistration'
 import { registerWorkerType } from './registerWorkerType'
 import { renewWorkerType } from './renewWorkerType'
 import { resumeRegistrations } from './resumeRegistrations'
@@ -80,7 +81,7 @@ eachQueue('a crash of the registrar', (queue, store) => {
     const version = await currentVersion(store(), taskQueueId)
     if (version === undefined) throw new Error('nothing is registered')
     const expires = new Date('2030-01-01T00:00:00Z')
-    const renewal = { client: client(), version, whole: at === 0, author: 'admin', message: '', expires }
+    const renewal = { client: client(), version, whole: at === 0, author: 'admin', message: '', expires, findBreaks }
     const crash = renewWorkerType({ ...renewal, store: crashing(store(), at, when), now: queue().clock.now })
     await expect(crash).rejects.toBeInstanceOf(Crash)
     const recorded = at === 1 || when === 'after'
@@ -96,7 +97,15 @@ eachQueue('a crash of the registrar', (queue, store) => {
     await register()
     const version = await currentVersion(store(), taskQueueId)
     if (version === undefined) throw new Error('nothing is registered')
-    const renewal = { client: client(), version, whole: true, author: 'admin', message: '', now: queue().clock.now }
+    const renewal = {
+      client: client(),
+      version,
+      whole: true,
+      author: 'admin',
+      message: '',
+      now: queue().clock.now,
+      findBreaks,
+    }
     await expect(renewWorkerType({ ...renewal, store: crashing(store(), 0, 'after') })).rejects.toBeInstanceOf(Crash)
     await register(second)
     expect(await resume()).toMatchObject({ settled: [{ state: 'failed' }], open: [] })

@@ -4,7 +4,7 @@ import { taskQueues } from '../../registry/tables/taskQueues'
 import { eachQueue } from '../testing/eachQueue'
 import { limitedHandler } from '../testing/limitedHandler'
 import { startQueue } from '../testing/startQueue'
-import { day, taskQueueId, watchRegistration } from '../testing/watchRegistration'
+import { day, findBreaks, taskQueueId, watchRegistration } from '../testing/watchRegistration'
 import { renewWorkerType } from './renewWorkerType'
 
 eachQueue('drift', (queue, store) => {
@@ -72,7 +72,7 @@ eachQueue('drift', (queue, store) => {
     await renewAutomatically()
     expect(await check()).toMatchObject({ renewed: [], problems: [] })
     expect(await standing()).toMatchObject({ outcome: 'published-only', state: 'undeclared', ok: true })
-    const request = { store: store(), whole: true, author: 'admin', message: '', now: queue().clock.now }
+    const request = { store: store(), whole: true, author: 'admin', message: '', now: queue().clock.now, findBreaks }
     const renewed = await renewWorkerType({
       ...request,
       client: client({ rootUrl: other.url }),

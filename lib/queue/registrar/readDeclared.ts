@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { fail, type Result, succeed } from '../../base/problem'
 import { splitTaskQueueId } from '../taskQueues/taskQueue'
 import type { QueueConnection } from './connectQueue'
-import { type DeclaredWorkerType, payloadSchemaAnswerSchema, workerTypeAnswerSchema } from './declaredWorkerType'
+import { type DeclaredWorkerType, workerTypeAnswerSchema } from './declaredWorkerType'
+import { heldSchema, unlessAbsent } from './heldSchema'
 import { queueProblem, unreachable } from './queueProblem'
 
 /**
@@ -14,31 +15,22 @@ export async function readDeclared(
   taskQueueId: string,
 ): Promise<Result<DeclaredWorkerType | null>> {
   const { provisionerId, workerType } = splitTaskQueueId(taskQueueId)
-  const { rootUrl } = connection.deployment
   try {
     const answer = connection.has('getWorkerType')
       ? await unlessAbsent(connection.call('getWorkerType', provisionerId, workerType))
       : await unlessAbsent(connection.call('getTaskQueue', taskQueueId))
     if (answer === null) return succeed(null)
     const declared = workerTypeAnswerSchema.parse(answer)
-    if (!connection.has('getPayloadSchema')) return succeed({ ...declared, payloadSchema: undefined })
-    const held = await unlessAbsent(connection.call('getPayloadSchema', provisionerId, workerType))
-    if (held === null) return succeed({ ...declared, payloadSchema: null })
-    return succeed({ ...declared, ...payloadSchemaAnswerSchema.parse(held) })
+    const held = await heldSchema(connection, taskQueueId)
+    return succeed({ ...declared, ...(held ?? { payloadSchema: held }) })
   } catch (error) {
-    if (error instanceof z.ZodError) {
-      return fail([unreachable(rootUrl, 'what it reports of the worker type is not what a Queue reports')])
-    }
-    return fail([queueProblem(error, connection.deployment)])
+    return fail([answerProblem(error, connection)])
   }
 }
 
-/** The answer of a call; null where the Queue says 404. */
-async function unlessAbsent(call: Promise<unknown>): Promise<unknown> {
-  try {
-    return await call
-  } catch (error) {
-    if (typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 404) return null
-    throw error
-  }
+/** What stands in the way of reading a worker type: the Queue's refusal, or an answer that no Queue gives. */
+export function answerProblem(error: unknown, { deployment }: QueueConnection) {
+  return error instanceof z.ZodError
+    ? unreachable(deployment.rootUrl, 'what it reports of the worker type is not what a Queue reports')
+    : queueProblem(error, deployment)
 }

@@ -34,7 +34,7 @@ export interface Registration {
 
 /**
  * `registered`: a new version is acknowledged; its `outcome` says enforced, declared-only or published-only. `renewed`: the current version has
- * this very content already, and was declared again with the new expiry. `conflict`: somebody else registered `version` meanwhile, or is
+ * this very content already, nothing was acknowledged, and it was declared again with the new expiry. `conflict`: somebody else registered `version` meanwhile, or is
  * about to (its state is `intended` then); nothing was changed.
  */
 export interface Registered {
@@ -61,7 +61,9 @@ export async function registerWorkerType(registration: Registration): Promise<Re
     rootUrl: client.rootUrl,
   }
   const current = await currentVersion(store, request.taskQueueId)
-  const same = current?.outcome === connection.outcome && isSame(current, content)
+  // reasons for breaks are kept with a version, so they make a new one
+  const unexplained = (registration.record?.acknowledgements ?? []).length === 0
+  const same = unexplained && current?.outcome === connection.outcome && isSame(current, content)
   if (same) return renew(registration, connection, current, expires)
   // An intent with this very content that a crash or a silent Queue left open is finished, not repeated.
   const open = (await pendingIntents(store, request.taskQueueId)).at(-1)

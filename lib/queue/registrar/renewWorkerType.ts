@@ -1,10 +1,12 @@
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
+import { currentVersion } from '../../registry/currentVersion'
 import { recordRenewal } from '../../registry/recordRenewal'
 import type { Renewal } from '../../registry/renewal'
 import type { Store } from '../../registry/store'
 import type { Version } from '../../registry/version'
 import { connectQueue } from './connectQueue'
 import { declarationScopes } from './declarationScopes'
+import { demandNoBreaks, type FindBreaks } from './demandNoBreaks'
 import { demandScopes } from './demandScopes'
 import type { Deployment } from './deployment'
 import { defaultExpiry } from './prepareRegistration'
@@ -23,6 +25,8 @@ export interface RenewalRequest {
   author: string
   message: string
   now: Date
+  /** what declaring the whole version again would break */
+  findBreaks: FindBreaks
   /** a year from now, where nobody says */
   expires?: Date
 }
@@ -34,7 +38,7 @@ export type Renewed = { result: 'renewed'; renewal: Renewal } | { result: 'confl
  * Declares a registered version again: checks, records the intent, asks the Queue, records its answer. Repeating is harmless.
  *
  * Problems: `nothing-to-renew` (this Queue declares no worker types), `queue-changed` (it takes other declarations than it did when the
- * version was registered), `queue-scopes-missing`, those of `queueProblem`, `text-too-large`.
+ * version was registered), those of `demandNoBreaks` where all of it is declared, `queue-scopes-missing`, those of `queueProblem`, `text-too-large`.
  */
 export async function renewWorkerType(request: RenewalRequest): Promise<Result<Renewed>> {
   const { store, client, version, author, message, now } = request
@@ -51,6 +55,10 @@ export async function renewWorkerType(request: RenewalRequest): Promise<Result<R
   const body = renewalBody(version, { whole, expires }, connection.outcome)
   const allowed = await demandScopes(client, declarationScopes(taskQueueId, body), `renewing ${taskQueueId}`)
   if (!allowed.ok) return allowed
+  const current = await currentVersion(store, taskQueueId)
+  if (current !== undefined && current.number !== number) return succeed({ result: 'conflict', version: current })
+  const harmless = whole ? await demandNoBreaks(connection, version, request.findBreaks) : succeed(undefined)
+  if (!harmless.ok) return harmless
   const recorded = await recordRenewal(store, { taskQueueId, number, whole, expires, author, message, now })
   if (!recorded.ok) return recorded
   if (recorded.value.outcome === 'conflict') return succeed({ result: 'conflict', version: recorded.value.version })

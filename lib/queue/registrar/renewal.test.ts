@@ -6,7 +6,8 @@ import { listAudit } from '../../registry/listAudit'
 import { listRenewals } from '../../registry/listRenewals'
 import { recordIntent } from '../../registry/recordIntent'
 import { eachQueue } from '../testing/eachQueue'
-import { day, taskQueueId, warnBefore, watchRegistration } from '../testing/watchRegistration'
+import { day, findBreaks, taskQueueId, warnBefore, watchRegistration } from '../testing/watchRegistration'
+import { readInForce } from './readInForce'
 import { registerWorkerType } from './registerWorkerType'
 import { renewWorkerType } from './renewWorkerType'
 
@@ -26,9 +27,18 @@ eachQueue('a renewal', (queue, store) => {
 
   it('puts back what was changed elsewhere where it is a whole one, and only then', async () => {
     await register()
-    await declareElsewhere({ description: 'Mine', stability: 'stable', payloadSchema: { type: 'object' } })
+    const narrower = { ...(await registered()).payloadSchema, maxProperties: 0 }
+    await declareElsewhere({ description: 'Mine', stability: 'stable', payloadSchema: narrower })
     const renew = async (whole: boolean) => {
-      const request = { store: store(), client: client(), whole, author: 'admin', message: '', now: queue().clock.now }
+      const request = {
+        store: store(),
+        client: client(),
+        whole,
+        author: 'admin',
+        message: '',
+        now: queue().clock.now,
+        findBreaks,
+      }
       return renewWorkerType({ ...request, version: await registered() })
     }
     const expires = new Date(queue().clock.now.getTime() + 365 * day)
@@ -41,6 +51,21 @@ eachQueue('a renewal', (queue, store) => {
     expect(await renew(true)).toMatchObject({ ok: true, value: { result: 'renewed', renewal: { whole: true } } })
     await check()
     expect(await standing()).toMatchObject({ state: 'same' })
+  })
+
+  it('puts nothing back that would break tasks which work today', async () => {
+    await register()
+    const request = { store: store(), client: client(), author: 'admin', message: '', findBreaks }
+    await declareElsewhere({ description: 'Mine', payloadSchema: { type: 'object' } })
+    const again = async (whole: boolean) =>
+      renewWorkerType({ ...request, whole, version: await registered(), now: queue().clock.now })
+    const refused = await again(true)
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'put-back-breaks' }] })
+    expect(await listRenewals(store(), taskQueueId)).toEqual([])
+    expect(await readInForce(client(), taskQueueId)).toMatchObject({ state: 'held', payloadSchema: { type: 'object' } })
+    // the expiry alone moves all the same
+    expect(await again(false)).toMatchObject({ ok: true })
+    expect(await readInForce(client(), taskQueueId)).toMatchObject({ payloadSchema: { type: 'object' } })
   })
 
   it('mends what is missing or expired', async () => {
@@ -60,6 +85,7 @@ eachQueue('a renewal', (queue, store) => {
       author: 'admin',
       message: '',
       now: queue().clock.now,
+      findBreaks,
     }
     const renewed = await renewWorkerType({ ...request, version: await registered() })
     expect(renewed).toMatchObject({ ok: true, value: { renewal: { whole: true, state: 'acknowledged' } } })
@@ -104,7 +130,14 @@ eachQueue('a renewal', (queue, store) => {
   it('names the scopes that it lacks, and records nothing then', async () => {
     await register()
     const credentials = await queue().addClient('some', ['queue:get-worker-type:*'])
-    const request = { store: store(), client: client({ credentials }), whole: false, author: 'some', message: '' }
+    const request = {
+      store: store(),
+      client: client({ credentials }),
+      whole: false,
+      author: 'some',
+      message: '',
+      findBreaks,
+    }
     const renewed = await renewWorkerType({ ...request, version: await registered(), now: queue().clock.now })
     expect(renewed).toMatchObject({
       ok: false,

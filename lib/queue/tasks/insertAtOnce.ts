@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { inBatches } from '../../base/inBatches'
+import { databaseTrouble } from '../../registry/databaseTrouble'
 import type { Database } from '../../registry/store'
 import { taskGroups } from '../../registry/tables/taskGroups'
 import { taskQueues } from '../../registry/tables/taskQueues'
@@ -23,7 +24,12 @@ interface NewTask extends Omit<TaskRow, 'definition' | 'runs' | 'deadline' | 'ex
 }
 
 const inserts = new WeakMap<Database, (task: NewTask) => Promise<boolean>>()
-const limits = { most: 50, weigh: ({ definition }: NewTask) => definition.length, heaviest: 1_000_000 }
+const limits = {
+  most: 50,
+  weigh: ({ definition }: NewTask) => definition.length,
+  heaviest: 1_000_000,
+  failsAll: (error: unknown) => databaseTrouble(error) !== undefined,
+}
 
 /**
  * Keeps a task without dependencies, and its group. Tasks that come at once are kept by one statement: each way to the database costs more than the task itself. False,

@@ -8,7 +8,9 @@ import { listAudit } from '../../registry/listAudit'
 import { readQueueCheck } from '../../registry/readQueueCheck'
 import { saveWorkerTypeSettings } from '../../registry/saveWorkerTypeSettings'
 import type { Store } from '../../registry/store'
+import { compareSchemas } from '../../schema/compare/compareSchemas'
 import { checkRegistrations } from '../registrar/checkRegistrations'
+import type { FindBreaks } from '../registrar/demandNoBreaks'
 import type { Deployment } from '../registrar/deployment'
 import { registerWorkerType } from '../registrar/registerWorkerType'
 import { standingOf } from '../registrar/standingOf'
@@ -29,6 +31,10 @@ const composition = composeWorkerType(
 export const day = 24 * 60 * 60 * 1000
 export const warnBefore = 30 * day
 
+/** The changes that refuse payloads which the old schema accepts. */
+export const findBreaks: FindBreaks = async (old, next) =>
+  compareSchemas(old, next).changes.filter(({ effect }) => effect === 'narrows')
+
 /** What tests do with a worker type, registered with the Queue of a test, while time passes. */
 export function watchRegistration(queue: () => TestQueue, store: () => Store) {
   const client = (rest: Partial<Deployment> = {}): Deployment => ({ rootUrl: queue().url, credentials: admin, ...rest })
@@ -45,7 +51,7 @@ export function watchRegistration(queue: () => TestQueue, store: () => Store) {
     })
   }
   const check = (clientFor = (rootUrl: string): Deployment | undefined => client({ address: rootUrl })) =>
-    checkRegistrations({ store: store(), clientFor, now: () => queue().clock.now, warnBefore })
+    checkRegistrations({ store: store(), clientFor, now: () => queue().clock.now, warnBefore, findBreaks })
   const declareElsewhere = (body: object) => {
     const other = new taskcluster.Queue({ rootUrl: queue().url, credentials: admin })
     return other.declareWorkerType?.('proj', 'script-1', body)

@@ -3,6 +3,7 @@ import { permission } from '@/lib/auth/permission'
 import { withoutEnd } from '@/lib/base/withoutEnd'
 import { defaultExpiry } from '@/lib/queue/registrar/prepareRegistration'
 import { registrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
+import { answerOf } from '@/lib/review/answerOf'
 import { Code } from '../../../components/Code'
 import { EmptyState } from '../../../components/EmptyState'
 import { Message } from '../../../components/Message'
@@ -15,6 +16,8 @@ import { guardedPage } from '../../../guard/guardedPage'
 import { Need } from '../../../guard/Need'
 import { ProblemList } from '../../../results/ProblemList'
 import { Summary } from '../../../results/Summary'
+import { Answer } from '../../../review/Answer'
+import { ChangedElsewhere } from '../../../review/ChangedElsewhere'
 import { Comparison } from '../../../review/Comparison'
 import { Outlook } from '../../../review/Outlook'
 import { Overtaken } from '../../../review/Overtaken'
@@ -40,7 +43,8 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const [design, session] = await Promise.all([openDesign(id), currentSession()])
   const { draft, composition, problems, catalog } = design
-  const { taskQueueId, current, base, overtaken, compared, breaking } = await openReview(design)
+  const review = await openReview(design, session)
+  const { taskQueueId, current, base, overtaken, inForce, changedElsewhere, seen, compared, unread, breaking } = review
   const serious = problems.filter(({ severity }) => severity !== 'notice')
   const broken = composition?.effectiveSchema === undefined || problems.some(({ severity }) => severity === 'error')
   const deployment = { ...(await sessionDeployment(session)), patience: 3000 }
@@ -51,8 +55,12 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
       <ProblemList problems={serious} none="" />
     </Panel>
   )
-  const threeWay = overtaken && current !== undefined && (
-    <Overtaken base={base} theirs={current} ours={compared?.next.payloadSchema} />
+  const ours = compared?.next.payloadSchema
+  const threeWay = (
+    <>
+      {changedElsewhere && <ChangedElsewhere inForce={inForce} current={current} ours={ours} />}
+      {overtaken && current !== undefined && <Overtaken base={base} theirs={current} ours={ours} />}
+    </>
   )
   // the deployment says what is held; what the session knows of it stands in while it is silent
   const held = outlook?.held ?? session?.scopes
@@ -76,19 +84,26 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
         <Summary problems={problems} restrictions={composition?.restrictions.length} />
       </PageHeader>
       <div className="space-y-5">
-        {current === undefined || compared === undefined ? (
+        {compared === undefined ? (
           <>
             {threeWay}
+            {unread !== undefined && (
+              <Answer answer={answerOf(unread)} compared="No version of this worker type is registered here." />
+            )}
             {remarks}
             <Panel title="Difference">
               <EmptyState
                 title={
-                  current === undefined
-                    ? 'This worker type is new'
-                    : 'There is nothing to compare while the design has errors'
+                  broken
+                    ? 'There is nothing to compare while the design has errors'
+                    : unread === undefined
+                      ? 'This worker type is new'
+                      : 'There is nothing to compare with'
                 }
               >
-                {current === undefined && 'No version of it is registered, so no task of it is checked today.'}
+                {!broken &&
+                  unread === undefined &&
+                  'No version of it is registered, so no task of it is checked today.'}
               </EmptyState>
             </Panel>
           </>
@@ -97,13 +112,23 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
             {...compared}
             previewHref={`/designs/${id}/preview`}
             compared={
-              <>
-                Compared with <TextLink href={versionHref(current)}>version {current.number}</TextLink>, registered by{' '}
-                {current.author} on <When at={current.createdAt} />.
-              </>
+              changedElsewhere && inForce.state === 'held' ? (
+                'Compared with the payload schema that the Queue holds at this moment.'
+              ) : (
+                <>
+                  Compared with{' '}
+                  {current !== undefined && (
+                    <>
+                      <TextLink href={versionHref(current)}>version {current.number}</TextLink>, registered by{' '}
+                      {current.author} on <When at={current.createdAt} />
+                    </>
+                  )}
+                  {standing[inForce.state]}
+                </>
+              )
             }
+            before={threeWay}
           >
-            {threeWay}
             {remarks}
             <Panel
               title="Real tasks"
@@ -152,6 +177,7 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
               register={registerDesign.bind(null, id)}
               revision={draft.revision}
               basedOn={current?.number ?? 0}
+              inForce={seen}
               taskQueueId={taskQueueId}
               breaking={breaking.map(({ id: change, sentence, component, effect }) => ({
                 id: change,
@@ -159,7 +185,7 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
                 component,
                 doubtful: effect === 'undecided',
               }))}
-              overtaken={overtaken}
+              overtaken={overtaken || changedElsewhere}
               disabled={broken || !mayRegister.allowed}
               {...(pool === undefined ? {} : { pool: poolChoice(pool, mayRegisterPool?.allowed === true) })}
             />
@@ -168,6 +194,14 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
       </div>
     </>
   )
+}
+
+/** How the version that was registered last stands with the Queue, to end a sentence with. */
+const standing = {
+  held: ', which the Queue holds at this moment.',
+  none: '.',
+  unheld: '; this Queue holds no task against a payload schema.',
+  unknown: '; whether the Queue holds it could not be read.',
 }
 
 /** The checkbox of the pool: what its reader has seen, and why it cannot be chosen. */

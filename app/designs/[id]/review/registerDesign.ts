@@ -5,6 +5,7 @@ import type { Problem } from '@/lib/base/problem'
 import { pinVersions } from '@/lib/compose/pinVersions'
 import { poolScopes } from '@/lib/pools/poolScopes'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
+import type { InForce } from '@/lib/queue/registrar/readInForce'
 import { registerWorkerType } from '@/lib/queue/registrar/registerWorkerType'
 import type { Version } from '@/lib/registry/version'
 import { acknowledgeBreaks, nameNotTyped } from '@/lib/review/acknowledgeBreaks'
@@ -44,16 +45,19 @@ async function registerReviewed(ask: Ask, id: string, form: FormData): Promise<R
   const { draft, composition, problems, catalog, opened } = design
   if (draft.revision !== Number(formText(form, 'revision'))) return { problems: [changed] }
   if (composition === undefined) return { problems }
-  const { taskQueueId, current, breaking, overtaken: isOvertaken } = await openReview(design)
+  const review = await openReview(design, session)
+  const { taskQueueId, current, breaking, seen: heldNow } = review
   const basedOn = Number(formText(form, 'basedOn'))
   if (current !== undefined && current.number !== basedOn) return { problems: [overtaken(current)] }
+  if (heldNow !== formText(form, 'inForce')) return { problems: [heldElse(review.inForce)] }
   const typedName = formText(form, 'typedName')
   const acknowledged = acknowledgeBreaks(breaking, taskQueueId, {
     reasonFor: (change) => formText(form, `reason:${change}`),
     typedName,
   })
   if (!acknowledged.ok) return { problems: acknowledged.problems }
-  if (isOvertaken && typedName.trim() !== taskQueueId) return { problems: [nameNotTyped(taskQueueId)] }
+  const isElsewhere = review.overtaken || review.changedElsewhere
+  if (isElsewhere && typedName.trim() !== taskQueueId) return { problems: [nameNotTyped(taskQueueId)] }
   const { store } = await services()
   const client = await sessionDeployment(session)
   const [message, now] = [formText(form, 'message').trim(), new Date()]
@@ -113,6 +117,25 @@ const changed: Problem = {
   message: 'The design has changed since this review.',
   path: '',
   help: 'Reload the page and look at the difference again. Nothing was registered.',
+}
+
+function heldElse(inForce: InForce): Problem {
+  if (inForce.state === 'unknown') {
+    return {
+      code: 'schema-in-force-unread',
+      severity: 'error',
+      message: `What the Queue holds now could not be read: ${inForce.problems.map(({ message }) => message).join('; ')}`,
+      path: '',
+      help: 'Reload the page to see what can be told without it. Nothing was registered.',
+    }
+  }
+  return {
+    code: 'schema-in-force-changed',
+    severity: 'error',
+    message: 'The Queue holds something else of this worker type now than when this review was made.',
+    path: '',
+    help: 'Reload the page to compare with that. Nothing was registered.',
+  }
 }
 
 function overtaken({ author, number, state }: Version): Problem {

@@ -6,6 +6,8 @@ import { guardedAction } from '../../../guard/guardedAction'
 import { formData, idText } from '../../../guard/takes'
 import { designSide } from '../../../review/designSide'
 import type { ReplayState } from '../../../review/replayState'
+import { sideInForce, stateInForce } from '../../../review/stateInForce'
+import { currentSession } from '../../../server/currentSession'
 import { formText } from '../../../server/formText'
 import { inThread } from '../../../server/inThread'
 import { services } from '../../../server/services'
@@ -13,7 +15,7 @@ import { openDesign } from '../openDesign'
 
 const budget = 10_000
 
-/** Holds tasks against the registered schema and that of a design. Whoever may read may ask. */
+/** Holds tasks against the schema in force and that of a design. Whoever may read may ask. */
 export const replayLastTasks = guardedAction(
   {
     name: 'replayLastTasks',
@@ -29,15 +31,17 @@ async function replay(_ask: Ask, id: string, form: FormData): Promise<ReplayStat
   const design = await openDesign(String(id))
   const next = designSide(design)
   const { store } = await services()
-  const current =
-    next?.composition &&
-    (await currentVersion(store, `${next.composition.provisionerId}/${next.composition.workerType}`))
-  if (next === undefined || current === undefined) return { problems: [nothingToCompare] }
+  if (next?.composition === undefined) return { problems: [nothingToCompare] }
+  const taskQueueId = `${next.composition.provisionerId}/${next.composition.workerType}`
+  const current = await currentVersion(store, taskQueueId)
+  const state = await stateInForce(await currentSession(), taskQueueId, current)
+  const old = await sideInForce(state, current, design.opened)
+  if (old === undefined) return { problems: [nothingToCompare] }
   const input = {
     text: formText(form, 'tasks'),
-    old: current.payloadSchema,
+    old: old.payloadSchema,
     next: next.payloadSchema,
-    ownPayload: Object.hasOwn(next.composition?.provenance ?? {}, 'payload'),
+    ownPayload: Object.hasOwn(next.composition.provenance, 'payload'),
   }
   const done = await inThread('replay', input, { lane: 'long', budget })
   const replayed = done.ok ? done.value : done

@@ -1,0 +1,52 @@
+import 'server-only'
+import type { Session } from '@/lib/auth/session'
+import { type InForce, readInForce } from '@/lib/queue/registrar/readInForce'
+import type { Version } from '@/lib/registry/version'
+import type { ReviewSide } from '@/lib/review/reviewSide'
+import type { OpenedCatalog } from '../server/openCatalog'
+import { registrarClient } from '../server/registrarClient'
+import { sessionDeployment } from '../server/sessionDeployment'
+import { versionSide } from './versionSide'
+
+/** What is in force of a worker type at this moment, by the word of its Queue. */
+export interface StateInForce {
+  inForce: InForce
+  /** the Queue holds something else than the version that was registered here last, if any was */
+  changedElsewhere: boolean
+  /** names what was seen, so that it can be told whether it has changed since */
+  seen: string
+}
+
+/** How long a page waits for the Queue, in milliseconds. */
+const patience = 3000
+
+/**
+ * Asks the deployment that somebody is signed in with (this server's, for whoever is not) what it holds of a worker type. This server's own Queue
+ * is asked as this server, since the readers of a design may see what its workers are held to. `current` was registered here last.
+ */
+export async function stateInForce(
+  session: Session | undefined,
+  taskQueueId: string,
+  current: Version | undefined,
+): Promise<StateInForce> {
+  const deployment = await sessionDeployment(session)
+  const client = (await registrarClient())(deployment.rootUrl) ?? deployment
+  const inForce = await readInForce({ ...client, patience }, taskQueueId)
+  if (inForce.state === 'held') {
+    const { schemaSha256 } = inForce
+    return { inForce, changedElsewhere: schemaSha256 !== current?.schemaSha256, seen: schemaSha256 }
+  }
+  const taken = inForce.state === 'none' && current?.outcome === 'enforced'
+  return { inForce, changedElsewhere: taken, seen: inForce.state }
+}
+
+/** What a design is compared with: what the Queue holds, as far as it says so, else what was registered last; undefined where there is neither. */
+export async function sideInForce(
+  { inForce, changedElsewhere }: StateInForce,
+  current: Version | undefined,
+  opened: OpenedCatalog,
+): Promise<ReviewSide | undefined> {
+  const registered = current && (await versionSide(current, opened))
+  if (!changedElsewhere || inForce.state !== 'held') return registered
+  return { catalogVersions: {}, ...registered, label: 'what is in force', payloadSchema: inForce.payloadSchema }
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { currentVersion } from '@/lib/registry/currentVersion'
+import { stateInForce } from '../review/stateInForce'
+import { currentSession } from '../server/currentSession'
+import { services } from '../server/services'
+import { textAnswer } from '../server/textAnswer'
+import { isTaskQueueId } from './isTaskQueueId'
+
+/** What the Queue holds of a worker type at this moment, as `wtd diff` reads it, whether or not it was registered here. */
+export async function inForceAnswer({
+  provisionerId,
+  workerType,
+}: {
+  provisionerId: string
+  workerType: string
+}): Promise<Response> {
+  const taskQueueId = `${provisionerId}/${workerType}`
+  if (!isTaskQueueId(taskQueueId)) return nothing()
+  const { store } = await services()
+  const current = await currentVersion(store, taskQueueId)
+  const { inForce, changedElsewhere } = await stateInForce(await currentSession(), taskQueueId, current)
+  if (current === undefined && (inForce.state === 'none' || inForce.state === 'unheld')) return nothing()
+  const answer = { taskQueueId, version: current?.number ?? null, changedElsewhere, ...inForce }
+  return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+}
+
+function nothing(): Response {
+  return textAnswer(404, 'No such worker type is registered.\n')
+}

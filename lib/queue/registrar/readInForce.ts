@@ -1,0 +1,46 @@
+import type { JsonObject } from '../../base/json'
+import type { Problem } from '../../base/problem'
+import { schemaSha256 } from '../taskQueues/schemaSha256'
+import { connectQueue, type QueueConnection } from './connectQueue'
+import type { Deployment } from './deployment'
+import { heldSchema } from './heldSchema'
+import { answerProblem } from './readDeclared'
+
+/**
+ * What a Queue holds the tasks of a worker type against at this moment. `held`: this schema; `none`: none, so it refuses no task for its payload;
+ * `unheld`: it is a Queue that holds no task against a schema; `unknown`: nobody can tell, and `problems` say why.
+ */
+export type InForce =
+  | { state: 'held'; payloadSchema: JsonObject; schemaSha256: string; declaredBy?: string; declaredAt?: Date }
+  | { state: 'none' }
+  | { state: 'unheld' }
+  | { state: 'unknown'; problems: Problem[] }
+
+/** Asks a deployment what is in force of a worker type, whoever declared it, and whatever was registered here. Changes nothing. */
+export async function readInForce(client: Deployment, taskQueueId: string): Promise<InForce> {
+  const connection = await connectQueue(client)
+  return connection.ok ? askInForce(connection.value, taskQueueId) : { state: 'unknown', problems: connection.problems }
+}
+
+/** The same, of a Queue whose reference was read. */
+export async function askInForce(connection: QueueConnection, taskQueueId: string): Promise<InForce> {
+  if (connection.outcome !== 'enforced') return { state: 'unheld' }
+  try {
+    const held = await heldSchema(connection, taskQueueId)
+    if (held === undefined) return { state: 'unknown', problems: [unsaid(connection.deployment.rootUrl)] }
+    if (held === null) return { state: 'none' }
+    return { state: 'held', ...held, schemaSha256: schemaSha256(held.payloadSchema) }
+  } catch (error) {
+    return { state: 'unknown', problems: [answerProblem(error, connection)] }
+  }
+}
+
+function unsaid(rootUrl: string): Problem {
+  return {
+    code: 'schema-in-force-unsaid',
+    severity: 'error',
+    message: `the Queue at ${rootUrl} does not say which payload schemas it holds`,
+    path: '',
+    help: 'Put the gate of this product in front of it, which does.',
+  }
+}
