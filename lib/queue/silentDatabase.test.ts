@@ -1,10 +1,12 @@
 import { Client } from 'pg'
+import taskcluster from 'taskcluster-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { emptyLoop } from '../base/testing/loopsTaken'
 import { openServer } from '../registry/openServer'
 import type { Store } from '../registry/store'
 import { migrationsFolder } from '../registry/testing/migrationsFolder'
 import { type PostgresServer, startPostgres } from '../registry/testing/startPostgres'
+import { exampleDefinition } from './testing/exampleDefinition'
 import { startQueue, type TestAnswer, type TestQueue } from './testing/startQueue'
 
 let server: PostgresServer
@@ -53,6 +55,22 @@ it('a database that hangs is told of within ten seconds, time and again, and wor
   expect(performance.now() - begun).toBeLessThan(Math.max(20_000, 400 * emptyLoop()))
   server.resume()
   expect(statuses(await askMuch())).toEqual([200])
+})
+
+it('what is under way when it begins to hang is told of within ten seconds', async () => {
+  const body = exampleDefinition(queue.clock.now)
+  const create = () => queue.call('PUT', `/api/queue/v1/task/${taskcluster.slugid()}`, { as: 'admin', body })
+  expect((await create()).status).toBe(200)
+  const underWay = Array.from({ length: 100 }, create)
+  await Promise.race(underWay)
+  server.pause()
+  const begun = performance.now()
+  const answers = await Promise.all(underWay)
+  expect(performance.now() - begun).toBeLessThan(Math.max(10_000, 200 * emptyLoop()))
+  expect(statuses(answers).filter((status) => status !== 200 && status !== 503)).toEqual([])
+  expect(statuses(answers)).toContain(503)
+  server.resume()
+  expect((await create()).status).toBe(200)
 })
 
 it('connections that are cut fail what is under way at most', async () => {
