@@ -9,6 +9,7 @@ import { freePort } from '@/lib/registry/testing/freePort'
 import { asking, formOf, outcomeOf, serverEnvironment } from '../testing/inProcess'
 import { type Persona, signInPersonas } from '../testing/personas'
 import { pooledDesign } from '../testing/pooledDesign'
+import { seenInForce } from '../testing/seenInForce'
 import { notThere, seenOf, twins } from '../testing/twins'
 import { workerConfig } from '../testing/workerConfig'
 
@@ -73,7 +74,8 @@ async function newDraft(id: string, document = documentOf(id)): Promise<string> 
 
 async function register(id: string): Promise<string[]> {
   const { registerDesign } = await import('../designs/[id]/review/registerDesign')
-  const form = formOf({ revision: '1', basedOn: String(await numberOf('proj/native-1')), message: 'test' })
+  const inForce = await seenInForce('proj/native-1')
+  const form = formOf({ revision: '1', basedOn: String(await numberOf('proj/native-1')), inForce, message: 'test' })
   return codes(await registerDesign(id, form))
 }
 
@@ -207,6 +209,7 @@ const actions: Action[] = [
       const form = formOf({
         revision: '1',
         basedOn: String(await numberOf('proj/pooled')),
+        inForce: await seenInForce('proj/pooled'),
         message: '',
         withPool: 'yes',
       })

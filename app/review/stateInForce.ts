@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Session } from '@/lib/auth/session'
+import type { Deployment } from '@/lib/queue/registrar/deployment'
 import { type InForce, readInForce } from '@/lib/queue/registrar/readInForce'
 import type { Version } from '@/lib/registry/version'
 import type { ReviewSide } from '@/lib/review/reviewSide'
@@ -20,6 +21,11 @@ export interface StateInForce {
 /** How long a page waits for the Queue, in milliseconds. */
 const patience = 3000
 
+/** As whom to read what a deployment has in force: this server's own as this server. */
+export async function inForceReader(client: Deployment): Promise<Deployment> {
+  return (await registrarClient())(client.rootUrl) ?? client
+}
+
 /**
  * Asks the deployment that somebody is signed in with (this server's, for whoever is not) what it holds of a worker type. This server's own Queue
  * is asked as this server, since the readers of a design may see what its workers are held to. `current` was registered here last.
@@ -29,9 +35,8 @@ export async function stateInForce(
   taskQueueId: string,
   current: Version | undefined,
 ): Promise<StateInForce> {
-  const deployment = await sessionDeployment(session)
-  const client = (await registrarClient())(deployment.rootUrl) ?? deployment
-  const inForce = await readInForce({ ...client, patience }, taskQueueId)
+  const reader = await inForceReader(await sessionDeployment(session))
+  const inForce = await readInForce({ ...reader, patience }, taskQueueId)
   if (inForce.state === 'held') {
     const { schemaSha256 } = inForce
     return { inForce, changedElsewhere: schemaSha256 !== current?.schemaSha256, seen: schemaSha256 }

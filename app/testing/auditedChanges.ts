@@ -3,6 +3,7 @@ import taskcluster from 'taskcluster-client'
 import { expect } from 'vitest'
 import { recordScreen } from '@/lib/catalog/testing/recordScreen'
 import { asking, formOf } from './inProcess'
+import { seenInForce } from './seenInForce'
 import { workerConfig } from './workerConfig'
 
 /** What is known of the server only when it runs. */
@@ -28,11 +29,12 @@ const clients = () => import('../clients/clientActions')
 export const queueActions = () => import('../worker-types/queueActions')
 const save = async (document: string, revision: string) =>
   (await import('../designs/[id]/saveDesign')).saveDesign(draft, formOf({ document: file(document), revision }))
-const register = async (basedOn: string, id = draft, more: Record<string, string> = { revision: '2' }) =>
-  (await import('../designs/[id]/review/registerDesign')).registerDesign(
-    id,
-    formOf({ basedOn, message: 'why', ...more }),
-  )
+const register = async (basedOn: string, id = draft, more: Record<string, string> = { revision: '2' }) => {
+  const inForce = await seenInForce(id === draft ? taskQueueId : 'proj/pooled')
+  const { registerDesign } = await import('../designs/[id]/review/registerDesign')
+  return registerDesign(id, formOf({ basedOn, inForce, message: 'why', ...more }))
+}
+
 interface Row {
   action: string
   entity?: unknown

@@ -11,6 +11,7 @@ import type { Version } from '@/lib/registry/version'
 import type { Ask } from '../guard/demand'
 import { type ActionGuard, guardedAction } from '../guard/guardedAction'
 import { flag, idText, wholeNumber } from '../guard/takes'
+import { inForceReader } from '../review/stateInForce'
 import { findBreaks } from '../server/findBreaks'
 import { checkNow } from '../server/registrationChecks'
 import { services } from '../server/services'
@@ -41,7 +42,18 @@ async function renew(ask: Ask, taskQueueId: string, number: number, whole: boole
   const client = await sessionDeployment(session)
   if (version.rootUrl !== client.rootUrl) return { problems: [elsewhere(version)] }
   const now = new Date()
-  const request = { store, client, version, whole: whole === true, author: session.who, message: '', now, findBreaks }
+  const reader = await inForceReader(client)
+  const request = {
+    store,
+    client,
+    reader,
+    version,
+    whole: whole === true,
+    author: session.who,
+    message: '',
+    now,
+    findBreaks,
+  }
   const renewed = await renewWorkerType(request)
   await checkNow(taskQueueId)
   revalidatePath('/', 'layout')

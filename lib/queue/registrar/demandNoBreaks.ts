@@ -2,8 +2,8 @@ import type { JsonObject } from '../../base/json'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import type { Version } from '../../registry/version'
 import type { SchemaChange } from '../../schema/compare/schemaComparison'
-import type { QueueConnection } from './connectQueue'
-import { askInForce } from './readInForce'
+import type { Deployment } from './deployment'
+import { readInForce } from './readInForce'
 
 /** Finds the changes from one payload schema to another that break tasks, or may. */
 export type FindBreaks = (old: JsonObject, next: JsonObject) => Promise<readonly SchemaChange[]>
@@ -13,11 +13,11 @@ export type FindBreaks = (old: JsonObject, next: JsonObject) => Promise<readonly
  * break no task. Problems: `put-back-breaks`, and those that keep the schema in force from being read.
  */
 export async function demandNoBreaks(
-  connection: QueueConnection,
+  reader: Deployment,
   version: Version,
   findBreaks: FindBreaks,
 ): Promise<Result<undefined>> {
-  const inForce = await askInForce(connection, version.taskQueueId)
+  const inForce = await readInForce(reader, version.taskQueueId)
   if (inForce.state === 'unknown') return fail(inForce.problems)
   if (inForce.state !== 'held' || inForce.schemaSha256 === version.schemaSha256) return succeed(undefined)
   const [first, ...more] = await findBreaks(inForce.payloadSchema, version.payloadSchema)

@@ -19,11 +19,10 @@ export type InForce =
 /** Asks a deployment what is in force of a worker type, whoever declared it, and whatever was registered here. Changes nothing. */
 export async function readInForce(client: Deployment, taskQueueId: string): Promise<InForce> {
   const connection = await connectQueue(client)
-  return connection.ok ? askInForce(connection.value, taskQueueId) : { state: 'unknown', problems: connection.problems }
+  return connection.ok ? ask(connection.value, taskQueueId) : { state: 'unknown', problems: connection.problems }
 }
 
-/** The same, of a Queue whose reference was read. */
-export async function askInForce(connection: QueueConnection, taskQueueId: string): Promise<InForce> {
+async function ask(connection: QueueConnection, taskQueueId: string): Promise<InForce> {
   if (connection.outcome !== 'enforced') return { state: 'unheld' }
   try {
     const held = await heldSchema(connection, taskQueueId)

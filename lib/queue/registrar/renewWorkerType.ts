@@ -25,6 +25,8 @@ export interface RenewalRequest {
   author: string
   message: string
   now: Date
+  /** as whom to read what the Queue holds, where that is somebody else: a process may read for somebody who may declare and not read */
+  reader?: Deployment
   /** what declaring the whole version again would break */
   findBreaks: FindBreaks
   /** a year from now, where nobody says */
@@ -57,7 +59,9 @@ export async function renewWorkerType(request: RenewalRequest): Promise<Result<R
   if (!allowed.ok) return allowed
   const current = await currentVersion(store, taskQueueId)
   if (current !== undefined && current.number !== number) return succeed({ result: 'conflict', version: current })
-  const harmless = whole ? await demandNoBreaks(connection, version, request.findBreaks) : succeed(undefined)
+  const harmless = whole
+    ? await demandNoBreaks(request.reader ?? client, version, request.findBreaks)
+    : succeed(undefined)
   if (!harmless.ok) return harmless
   const recorded = await recordRenewal(store, { taskQueueId, number, whole, expires, author, message, now })
   if (!recorded.ok) return recorded
