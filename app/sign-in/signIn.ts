@@ -30,11 +30,12 @@ export const signIn = guardedAction(
 )
 
 async function begin(_ask: Ask, _before: unknown, form: FormData): Promise<SignInState> {
-  const text = (name: string) => formText(form, name).trim().slice(0, longest)
+  const text = (name: string, longest = 1000) => formText(form, name).trim().slice(0, longest)
   const { sessions } = await services()
   const token = text('token')
   const clientId = text('clientId')
-  const certificate = text('certificate')
+  // it carries a list of scopes, everything else is short, and is said again
+  const certificate = text('certificate', 500_000)
   const credentials = { clientId, accessToken: text('accessToken'), ...(certificate === '' ? {} : { certificate }) }
   // the deployment is one of those that the server knows, whatever the form says
   const rootUrl = text('rootUrl') === sessions.elsewhere?.rootUrl ? sessions.elsewhere.rootUrl : sessions.rootUrl
@@ -43,6 +44,3 @@ async function begin(_ask: Ask, _before: unknown, form: FormData): Promise<SignI
   if (!answer.ok) return { clientId, problems: answer.problems }
   redirect('/')
 }
-
-/** Certificates carry lists of scopes; everything else is short. */
-const longest = 500_000
