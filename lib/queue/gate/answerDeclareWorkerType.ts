@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../base/json'
+import { databaseTrouble } from '../../registry/databaseTrouble'
 import { ApiError } from '../api/apiError'
 import { defineMethod } from '../api/defineMethod'
 import { runMethod } from '../api/runMethod'
@@ -58,7 +59,7 @@ export async function answerDeclareWorkerType(exchange: Exchange): Promise<void>
       } catch (error) {
         upstreamAnswer = undefined
         gate.log.error({ err: error, requestId: exchange.requestId, ...method }, 'a declaration could not be kept')
-        throw notKept
+        throw notKept(error)
       }
     },
   })
@@ -102,10 +103,10 @@ function toResponse({ status, headers, text }: UpstreamAnswer): Response {
   return new Response(text, { status, headers: all })
 }
 
-const notKept = new ApiError(
-  'ServiceUnavailable',
-  'The database of this gate does not answer, and the declaration could not be kept. Repeat it.',
-)
+function notKept(error: unknown): ApiError {
+  const why = databaseTrouble(error)?.message ?? 'The database of this gate failed.'
+  return new ApiError('ServiceUnavailable', `${why} The declaration could not be kept by this gate. Repeat it.`)
+}
 
 const signedWhole = new ApiError(
   'InputError',

@@ -304,7 +304,10 @@ it('answers early refusals of upstream while the body is still on its way', asyn
 
 it('serves 1,000 clients at once', async () => {
   // clients, gate and upstream share one loop here, which is long busy with so many
-  const { url } = await inFrontOf(readingFirst(() => '{}'), { upstreamLimits: { connect: 300_000 } })
+  const { url } = await inFrontOf(
+    readingFirst(() => '{}'),
+    { upstreamLimits: { connect: 300_000 } },
+  )
   const answers = await Promise.all(
     Array.from({ length: 1000 }, (_, i) =>
       i % 2 === 0

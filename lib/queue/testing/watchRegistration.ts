@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import taskcluster from 'taskcluster-client'
 import { afterEach, vi } from 'vitest'
 import { loadCatalog } from '../../catalog/loadCatalog'
@@ -77,7 +78,11 @@ export function watchRegistration(queue: () => TestQueue, store: () => Store) {
     queue().clock.now = time
     vi.useFakeTimers({ toFake: ['Date'], now: time })
   }
-  afterEach(() => void vi.useRealTimers())
+  afterEach(async () => {
+    vi.useRealTimers()
+    // the embedded database has set its alarm by the clock that was moved, and would look every millisecond whether it is due
+    await store().database.execute(sql`select 1`)
+  })
 
   /** Lets time pass, up to a while before the registration ends. */
   const waitUntilLeft = async (milliseconds: number) => {
