@@ -11,6 +11,9 @@ import { effectLooks } from './effectLooks'
 import { JsonShort } from './JsonShort'
 import { Witness } from './Witness'
 
+/** Of a kind that a page shows: nobody reads more of them. */
+const mostChanges = 300
+
 /** What two payload schemas say differently, by component, those that break tasks first. `before` and `after` say which they are. */
 export function ChangeGroups({
   changes,
@@ -40,10 +43,11 @@ export function ChangeGroups({
   )
   return (
     <div className="space-y-4">
-      {groupChanges(felt).map(list)}
+      {groupChanges(felt.slice(0, mostChanges)).map(list)}
+      {felt.length > mostChanges && <p className="text-sm text-ink-soft">And {felt.length - mostChanges} more.</p>}
       {unfelt.length > 0 && (
         <FoldLink label={`${unfelt.length} more without any effect on tasks: words, order, other ways to say the same`}>
-          <div className="space-y-4">{groupChanges(unfelt).map(list)}</div>
+          <div className="space-y-4">{groupChanges(unfelt.slice(0, mostChanges)).map(list)}</div>
         </FoldLink>
       )}
     </div>

@@ -1,7 +1,6 @@
 import type { JsonObject } from '@/lib/base/json'
 import type { InForce } from '@/lib/queue/registrar/readInForce'
 import type { Version } from '@/lib/registry/version'
-import { threeWayChanges } from '@/lib/schema/threeWayChanges'
 import { Message } from '../components/Message'
 import { Panel } from '../components/Panel'
 import { TextLink } from '../components/TextLink'
@@ -35,8 +34,6 @@ export function ChangedElsewhere({
     )
   }
   const { payloadSchema, declaredBy, declaredAt } = inForce
-  const changes =
-    current === undefined || ours === undefined ? [] : threeWayChanges(current.payloadSchema, payloadSchema, ours)
   return (
     <Panel title={title}>
       <div className="space-y-3">
@@ -58,9 +55,11 @@ export function ChangedElsewhere({
           )}{' '}
           Tasks are held to it now, so this review compares with it; what you register takes its place.
         </Message>
-        {current !== undefined && changes.length > 0 && (
+        {current !== undefined && ours !== undefined && (
           <ThreeWayTable
-            changes={changes}
+            base={current.payloadSchema}
+            theirs={payloadSchema}
+            ours={ours}
             heads={[`Version ${current.number}`, 'The Queue holds', 'This design']}
             words={{ theirs: 'in the Queue', ours: 'in this design' }}
           />

@@ -1,6 +1,5 @@
 import type { JsonObject } from '@/lib/base/json'
 import type { Version } from '@/lib/registry/version'
-import { threeWayChanges } from '@/lib/schema/threeWayChanges'
 import { FoldLink } from '../components/FoldLink'
 import { Message } from '../components/Message'
 import { Panel } from '../components/Panel'
@@ -22,8 +21,6 @@ export function Overtaken({
   ours: JsonObject | undefined
 }) {
   const start = base === undefined ? 'Before' : `Version ${base.number}`
-  const changes =
-    base === undefined || ours === undefined ? [] : threeWayChanges(base.payloadSchema, theirs.payloadSchema, ours)
   return (
     <Panel title="Registered since you began">
       <div className="space-y-3">
@@ -32,9 +29,11 @@ export function Overtaken({
           this design was begun{base === undefined ? '' : ` from version ${base.number}`}. What you register takes its
           place: bring into your design what should stay of it.
         </Message>
-        {changes.length > 0 && (
+        {base !== undefined && ours !== undefined && (
           <ThreeWayTable
-            changes={changes}
+            base={base.payloadSchema}
+            theirs={theirs.payloadSchema}
+            ours={ours}
             heads={[start, `Version ${theirs.number}`, 'This design']}
             words={{ theirs: `in version ${theirs.number}`, ours: 'in this design' }}
           />

@@ -4,7 +4,7 @@ import { pairLines } from '@/lib/review/pairLines'
 import { classNames } from '../components/classNames'
 import { EmptyState } from '../components/EmptyState'
 import { ScrollBox } from '../components/ScrollBox'
-import { SkippedLines } from './SkippedLines'
+import { mostLines, SkippedLines } from './SkippedLines'
 
 /** Two texts beside each other, changed lines at the same height; unchanged parts are folded. */
 export function SideBySideDiff({
@@ -19,7 +19,7 @@ export function SideBySideDiff({
   before: string
   after: string
 }) {
-  const { hunks, rest } = foldLines(diffLines(before, after))
+  const { hunks, rest, cut } = foldLines(diffLines(before, after), mostLines)
   if (hunks.length === 0) return <EmptyState title="Nothing differs" />
   return (
     <ScrollBox label={label} className="max-h-[36rem] rounded-md border bg-sunken">
@@ -51,10 +51,11 @@ export function SideBySideDiff({
               </tr>
             )),
           ])}
-          {rest > 0 && (
+          {rest + cut > 0 && (
             <tr>
               <td colSpan={2}>
                 <SkippedLines count={rest} />
+                <SkippedLines count={cut} more />
               </td>
             </tr>
           )}

@@ -3,13 +3,13 @@ import { foldLines } from '@/lib/review/foldLines'
 import { classNames } from '../components/classNames'
 import { EmptyState } from '../components/EmptyState'
 import { ScrollBox } from '../components/ScrollBox'
-import { SkippedLines } from './SkippedLines'
+import { mostLines, SkippedLines } from './SkippedLines'
 
 const elements = { same: 'span', removed: 'del', added: 'ins' } as const
 
 /** The lines in which two texts differ, with a few of those around them; the rest is counted. */
 export function TextDiff({ label, before, after }: { label: string; before: string; after: string }) {
-  const { hunks, rest } = foldLines(diffLines(before, after))
+  const { hunks, rest, cut } = foldLines(diffLines(before, after), mostLines)
   if (hunks.length === 0) return <EmptyState title="Nothing differs" />
   return (
     <ScrollBox label={label} className="max-h-[36rem] rounded-md border bg-sunken">
@@ -24,6 +24,7 @@ export function TextDiff({ label, before, after }: { label: string; before: stri
           </span>
         ))}
         <SkippedLines count={rest} />
+        <SkippedLines count={cut} more />
       </pre>
     </ScrollBox>
   )

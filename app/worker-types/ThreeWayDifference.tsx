@@ -3,7 +3,6 @@ import type { Standing } from '@/lib/queue/registrar/standing'
 import { differenceWords } from '@/lib/queue/registrar/standingWords'
 import { schemaSha256 } from '@/lib/queue/taskQueues/schemaSha256'
 import type { Version } from '@/lib/registry/version'
-import { threeWayChanges } from '@/lib/schema/threeWayChanges'
 import { Code } from '../components/Code'
 import { Table } from '../components/Table'
 import { TextLink } from '../components/TextLink'
@@ -66,7 +65,9 @@ export function ThreeWayDifference({
       )}
       {schemaDiffers && queueSchema !== null && (
         <ThreeWayTable
-          changes={threeWayChanges(version.payloadSchema, queueSchema, design.payloadSchema ?? version.payloadSchema)}
+          base={version.payloadSchema}
+          theirs={queueSchema}
+          ours={design.payloadSchema ?? version.payloadSchema}
           heads={heads}
           words={words}
         />

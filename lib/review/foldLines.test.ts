@@ -35,3 +35,11 @@ it('folds what is far from a change', () => {
   expect(hunks.map(({ skipped, lines: shown }) => [skipped, shown.length])).toEqual([[7, 8]])
   expect(rest).toBe(6)
 })
+
+it('counts what is left of more than can be shown', () => {
+  const lines = diffLines('a\n'.repeat(20), 'b\n'.repeat(20))
+  const { hunks, rest, cut } = foldLines(lines, 7)
+  expect(hunks.flatMap((hunk) => hunk.lines)).toEqual(lines.slice(0, 7))
+  expect(rest + cut).toBe(lines.length - 7)
+  expect(foldLines(lines).cut).toBe(0)
+})

@@ -10,8 +10,17 @@ export interface DiffHunk {
   lines: DiffLine[]
 }
 
-/** The changed lines with a few of those around them; `rest` counts the unchanged ones after the last. */
-export function foldLines(lines: readonly DiffLine[]): { hunks: DiffHunk[]; rest: number } {
+/** What is shown of a difference. */
+export interface FoldedLines {
+  hunks: DiffHunk[]
+  /** unchanged lines after the last hunk */
+  rest: number
+  /** lines after that, changed ones among them, where there are more than can be shown */
+  cut: number
+}
+
+/** The changed lines with a few of those around them, `most` of them in all. */
+export function foldLines(lines: readonly DiffLine[], most = Number.POSITIVE_INFINITY): FoldedLines {
   const near = new Set<number>()
   for (const [index, { kind }] of lines.entries()) {
     if (kind === 'same') continue
@@ -19,15 +28,18 @@ export function foldLines(lines: readonly DiffLine[]): { hunks: DiffHunk[]; rest
   }
   const hunks: DiffHunk[] = []
   let skipped = 0
+  let shown = 0
   for (const [index, line] of lines.entries()) {
+    if (shown === most) return { hunks, rest: skipped, cut: lines.length - index }
     if (!near.has(index)) {
       skipped++
       continue
     }
+    shown++
     const last = hunks.at(-1)
     if (last !== undefined && skipped === 0) last.lines.push(line)
     else hunks.push({ start: index, skipped, lines: [line] })
     skipped = 0
   }
-  return { hunks, rest: skipped }
+  return { hunks, rest: skipped, cut: 0 }
 }

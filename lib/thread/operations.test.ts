@@ -64,6 +64,16 @@ describe('operations answer as their rooms do', () => {
     })
   })
 
+  it('three ways, as many as anybody reads', async () => {
+    const typed = (type: string) => ({
+      properties: Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`p${i}`, { type }])),
+    })
+    const schemas = { base: typed('string'), theirs: typed('number'), ours: typed('string') }
+    const { changes, more } = await answerOf(pool.ask('threeWay', schemas, { budget: 60_000 }))
+    expect(changes[0]).toMatchObject({ path: '/p0', by: 'theirs', base: 'string', theirs: 'number' })
+    expect([changes.length, more]).toEqual([300, 700])
+  })
+
   it('import, bundle, identity', async () => {
     const made = await answerOf(pool.ask('bundle', { subject, formats: ['zip'], toolVersion: '1.0.0' }, { budget }))
     if (!made.ok) throw new Error(made.problems[0]?.message)

@@ -10,6 +10,7 @@ import { parseEntry } from './operations/parseEntry'
 import { preview } from './operations/preview'
 import { replay } from './operations/replay'
 import { testEntry } from './operations/testEntry'
+import { threeWay } from './operations/threeWay'
 import { trace } from './operations/trace'
 import { usedEntries } from './operations/usedEntries'
 
@@ -27,6 +28,7 @@ export const operations = {
   preview,
   replay,
   testEntry,
+  threeWay,
   trace,
   usedEntries,
 }
