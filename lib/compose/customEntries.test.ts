@@ -4,6 +4,7 @@ import { loadCatalog } from '../catalog/loadCatalog'
 import { parseCustomEntry } from '../catalog/parseCustomEntry'
 import { recordScreen } from '../catalog/testing/recordScreen'
 import { withCustomEntries } from '../catalog/withCustomEntries'
+import { traceTask } from '../lifecycle/traceTask'
 import { previewTasks } from '../preview/previewTasks'
 import { readTasks } from '../preview/readTasks'
 import { composeWorkerType } from './composeWorkerType'
@@ -65,6 +66,42 @@ describe('a plugin of an admin', () => {
     const properties = isJsonObject(baseSchema?.properties) ? Object.keys(baseSchema.properties) : []
     expect(properties).toContain(name)
     expect(effectiveSchema).toBeDefined()
+  })
+})
+
+describe("a limit of an admin's plugin", () => {
+  const record = `record:
+      type: object
+      title: Records
+      properties: {log: {type: string}}`
+  it.each([
+    ['by name, ', 'log', 'additionalProperties: false'],
+    [
+      'by pattern',
+      'X-Trace',
+      "patternProperties: {'^X-[A-Za-z]+$': {type: string}}\n      additionalProperties: false",
+    ],
+    ['by several patterns', 'X-Trace', "patternProperties: {'^X-': {type: string}, 'e$': {minLength: 1}}"],
+    ['as an additional one', 'other', 'additionalProperties: {type: string}'],
+    ['as anything', 'other', 'additionalProperties: true'],
+  ])('holds for a property that comes in %s', (_, name, rest) => {
+    const text = recordScreen
+      .replace(
+        '  properties:\n    recordScreen:',
+        () => `  properties:\n    ${record}\n      ${rest}\n    recordScreen:`,
+      )
+      .replace(
+        'limits:',
+        `limits:\n  - {id: short, title: Short, reason: it is so, kind: refused, overlay: {properties: {record: {properties: {${name}: {maxLength: 4}}}}}}`,
+      )
+    const composition = composeWorkerType(exampleDesign('qemu', { recordscreen: {} }), catalogWith(text))
+    const payload = (value: string) => ({ image: 'https://a.b/c', command: ['true'], record: { [name]: value } })
+    const tasks = ['long', 'too long'].map((value, index) => ({ source: 'test', index, value: payload(value) }))
+    const [short, long] = [...previewTasks(composition, tasks)]
+    expect(short).toMatchObject({ ok: true })
+    expect(long).toMatchObject({ ok: false, errors: [{ restriction: { id: 'recordscreen/short' } }] })
+    const { resolution } = traceTask(composition, catalogWith(text), { payload: payload('too long') })
+    expect(resolution.reasons).toEqual([expect.stringContaining('malformed-payload: it is so')])
   })
 })
 

@@ -6,7 +6,12 @@ import { resolveDesign } from './resolveDesign'
 import { exampleDesign } from './testing/exampleDesign'
 import { madeUpCatalog } from './testing/madeUpCatalog'
 
-const base: JsonObject = { properties: { on: {}, list: {}, deep: {} } }
+const base: JsonObject = {
+  type: 'object',
+  properties: { on: {}, list: {}, deep: { type: 'object' } },
+  patternProperties: { '^x-': { type: 'array', items: { type: 'object' } } },
+  additionalProperties: false,
+}
 const missing: TaskFeature['calls'] = [{ stage: 'Started', feature: 'missing' }]
 
 function narrow(feature: Omit<TaskFeature, 'name' | 'title'>, strict: boolean, config: JsonValue = {}, offered = base) {
@@ -104,6 +109,24 @@ describe('featureNarrowings', () => {
       'is never listened to',
       { requestedBy: on, never: { outcome: 'ignored', reason: 'never' } },
       [[refuseOn], []],
+      [[], [less]],
+    ],
+    [
+      'items ask for, by a name that a pattern lets in',
+      { requestedBy: { path: '/x-a/*/on' }, calls: missing, whenMissing: 'ignored' },
+      [
+        [
+          {
+            properties: {
+              'x-a': {
+                items: { properties: { on: false } },
+                additionalProperties: { properties: { on: false } },
+              },
+            },
+          },
+        ],
+        [],
+      ],
       [[], [less]],
     ],
     [

@@ -1,10 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import type { JsonObject } from '../base/json'
 import { pointerSegments } from '../base/path'
 import type { Problem } from '../base/problem'
 import { holds } from '../catalog/holds'
 import { neverOf } from '../catalog/neverOf'
 import type { TaskFeature } from '../catalog/taskFeature'
 import { forbidRequest } from '../schema/forbidRequest'
+import { hasPlace } from '../schema/hasPlace'
 import type { Narrowing } from './applyNarrowings'
 import { type FeatureSupport, featureSupport } from './featureSupport'
 import { payloadForms } from './payloadForms'
@@ -81,20 +82,12 @@ function notPicked(feature: TaskFeature, { label, entry, context }: Component): 
   }
 }
 
-/** Whether a payload has the property at all: configuration may have taken it away. */
+/** Whether a payload has the place at all: configuration may have taken it away. */
 function isOffered(path: string, form: string | undefined, base: JsonObject, { engine }: ResolvedDesign): boolean {
   const forms = payloadForms(base, engine.entry.payloadForms)
-  return forms.some(({ name, schema: { properties } }) => {
-    if (form !== undefined && name !== form) return false
-    let inner: JsonValue | undefined = properties
-    for (const segment of pointerSegments(path)) {
-      if (!isJsonObject(inner)) return true
-      if (!Object.hasOwn(inner, segment)) return false
-      const member = inner[segment]
-      inner = isJsonObject(member) ? member.properties : undefined
-    }
-    return true
-  })
+  return forms.some(
+    ({ name, schema }) => (form === undefined || name === form) && hasPlace(schema, pointerSegments(path)),
+  )
 }
 
 function everyTask(component: Component, feature: TaskFeature, support: FeatureSupport, refused: boolean): Problem {

@@ -5,49 +5,61 @@ import { findViolations } from './findViolations'
 import { asSchema, type Narrow, type SchemaOrBoolean } from './schemaOrBoolean'
 import { emptyList, emptyMap, tolerancePattern } from './tolerated'
 
-/** Intersects `properties`; `false` when an object must have a property that has nothing left. */
+/**
+ * Intersects `properties`, whether the schema lets a name in by `properties`, by a pattern or by `additionalProperties`. `false` when an object must have
+ * a property that has nothing left.
+ */
 export function narrowProperties(schema: JsonObject, overlay: JsonObject, narrow: Narrow): JsonObject | false {
   const closed = schema.additionalProperties === false
-  const required = Array.isArray(schema.required) ? schema.required : []
+  const required = Array.isArray(schema.required) && schema.type === 'object' ? schema.required : []
   const properties = isJsonObject(schema.properties) ? { ...schema.properties } : {}
-  let tolerated = schema.patternProperties
-  for (const [name, wanted] of Object.entries(overlay)) {
-    if (!Object.hasOwn(properties, name)) {
-      if (closed) {
-        tolerated = withoutRefused(tolerated, name, asSchema(wanted))
-        continue
-      }
-      properties[name] = narrow(asSchema(schema.additionalProperties), asSchema(wanted))
+  let patterns = isJsonObject(schema.patternProperties) ? schema.patternProperties : {}
+  for (const [name, member] of Object.entries(overlay)) {
+    const wanted = asSchema(member)
+    const named = Object.hasOwn(properties, name)
+    const matching = Object.keys(patterns).filter((pattern) => compilePattern(pattern).test(name))
+    if (!named && closed && matching.length === 0) continue
+    const tolerated = toleratedValue(patterns, name)
+    if (!named && closed && matching.length === 1 && tolerated !== undefined) {
+      // it stays below its pattern, out of `properties`, which are what a task may use
+      if (!accepts(wanted, tolerated)) patterns = without(patterns, tolerancePattern(name))
       continue
     }
-    const left = narrow(asSchema(properties[name]), asSchema(wanted))
-    if (left === false && required.includes(name) && schema.type === 'object') return false
-    if (left === false && closed && !required.includes(name) && !matchesPattern(schema, name)) delete properties[name]
-    else properties[name] = left
+    const before = named ? asSchema(properties[name]) : letIn(schema, patterns, matching, narrow)
+    const left = narrow(before, wanted)
+    if (left === false && required.includes(name)) return false
+    if (left === false && closed && matching.length === 0) delete properties[name]
+    else if (named || matching.length === 0 || !equalJson(left, before)) properties[name] = left
   }
-  const result: JsonObject = { ...schema, properties }
-  if (Object.keys(properties).length === 0) delete result.properties
-  if (tolerated === undefined) delete result.patternProperties
-  else result.patternProperties = tolerated
-  return result
+  return withMembers(schema, properties, patterns)
 }
 
-/** An empty list or map that `tolerateEmptyAt` has let pass is that one value: it stays where the overlay takes it. */
-function withoutRefused(patterns: JsonValue | undefined, name: string, wanted: SchemaOrBoolean): JsonValue | undefined {
-  const pattern = tolerancePattern(name)
-  if (!isJsonObject(patterns) || wanted === true) return patterns
-  const tolerated = patterns[pattern] ?? true
-  const value = equalJson(tolerated, emptyList) ? [] : equalJson(tolerated, emptyMap) ? {} : undefined
-  if (value === undefined) return patterns
-  if (wanted !== false && findViolations(wanted, value).length === 0) return patterns
-  const left = Object.entries(patterns).filter(([other]) => other !== pattern)
-  return left.length > 0 ? Object.fromEntries(left) : undefined
+/** What a name that is no property of its own has to fit: all patterns that match it, else what is said of additional ones. */
+function letIn(schema: JsonObject, patterns: JsonObject, matching: string[], narrow: Narrow): SchemaOrBoolean {
+  if (matching.length === 0) return asSchema(schema.additionalProperties)
+  return matching.map((pattern) => asSchema(patterns[pattern])).reduce<SchemaOrBoolean>(narrow, true)
 }
 
-function matchesPattern(schema: JsonObject, name: string): boolean {
-  if (!isJsonObject(schema.patternProperties)) return false
-  // the pattern of a tolerated list stays, whatever becomes of the property
-  return Object.keys(schema.patternProperties).some(
-    (pattern) => pattern !== tolerancePattern(name) && compilePattern(pattern).test(name),
-  )
+/** An empty list or map that `tolerateEmptyAt` has let pass is that one value. */
+function toleratedValue(patterns: JsonObject, name: string): JsonValue | undefined {
+  const tolerated = patterns[tolerancePattern(name)]
+  if (tolerated === undefined) return undefined
+  return equalJson(tolerated, emptyList) ? [] : equalJson(tolerated, emptyMap) ? {} : undefined
+}
+
+function accepts(schema: SchemaOrBoolean, value: JsonValue): boolean {
+  return typeof schema === 'boolean' ? schema : findViolations(schema, value).length === 0
+}
+
+function without(members: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(members).filter(([other]) => other !== name))
+}
+
+function withMembers(schema: JsonObject, properties: JsonObject, patterns: JsonObject): JsonObject {
+  const { properties: _, patternProperties: __, ...rest } = schema
+  return {
+    ...rest,
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    ...(Object.keys(patterns).length > 0 ? { patternProperties: patterns } : {}),
+  }
 }

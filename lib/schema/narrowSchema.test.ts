@@ -1,8 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import { deepRuns } from '../base/testing/deepRuns'
-import { findViolations } from './findViolations'
+import type { JsonObject } from '../base/json'
 import { narrowSchema } from './narrowSchema'
 import type { SchemaOrBoolean } from './schemaOrBoolean'
 
@@ -51,6 +48,38 @@ const cases: [name: string, schema: SchemaOrBoolean, overlay: SchemaOrBoolean, e
     { additionalProperties: { type: 'string' } },
     { additionalProperties: { maxLength: 2 } },
     { additionalProperties: { type: 'string', maxLength: 2 } },
+  ],
+  [
+    'a name that a pattern lets in is narrowed',
+    { patternProperties: { '^X-': { type: 'string' } }, additionalProperties: false },
+    { properties: { 'X-A': { maxLength: 4 }, 'X-B': false, C: false } },
+    {
+      patternProperties: { '^X-': { type: 'string' } },
+      additionalProperties: false,
+      properties: { 'X-A': { type: 'string', maxLength: 4 }, 'X-B': false },
+    },
+  ],
+  [
+    'and so is one that several let in',
+    { patternProperties: { a: { type: 'string' }, b: { minLength: 1 } }, additionalProperties: { type: 'number' } },
+    { properties: { ab: { maxLength: 4 } } },
+    {
+      patternProperties: { a: { type: 'string' }, b: { minLength: 1 } },
+      additionalProperties: { type: 'number' },
+      properties: { ab: { type: 'string', minLength: 1, maxLength: 4 } },
+    },
+  ],
+  [
+    'but not where it says nothing new',
+    { patternProperties: { '^X-': { maxLength: 4 } }, additionalProperties: false },
+    { properties: { 'X-A': { maxLength: 5 } } },
+    { patternProperties: { '^X-': { maxLength: 4 } }, additionalProperties: false },
+  ],
+  [
+    'nothing is left where a refused name of a pattern is required',
+    { type: 'object', patternProperties: { '^X-': {} }, required: ['X-A'] },
+    { properties: { 'X-A': false } },
+    false,
   ],
   [
     'items meet in depth',
@@ -107,47 +136,5 @@ describe('narrowSchema', () => {
       type: 'array',
       items: { ...items, properties: { type: { enum: ['directory'] } } },
     })
-  })
-
-  it('accepts what both accept and nothing else', () => {
-    const leaf: fc.Arbitrary<JsonObject> = fc.oneof(
-      fc.constantFrom<JsonObject>({ type: 'string' }, { type: 'boolean' }, { type: ['integer', 'string'] }, {}),
-      fc.integer({ min: -2, max: 3 }).map((maximum) => ({ maximum })),
-      fc.integer({ min: -2, max: 3 }).map((minimum) => ({ minimum })),
-      fc.subarray<JsonValue>(['a', 'b', 1, true], { minLength: 1 }).map((values) => ({ enum: values })),
-      fc.constantFrom<JsonValue>('a', 1, true, false).map((value) => ({ const: value })),
-      fc.constantFrom<JsonValue>('a', 1, true, false).map((value) => ({ not: { const: value } })),
-      fc.subarray<JsonValue>(['a', 1, true], { minLength: 1 }).map((values) => ({ not: { enum: values } })),
-      fc.constantFrom('a', 'b').map((pattern) => ({ pattern })),
-    )
-    const object = (member: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
-      fc.record(
-        {
-          properties: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(member, fc.constant(false))),
-          required: fc.subarray<JsonValue>(['a', 'b']),
-          additionalProperties: fc.oneof(fc.constant<JsonValue>(false), member),
-          not: fc.constantFrom<JsonValue>({ required: ['a'] }, { required: ['a'], properties: { a: { const: 1 } } }),
-          propertyNames: fc.constantFrom<JsonValue>({ enum: ['a', 'b'] }, { pattern: 'a' }),
-          items: member,
-        },
-        { requiredKeys: [] },
-      )
-    const schema = fc.oneof(leaf, object(leaf), object(object(leaf)))
-    const scalar = fc.constantFrom<JsonValue>('a', 'b', 'ab', 1, 2, -1, true, false, null)
-    const members = fc.dictionary(fc.constantFrom('a', 'b', 'c'), scalar)
-    const value: fc.Arbitrary<JsonValue> = fc.oneof(
-      scalar,
-      members,
-      fc.array(scalar, { maxLength: 2 }),
-      fc.dictionary(fc.constantFrom('a', 'b'), members),
-    )
-    fc.assert(
-      fc.property(schema, schema, value, (a, b, instance) => {
-        const both = narrowSchema(a, b)
-        const fits = (s: SchemaOrBoolean) => (typeof s === 'boolean' ? s : findViolations(s, instance).length === 0)
-        expect(fits(both)).toBe(fits(a) && fits(b))
-      }),
-      { numRuns: deepRuns(3000) },
-    )
   })
 })

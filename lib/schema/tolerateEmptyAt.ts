@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { findViolations } from './findViolations'
 import { emptyList, emptyMap, tolerancePattern } from './tolerated'
 
 /**
@@ -29,9 +30,9 @@ function tolerateEmpty(schema: JsonObject, name: string): JsonObject {
   const required = Array.isArray(schema.required) && schema.required.includes(name)
   if (!isJsonObject(property) || schema.additionalProperties !== false || required) return schema
   const empty = emptyOnly(property)
-  if (!empty) return schema
+  const patternProperties = asObject(schema.patternProperties)
+  if (!empty || Object.hasOwn(patternProperties, tolerancePattern(name))) return schema
   const { [name]: _, ...left } = properties
-  const patternProperties = isJsonObject(schema.patternProperties) ? schema.patternProperties : {}
   const { properties: __, ...rest } = schema
   return {
     ...rest,
@@ -45,7 +46,11 @@ function asObject(value: JsonValue | undefined): JsonObject {
 }
 
 function emptyOnly(property: JsonObject): JsonObject | undefined {
-  if (property.type === 'array' && property.maxItems === 0) return emptyList
-  if (property.type === 'object' && property.maxProperties === 0) return emptyMap
+  if (property.type === 'array' && property.maxItems === 0 && takes(property, [])) return emptyList
+  if (property.type === 'object' && property.maxProperties === 0 && takes(property, {})) return emptyMap
   return undefined
+}
+
+function takes(property: JsonObject, value: JsonValue): boolean {
+  return findViolations(property, value).length === 0
 }

@@ -1,8 +1,9 @@
-import type { JsonObject } from '../base/json'
+import { isJsonObject, type JsonObject } from '../base/json'
 import { pointerSegments } from '../base/path'
 import type { Problem } from '../base/problem'
 import type { EngineEntry, PluginEntry } from '../catalog/entry'
-import { hasPlace } from './hasPlace'
+import { overlayPaths } from '../compose/overlayPaths'
+import { hasPlace } from '../schema/hasPlace'
 
 /** Places in the payload that an entry speaks of and that none of its payload schemas has. `schemas` are those of all its configurations. */
 export function missingPlaces(entry: EngineEntry | PluginEntry, schemas: readonly JsonObject[]): Problem[] {
@@ -29,6 +30,12 @@ export function missingPlaces(entry: EngineEntry | PluginEntry, schemas: readonl
           if ('keysOf' in source) demand(source.keysOf, `${place}.keysOf`)
         }
       }
+    }
+  }
+  for (const [i, { overlay }] of (entry.limits ?? []).entries()) {
+    for (const place of isJsonObject(overlay) ? overlayPaths(overlay) : []) {
+      // what a template decides has its place only under some configurations
+      if (!place.includes('/$')) demand(place === '' ? undefined : place, `limits[${i}].overlay`)
     }
   }
   for (const [i, check] of (entry.checks ?? []).entries()) demand(check.at, `checks[${i}].at`)

@@ -84,6 +84,13 @@ describe('testPlugin', () => {
       'The payload schema has no place /recordscreen, under any configuration.',
     ],
     [
+      'a limit on a place that is not there',
+      'overlay: {properties: {recordScreen: {properties: {length: ',
+      'overlay: {properties: {recordScreen: {properties: {longest: ',
+      'limits[0].overlay',
+      'The payload schema has no place /recordScreen/longest, under any configuration.',
+    ],
+    [
       'an argument that is not there',
       'feature: openDisplay}',
       'feature: openDisplay, arguments: {name: [{valueAt: /recordScreen/name}]}}',

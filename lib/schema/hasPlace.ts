@@ -1,6 +1,6 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { pointerSegments } from '../base/path'
-import { compilePattern } from '../schema/compilePattern'
+import { compilePattern } from './compilePattern'
 
 /**
  * Whether a payload schema has a place: a pointer pattern, as segments, in which `*` is every item of an array or every member of a map. Choices and
