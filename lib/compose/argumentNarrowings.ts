@@ -6,6 +6,7 @@ import { findViolations } from '../schema/findViolations'
 import { forbidRequest } from '../schema/forbidRequest'
 import type { Narrowing } from './applyNarrowings'
 import { argumentOverlay } from './argumentOverlay'
+import { isClosed } from './formSupport'
 import { type LimitedArgument, limitedArguments } from './limitedArguments'
 import { placePath } from './placePath'
 import { isReference } from './references'
@@ -24,6 +25,7 @@ export function argumentNarrowings(
   const narrowings: Narrowing[] = []
   for (const argument of all) {
     const { feature, source } = argument
+    if (isClosed(feature.requestedBy.form, resolved)) continue
     const always = holds(feature.requestedBy.always ?? false, component.context, component.label)
     const place = 'valueAt' in source ? source.valueAt : 'keysOf' in source ? source.keysOf : undefined
     if (place !== undefined) {

@@ -6,6 +6,7 @@ import { holds } from '../catalog/holds'
 import { scopeAlternatives } from '../catalog/scopeAlternatives'
 import type { ComposedCheck } from './composition'
 import { fillPlaceholders } from './fillPlaceholders'
+import { isClosed } from './formSupport'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
 /**
@@ -27,6 +28,7 @@ export function composeChecks(resolved: ResolvedDesign, engineProperties: string
 function declaredChecks(component: Component, resolved: ResolvedDesign): ComposedCheck[] {
   const { entry, context, label } = component
   return (entry.checks ?? [])
+    .filter((check) => !isClosed(check.form, resolved))
     .filter((check) => holds(check.if, context, `${label}: checks.${check.id}`))
     .map((check) => {
       const rule = ruleOf(check, context, label)
@@ -82,7 +84,7 @@ function scopeChecks(component: Component, resolved: ResolvedDesign): ComposedCh
   const identity = { provisionerId: resolved.provisionerId, workerType: resolved.workerType }
   return (component.entry.taskFeatures ?? []).flatMap((feature) => {
     const { path, when, form } = feature.requestedBy
-    if (path === undefined) return []
+    if (path === undefined || (feature.scopes ?? []).length === 0 || isClosed(form, resolved)) return []
     const conditions = [when, feature.scopesWhen].filter((schema) => schema !== undefined)
     const [first] = conditions
     return (feature.scopes ?? []).map((scope) => ({

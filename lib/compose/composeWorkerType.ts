@@ -55,7 +55,6 @@ export function composeWorkerType(design: Design, catalog: Catalog, options: Com
     plugins: resolved.plugins.map((plugin) => plugin.entry.name),
     provisionerId: resolved.provisionerId,
     workerType: resolved.workerType,
-    scopes: requiredScopes(resolved),
     workerConfig: configFormats[resolved.worker.entry.configFormat]?.write(resolved) ?? null,
   }
   problems.push(
@@ -67,7 +66,8 @@ export function composeWorkerType(design: Design, catalog: Catalog, options: Com
   const payload: Partial<Composition> = valid ? tolerant(() => composePayload(resolved, problems), {}) : {}
   problems.push(...held, ...openProblems(resolved))
   if (problems.some((problem) => problem.code === 'sample-needed')) delete payload.effectiveSchema
-  const composed: Composition = { ...composition, ...payload, problems: sortProblems(problems) }
+  const scopes = requiredScopes(resolved, payload.payloadForms)
+  const composed: Composition = { ...composition, ...payload, scopes, problems: sortProblems(problems) }
   defineLater(composed, 'matrix', () => supportMatrix(resolved))
   return composeDocumentation(composed, resolved)
 

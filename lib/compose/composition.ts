@@ -43,7 +43,7 @@ export interface MatrixRow {
   component: string
   feature: string
   title: string
-  /** the plugin is enabled in the design (engine and worker rows: always) */
+  /** the plugin is enabled in the design; the cells of one that is not say what it could do if it were */
   enabled: boolean
   /** by engine name */
   cells: Record<string, MatrixCell>

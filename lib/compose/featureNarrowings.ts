@@ -2,12 +2,13 @@ import type { JsonObject } from '../base/json'
 import { pointerSegments } from '../base/path'
 import type { Problem } from '../base/problem'
 import { holds } from '../catalog/holds'
-import { neverOf } from '../catalog/neverOf'
 import type { TaskFeature } from '../catalog/taskFeature'
 import { forbidRequest } from '../schema/forbidRequest'
 import { hasPlace } from '../schema/hasPlace'
+import { absentFeature } from './absentFeature'
 import type { Narrowing } from './applyNarrowings'
 import { type FeatureSupport, featureSupport } from './featureSupport'
+import { isClosed } from './formSupport'
 import { payloadForms } from './payloadForms'
 import { placePath } from './placePath'
 import type { Component, ResolvedDesign } from './resolvedDesign'
@@ -29,16 +30,18 @@ export function featureNarrowings(component: Component, resolved: ResolvedDesign
   const absent = resolved.absent.some((other) => other === component)
   for (const feature of component.entry.taskFeatures ?? []) {
     const support = absent
-      ? notPicked(feature, component)
+      ? absentFeature(feature, component)
       : featureSupport(feature, supportQuestion(component, resolved))
     if (support.verdict === 'supported' || support.verdict === 'limited') continue
+    const { form, path } = feature.requestedBy
+    // whoever closes the form as a whole says why
+    if (path !== undefined && isClosed(form, resolved)) continue
     const refused = support.verdict !== 'dropped'
     const { requestedBy } = feature
     const always =
       !absent && requestedBy.always !== undefined && holds(requestedBy.always, component.context, component.label)
     if (always) result.problems.push(everyTask(component, feature, support, refused))
     if (always && refused) continue
-    const { path, form } = requestedBy
     if (path === undefined && form === undefined) continue
     const place = { ...requestedBy, path: path ?? '' }
     const implicit =
@@ -67,19 +70,6 @@ export function featureNarrowings(component: Component, resolved: ResolvedDesign
     })
   }
   return result
-}
-
-/** A plugin of the program that the design does not pick: tasks may not use it, whether or not the worker would let them. */
-function notPicked(feature: TaskFeature, { label, entry, context }: Component): FeatureSupport {
-  const never = neverOf(feature, context, label)
-  // What is dropped on the way never reaches the plugin.
-  if (never?.outcome === 'ignored') return { verdict: 'dropped', missing: [], reason: never.reason }
-  const ignored = entry.kind === 'plugin' && entry.whenDisabled === 'ignored'
-  return {
-    verdict: ignored ? 'dropped' : 'refused',
-    missing: [],
-    reason: `${label} is not enabled for this worker type`,
-  }
 }
 
 /** Whether a payload has the place at all: configuration may have taken it away. */

@@ -3,6 +3,7 @@ import { holds } from '../catalog/holds'
 import { renderTemplate } from '../catalog/renderTemplate'
 import type { Narrowing } from './applyNarrowings'
 import { demandUsable } from './demandUsable'
+import { isClosed } from './formSupport'
 import { overlayPaths } from './overlayPaths'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
@@ -15,7 +16,7 @@ export function limitNarrowings(component: Component, resolved: ResolvedDesign):
     const overlay = renderTemplate(limit.overlay, context, `${label}: limits.${limit.id}.overlay`)
     const closes = overlay === false && limit.form !== undefined
     if (!closes) demandUsable(component, resolved, overlay, 'overlay')
-    if (!closes && !isJsonObject(overlay)) return []
+    if (!closes && (!isJsonObject(overlay) || isClosed(limit.form, resolved))) return []
     return [
       {
         ...(limit.form === undefined ? {} : { form: limit.form }),

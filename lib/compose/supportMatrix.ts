@@ -1,18 +1,21 @@
 import { CatalogError } from '../catalog/catalogError'
 import { engineFacts } from '../catalog/engineFacts'
-import type { EngineEntry, TemplateContext } from '../catalog/entry'
+import type { EngineEntry, PluginEntry, TemplateContext } from '../catalog/entry'
+import { holds } from '../catalog/holds'
 import { isPartOf } from '../catalog/isPartOf'
 import type { TaskFeature } from '../catalog/taskFeature'
+import { unconfigured } from './absentPlugins'
 import type { MatrixCell, MatrixRow, SupportMatrix } from './composition'
-import { featureSupport } from './featureSupport'
+import { type FeatureSupport, featureSupport } from './featureSupport'
+import { formSupport, worstOf } from './formSupport'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
 /** Who offers a task feature, as far as the matrix asks. */
-type Offering = Pick<Component, 'label' | 'entry' | 'context'>
+type Offering = Component<EngineEntry | PluginEntry>
 
 /**
  * Every task feature of the worker against every engine of it: plugins' features first, then the engines' own (which other engines do not
- * offer). Engines other than the selected one are judged with the configuration that the design keeps for them, else an empty one.
+ * offer). What no task asks for under this configuration has no row. Engines other than the selected one are judged with the configuration that the design keeps for them, else an empty one.
  */
 export function supportMatrix(resolved: ResolvedDesign): SupportMatrix {
   const { catalog, design, engine } = resolved
@@ -33,34 +36,37 @@ export function supportMatrix(resolved: ResolvedDesign): SupportMatrix {
       engines.map((entry) => {
         const why = whyNotOffered(feature, offering, entry, resolved, only)
         if (why !== undefined) return [entry.name, { verdict: 'refused', reason: why, missing: [] }]
-        return [entry.name, cellOf(feature, offering, entry, contexts.get(entry.name) ?? engine.context)]
+        return [entry.name, cellOf(feature, offering, resolved, entry, contexts.get(entry.name) ?? engine.context)]
       }),
     ),
   })
-  const rows = pluginOfferings(resolved).flatMap(({ enabled, ...offering }) =>
-    (offering.entry.taskFeatures ?? []).map((feature) => row(offering, enabled, feature)),
+  const rows = pluginOfferings(resolved).flatMap(({ offering, enabled }) =>
+    (offering.entry.taskFeatures ?? [])
+      .filter((feature) => isEverAsked(feature, offering))
+      .map((feature) => row(offering, enabled, feature)),
   )
   for (const entry of engines) {
     const label = `engine ${entry.name}`
     const enabled = entry.name === engine.entry.name
     const context = contexts.get(entry.name) ?? engine.context
     rows.push(
-      ...(entry.taskFeatures ?? []).map((feature) => row({ label, entry, context }, enabled, feature, entry.name)),
+      ...(entry.taskFeatures ?? []).map((feature) =>
+        row({ ...engine, label, entry, context }, enabled, feature, entry.name),
+      ),
     )
   }
   return { engines: engines.map((entry) => entry.name), rows }
 }
 
 /** All plugins of the worker, sorted by name; those that the design does not have are judged with an empty configuration. */
-function pluginOfferings({ catalog, plugins, absent, engine }: ResolvedDesign): (Offering & { enabled: boolean })[] {
+function pluginOfferings(resolved: ResolvedDesign) {
+  const { catalog, plugins, absent } = resolved
   const known = new Map([...absent, ...plugins].map((component) => [component.entry.name, component]))
   const enabled = new Set(plugins.map((plugin) => plugin.entry.name))
   return Object.values(catalog.plugins)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((entry) => ({
-      entry,
-      label: `plugin ${entry.name}`,
-      context: known.get(entry.name)?.context ?? { ...engine.context, config: {} },
+      offering: known.get(entry.name) ?? unconfigured(entry, resolved),
       enabled: enabled.has(entry.name),
     }))
 }
@@ -84,25 +90,51 @@ function whyNotOffered(
   return undefined
 }
 
-/** An engine that is not selected may lack the configuration that its conditions read. */
+/** Whether some task could ask for it: what every task asks for under a condition that does not hold, none does. */
+function isEverAsked({ name, requestedBy }: TaskFeature, { context, label }: Offering): boolean {
+  const { always = true, path, form } = requestedBy
+  if (always === true || path !== undefined || form !== undefined) return true
+  try {
+    return holds(always, context, `${label}: taskFeatures.${name}.always`)
+  } catch (error) {
+    // a plugin that is not enabled lacks the configuration that the condition reads
+    if (error instanceof CatalogError) return true
+    throw error
+  }
+}
+
+/** Support is never better than that of the form that asks. A plugin that is not enabled is judged as if it were. */
 function cellOf(
   feature: TaskFeature,
   offering: Offering,
+  resolved: ResolvedDesign,
   engine: EngineEntry,
   engineContext: TemplateContext,
 ): MatrixCell {
+  const context = { ...offering.context, engine: engineContext.engine }
+  const own = asFarAsKnown(engine, () =>
+    featureSupport(feature, { label: offering.label, context, engine, engineContext }),
+  )
+  const { form } = feature.requestedBy
+  const assumed = isPlugin(offering) ? { assumed: offering } : {}
+  const whole = asFarAsKnown(engine, () =>
+    form === undefined ? own : (formSupport(form, resolved, { engine, engineContext, ...assumed }) ?? own),
+  )
+  const { verdict, missing, reason } = worstOf(whole, own)
+  return { verdict, missing, reason }
+}
+
+/** An engine that is not selected may lack the configuration that conditions read. */
+function asFarAsKnown(engine: EngineEntry, judge: () => FeatureSupport): FeatureSupport {
   try {
-    const context = { ...offering.context, engine: engineContext.engine }
-    const { verdict, missing, reason } = featureSupport(feature, {
-      label: offering.label,
-      context,
-      engine,
-      engineContext,
-    })
-    return { verdict, missing, reason }
+    return judge()
   } catch (error) {
     if (!(error instanceof CatalogError)) throw error
     const reason = `This depends on the configuration of ${engine.name}, which the design does not have.`
     return { verdict: 'limited', reason, missing: [] }
   }
+}
+
+function isPlugin(offering: Offering): offering is Component<PluginEntry> {
+  return offering.entry.kind === 'plugin'
 }
