@@ -5,12 +5,14 @@ import { evaluate } from '../catalog/evaluate'
 import { holds } from '../catalog/holds'
 import { scopeAlternatives } from '../catalog/scopeAlternatives'
 import type { ComposedCheck } from './composition'
+import { droppedChecks } from './droppedChecks'
 import { fillPlaceholders } from './fillPlaceholders'
+import { formCondition } from './formCondition'
 import { isClosed } from './formSupport'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
 /**
- * Everything that the worker refuses and no schema can say, for the previews of this worker type. `engineProperties` are the properties of
+ * Everything that the worker refuses or drops and the schema does not say, for the previews of this worker type. `engineProperties` are the properties of
  * the payload that the engine declares.
  */
 export function composeChecks(resolved: ResolvedDesign, engineProperties: string[]): ComposedCheck[] {
@@ -21,6 +23,7 @@ export function composeChecks(resolved: ResolvedDesign, engineProperties: string
       ...scopeChecks(component, resolved),
       ...distinctChecks(component, resolved),
     ]),
+    ...droppedChecks(resolved),
     ...byteLengthCheck(resolved, engineProperties),
   ]
 }
@@ -48,11 +51,6 @@ function declaredChecks(component: Component, resolved: ResolvedDesign): Compose
 function onlyPayloads(conditions: (JsonObject | undefined)[]): { payload?: JsonObject[] } {
   const payload = conditions.filter((condition) => condition !== undefined)
   return payload.length === 0 ? {} : { payload }
-}
-
-/** What a payload of a form satisfies; one of a form that the engine does not have is never there. */
-function formCondition(form: string | undefined, { engine }: ResolvedDesign): JsonObject | undefined {
-  return form === undefined ? undefined : (engine.entry.payloadForms?.[form]?.when ?? { not: {} })
 }
 
 type ComposedRule =

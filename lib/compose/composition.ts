@@ -54,7 +54,7 @@ export interface SupportMatrix {
   rows: MatrixRow[]
 }
 
-/** Something the worker refuses beyond the reach of a schema, ready for the preview. */
+/** Something the worker refuses, or drops, beyond the reach of the schema, ready for the preview. */
 export type ComposedCheck = {
   id: string
   component: string
@@ -71,6 +71,10 @@ export type ComposedCheck = {
   | { kind: 'uniqueKey'; key: string }
   | { kind: 'maximumProduct'; members: string[]; maximum: number }
   | { kind: 'distinctPaths'; nested: boolean }
+  /** whatever is at the place is asked for in vain */
+  | { kind: 'dropped' }
+  /** what the overlay refuses is asked for in vain */
+  | { kind: 'overlay'; overlay: JsonObject }
   | Exclude<CheckRule, { kind: 'maximumDuration' | 'uniqueKey' | 'maximumProduct' }>
   | { kind: 'byteLength' /** properties whose texts the worker counts in characters */; except: string[] }
 )

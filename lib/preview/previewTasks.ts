@@ -31,7 +31,7 @@ export function* previewTasks(
     const read = taskParts(task, ownPayload)
     const parts = host === undefined ? read : { ...read, facts: { ...read.facts, host } }
     const errors = schemaErrors(composition, parts.payload)
-    const findings = taskFindings(composition, parts)
+    const findings = taskFindings(composition, parts, errors)
     const valid = errors.length === 0
     yield {
       source: task.source,
@@ -64,9 +64,13 @@ function hopeless(composition: Composition): TaskError[] {
     .map((problem) => ({ path: '', message: problem.message }))
 }
 
-function taskFindings(composition: Composition, task: TaskParts): TaskFinding[] {
+function taskFindings(composition: Composition, task: TaskParts, errors: TaskError[]): TaskFinding[] {
   const schema = composition.effectiveSchema ?? composition.baseSchema
   return composition.checks.flatMap((check) => {
+    if (check.kind === 'dropped' || check.kind === 'overlay') {
+      // what is refused at a place is not dropped there as well
+      return runCheck(check, task).filter(({ path }) => !errors.some((error) => isWithin(path, error.path)))
+    }
     if (check.kind !== 'byteLength') return runCheck(check, task)
     if (schema === undefined) return []
     return byteLengthViolations(schema, task.payload, new Set(check.except)).map((violation) => ({
@@ -76,6 +80,10 @@ function taskFindings(composition: Composition, task: TaskParts): TaskFinding[] 
       message: `${violation.message}.`,
     }))
   })
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || (outer !== '' && path.startsWith(`${outer}/`))
 }
 
 function withHint(violation: SchemaViolation): string {

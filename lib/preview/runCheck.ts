@@ -40,6 +40,12 @@ export function runCheck(check: ComposedCheck, task: TaskParts): TaskFinding[] {
       return places
         .filter((place, index) => places.slice(0, index).some((earlier) => overlap(place, earlier, check.nested)))
         .map(({ pointer, value }) => finding(check, pointer, value))
+    case 'dropped':
+      return places.map(({ pointer, value }) => finding(check, pointer, value))
+    case 'overlay': {
+      const broken = new Set(findViolations(check.overlay, task.payload).map(({ path }) => path))
+      return [...broken].map((pointer) => finding(check, pointer, null))
+    }
     case 'byteLength':
       return []
     default:
