@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/json'
 import type { Severity } from '../base/problem'
-import type { TaskFeature } from './taskFeature'
+import type { Stage, TaskFeature } from './taskFeature'
 
 /**
  * The catalog's entries as TypeScript sees them after `loadCatalog` has checked them against
@@ -57,12 +57,17 @@ export interface Check {
   form?: string
   /** JSON-e condition over the entry's context; absent means always */
   if?: string
+  /** how a task ends that breaks a rule of severity error: `malformed-payload` where absent; `fatal` takes the worker with it */
+  outcome?: 'internal-error' | 'fatal'
+  /** when it ends: before anything is done for it where absent */
+  stage?: Stage
   rule: CheckRule
 }
 
 export type CheckRule =
   | { kind: 'maximumDuration' /** JSON-e expression, seconds */; seconds: string }
-  | { kind: 'uniqueKey'; key: string }
+  /** the members differ; of several names, the first that is there and not empty counts */
+  | { kind: 'uniqueKey'; key: string | string[] }
   | { kind: 'maximumProduct'; members: string[] /** JSON-e expression */; maximum: string }
   /** the value, a task id, is among the task's dependencies */
   | { kind: 'dependency' }
@@ -74,6 +79,10 @@ export type CheckRule =
   | { kind: 'differingMembers'; defaults: Record<string, JsonValue> }
   /** the first of these members that is there (for a text: the value; for `<key>`: the key) is none of the values */
   | { kind: 'reservedName'; members: string[]; names: string[] }
+  /** a text satisfies a schema: the first of these members that is there, with none of them the key, without members the value itself */
+  | { kind: 'text'; members?: string[]; schema: JsonObject }
+  /** the value, a path from a folder, does not lead out of it. `separators` are the characters between its steps */
+  | { kind: 'staysInside'; separators: string }
   /** the machine has to have what the value names: known only where the host is */
   | { kind: 'host' /** what of the host: `groups` */; fact: string /** instead of the value */; name?: string }
 

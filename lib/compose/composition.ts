@@ -68,7 +68,7 @@ export type ComposedCheck = {
 } & (
   | { kind: 'scope' /** with placeholders, of which one is enough */; anyOf: string[] }
   | { kind: 'maximumDuration'; seconds: number }
-  | { kind: 'uniqueKey'; key: string }
+  | { kind: 'uniqueKey'; key: string | string[] }
   | { kind: 'maximumProduct'; members: string[]; maximum: number }
   | { kind: 'distinctPaths'; nested: boolean }
   /** whatever is at the place is asked for in vain */

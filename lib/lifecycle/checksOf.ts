@@ -1,23 +1,24 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import type { JsonValue } from '../base/json'
 import { satisfiesScope } from '../base/satisfiesScope'
 import { durationSeconds } from '../catalog/durationSeconds'
 import type { EngineEntry } from '../catalog/entry'
 import { memberProduct } from '../catalog/memberProduct'
 import { neverOf } from '../catalog/neverOf'
 import { scopeAlternatives } from '../catalog/scopeAlternatives'
-import type { MissingOutcome, TaskFeature } from '../catalog/taskFeature'
+import type { MissingOutcome, Stage, TaskFeature } from '../catalog/taskFeature'
 import { fillPlaceholders, placeholders } from '../compose/fillPlaceholders'
 import type { Component } from '../compose/resolvedDesign'
 import { findViolations } from '../schema/findViolations'
 import { type ConfiguredLimits, configuredLimits } from './configuredLimits'
 import { findRequests, placedRequests, type Request } from './findRequests'
 import { isOfForm } from './isOfForm'
-import { type Place, placesAt, readPattern, toPointer } from './placesAt'
+import { placesAt, readPattern, toPointer } from './placesAt'
+import { repeatedKey } from './repeatedKey'
 import { taskRule } from './taskRule'
 import type { CheckEvent, CheckOutcome, TracedTask } from './trace'
 
 /** What a component finds wrong with a task, or cannot tell, when it first sees it. */
-export type Objection = Pick<CheckEvent, 'id' | 'outcome' | 'asked' | 'place' | 'reason'>
+export type Objection = Pick<CheckEvent, 'id' | 'outcome' | 'asked' | 'place' | 'reason'> & { stage?: Stage }
 
 const NEVER: Record<MissingOutcome, CheckOutcome> = {
   'malformed-payload': 'refused',
@@ -118,7 +119,7 @@ function brokenCheck({ id, check, most, reason }: ConfiguredLimits['checks'][num
   const { rule } = check
   const against =
     rule.kind === 'uniqueKey'
-      ? repeated(places, rule.key)
+      ? repeatedKey(places, rule.key)
       : places.filter(({ segments, value }) => {
           if (rule.kind !== 'maximumProduct' && rule.kind !== 'maximumDuration') {
             return taskRule(rule, value, segments.at(-1) ?? '', task.facts ?? {}) === 'broken'
@@ -126,17 +127,13 @@ function brokenCheck({ id, check, most, reason }: ConfiguredLimits['checks'][num
           const amount = rule.kind === 'maximumProduct' ? memberProduct(value, rule.members) : durationSeconds(value)
           return (amount ?? 0) > most
         })
-  const outcome = check.severity === 'error' ? 'refused' : 'dropped'
-  return against.map(({ segments }) => ({ id, outcome, asked: 'explicitly', place: toPointer(segments), reason }))
-}
-
-function repeated(places: Place[], key: string): Place[] {
-  const seen = new Set<string>()
-  return places.filter(({ value }) => {
-    if (!isJsonObject(value) || !Object.hasOwn(value, key)) return false
-    const text = JSON.stringify(value[key])
-    const again = seen.has(text)
-    seen.add(text)
-    return again
-  })
+  const outcome = check.severity === 'error' ? (check.outcome ?? 'refused') : 'dropped'
+  return against.map(({ segments }) => ({
+    id,
+    outcome,
+    asked: 'explicitly',
+    place: toPointer(segments),
+    reason,
+    ...(check.stage === undefined ? {} : { stage: check.stage }),
+  }))
 }

@@ -9,6 +9,7 @@ const WORDS: Record<CallOutcome | CheckOutcome, string> = {
   'refused-argument': 'argument refused, malformed-payload',
   passed: 'good',
   refused: 'malformed-payload',
+  'internal-error': 'internal-error',
   fatal: 'fatal',
   dropped: 'ignored',
   unknown: 'not known',

@@ -3,16 +3,19 @@ import type { StagesRun } from './runStages'
 import { stepEffect } from './stepEffect'
 import type { Resolution, TracedTask } from './trace'
 
+/** From the worst on. */
+const SEVERITY = ['fatal', 'internal-error', 'malformed-payload'] as const
+
 /** How the task ends. The worst failure decides; without one, the command does, as far as a plugin asks how it went. */
 export function resolutionOf({ events, failures }: StagesRun, { fails }: TracedTask): Resolution {
   if (failures.length > 0) {
-    const fatal = failures.filter((step) => stepEffect(step) === 'fatal')
-    const stopsWorker = fatal.length > 0
+    const worst = SEVERITY.find((effect) => failures.some((step) => stepEffect(step) === effect))
+    const guilty = failures.filter((step) => stepEffect(step) === worst)
     return {
       state: 'exception',
-      reason: stopsWorker ? 'internal-error' : 'malformed-payload',
-      stopsWorker,
-      reasons: [...new Set((stopsWorker ? fatal : failures).map(describeStep))],
+      reason: worst === 'malformed-payload' ? worst : 'internal-error',
+      stopsWorker: worst === 'fatal',
+      reasons: [...new Set(guilty.map(describeStep))],
     }
   }
   if (!fails) return { state: 'completed', reasons: [] }

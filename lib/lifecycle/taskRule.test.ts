@@ -9,6 +9,11 @@ const expiry = (minutes: number, seconds = 0) => new Date(created + minutes * 60
 const logs: TaskRule = { kind: 'differingMembers', defaults: { live: 'a', backing: 'b' } }
 const names: TaskRule = { kind: 'reservedName', members: ['name', 'path'], names: ['x'] }
 const groups: TaskRule = { kind: 'host', fact: 'groups' }
+const short: TaskRule = { kind: 'text', schema: { maxLength: 2 } }
+const shortName: TaskRule = { kind: 'text', members: ['name', 'path'], schema: { maxLength: 2 } }
+const shortKey: TaskRule = { kind: 'text', members: [], schema: { maxLength: 0 } }
+const inside: TaskRule = { kind: 'staysInside', separators: '/' }
+const insideWindows: TaskRule = { kind: 'staysInside', separators: '/\\' }
 const docker: TaskRule = { kind: 'host', fact: 'groups', name: 'docker' }
 
 describe('taskRule', () => {
@@ -38,6 +43,21 @@ describe('taskRule', () => {
     ['a group of the machine', groups, 'audio', { host: { groups: ['audio'] } }, 'kept'],
     ['one that it does not have', groups, 'audio', { host: { groups: [] } }, 'broken'],
     ['a machine that nobody knows', groups, 'audio', {}, 'unknown'],
+    ['a text that fits', short, 'ab', {}, 'kept'],
+    ['one that does not', short, 'abc', {}, 'broken'],
+    ['no text', short, 123, {}, 'kept'],
+    ['a text in a member', shortName, { name: 'abc', path: 'a' }, {}, 'broken'],
+    ['one in the next, where the first is empty', shortName, { name: '', path: 'abc' }, {}, 'broken'],
+    ['none in any member', shortName, { path: 1 }, {}, 'kept'],
+    ['a key', shortKey, 'anything', {}, 'broken'],
+    ['a path inside', inside, 'a/../b/./..', {}, 'kept'],
+    ['a path outside', inside, '../a', {}, 'broken'],
+    ['one that comes to be outside', inside, 'a/../../b', {}, 'broken'],
+    ['one that goes and comes back', inside, '../task/a', {}, 'broken'],
+    ['names that begin with dots', inside, '...a/..b', {}, 'kept'],
+    ['a path from the root', inside, '/a/../../b', {}, 'kept'],
+    ['another separator', inside, '..\\a', {}, 'kept'],
+    ['another separator where it is one', insideWindows, 'a\\..\\..\\b', {}, 'broken'],
     ['a fixed group', docker, {}, { host: { groups: ['docker'] } }, 'kept'],
     ['a fixed group that is missing', docker, {}, { host: { groups: [] } }, 'broken'],
   ])('judges %s', (_, rule, value, facts, expected) => {

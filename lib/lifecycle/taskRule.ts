@@ -1,6 +1,7 @@
 import { equalJson } from '../base/equalJson'
 import { isJsonObject, type JsonValue } from '../base/json'
 import type { CheckRule } from '../catalog/entry'
+import { findViolations } from '../schema/findViolations'
 import type { TaskFacts } from './taskFacts'
 
 /** The rules that look at more of a task than one value of its payload. */
@@ -32,6 +33,12 @@ export function taskRule(rule: TaskRule, value: JsonValue, key: string, facts: T
     }
     case 'reservedName':
       return answer(!rule.names.includes(nameOf(rule.members, value, key)))
+    case 'text': {
+      const text = textOf(rule.members, value, key)
+      return answer(text === undefined || findViolations(rule.schema, text).length === 0)
+    }
+    case 'staysInside':
+      return answer(typeof value !== 'string' || staysInside(value, rule.separators))
     case 'host': {
       const wanted = rule.name ?? value
       return typeof wanted !== 'string' ? 'kept' : answer(facts.host?.[rule.fact]?.includes(wanted))
@@ -50,6 +57,24 @@ function outlives(value: JsonValue, { deadline, expires }: TaskFacts): RuleAnswe
   if (deadline !== undefined && at < deadline - SLACK) return 'broken'
   if (expires !== undefined && at > expires + SLACK) return 'broken'
   return deadline === undefined || expires === undefined ? 'unknown' : 'kept'
+}
+
+function textOf(members: string[] | undefined, value: JsonValue, key: string): string | undefined {
+  if (members === undefined) return typeof value === 'string' ? value : undefined
+  return nameOf(members, value, key) || undefined
+}
+
+/** Whether a path never climbs above where it begins. One that begins with a separator leads elsewhere on purpose. */
+function staysInside(path: string, separators: string): boolean {
+  let depth = 0
+  const steps = [...separators].reduce((text, separator) => text.replaceAll(separator, '\0'), path).split('\0')
+  if (steps.length > 1 && steps[0] === '') return true
+  for (const step of steps) {
+    if (step === '..') depth -= 1
+    else if (step !== '' && step !== '.') depth += 1
+    if (depth < 0) return false
+  }
+  return true
 }
 
 function nameOf(members: string[], value: JsonValue, key: string): string {

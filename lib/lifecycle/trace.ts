@@ -28,7 +28,7 @@ export type CallOutcome =
   | 'refused-argument'
 
 /** `unknown`: a scope of a task whose scopes nobody knows. */
-export type CheckOutcome = 'passed' | 'refused' | 'fatal' | 'dropped' | 'unknown'
+export type CheckOutcome = 'passed' | 'refused' | 'internal-error' | 'fatal' | 'dropped' | 'unknown'
 
 interface Arrow {
   stage: TraceStage

@@ -1,10 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '../base/json'
 import { pointerSegments } from '../base/path'
 import { satisfiesScope } from '../base/satisfiesScope'
 import { durationSeconds } from '../catalog/durationSeconds'
 import { memberProduct } from '../catalog/memberProduct'
 import type { ComposedCheck } from '../compose/composition'
 import { fillPlaceholders, placeholders } from '../compose/fillPlaceholders'
+import { repeatedKey } from '../lifecycle/repeatedKey'
 import { type TaskRule, taskRule } from '../lifecycle/taskRule'
 import { findViolations } from '../schema/findViolations'
 import type { TaskParts } from './taskParts'
@@ -33,9 +34,7 @@ export function runCheck(check: ComposedCheck, task: TaskParts): TaskFinding[] {
         return product !== undefined && product > check.maximum ? [finding(check, pointer, value)] : []
       })
     case 'uniqueKey':
-      return repeated(places, (value) => (isJsonObject(value) ? value[check.key] : undefined)).map(
-        ({ pointer, value }) => finding(check, pointer, value),
-      )
+      return repeatedKey(places, check.key).map(({ pointer, value }) => finding(check, pointer, value))
     case 'distinctPaths':
       return places
         .filter((place, index) => places.slice(0, index).some((earlier) => overlap(place, earlier, check.nested)))
@@ -90,18 +89,6 @@ function checkScope(
     return [{ ...base, severity: 'warning', message: `${message}; whether its roles give it is not known here.` }]
   }
   return [{ ...base, severity: check.severity, message: `${message}.` }]
-}
-
-function repeated(places: PlacedValue[], key: (value: JsonValue) => JsonValue | undefined): PlacedValue[] {
-  const seen = new Set<string>()
-  return places.filter(({ value }) => {
-    const found = key(value)
-    if (found === undefined) return false
-    const text = JSON.stringify(found)
-    if (seen.has(text)) return true
-    seen.add(text)
-    return false
-  })
 }
 
 function overlap(a: PlacedValue, b: PlacedValue, nested: boolean): boolean {

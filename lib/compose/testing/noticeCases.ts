@@ -22,7 +22,6 @@ export const noticeCases: [code: string, told: Setup, where: string, untold: Set
   ['docker-index-namespace', { engine: 'docker' }, 'notice engine.config', [{}]],
   ['docker-discard-panic', { engine: 'docker' }, 'notice engine.config', [{}]],
   ['mock-engine', {}, 'warning engine.config', [{ engine: 'native' }]],
-  ['mock-internal-errors', {}, 'notice engine.config', [{ engine: 'native' }]],
   [
     'native-groups-exist',
     { engine: 'native', config: { createUser: true, groups: ['a'] } },
@@ -83,12 +82,6 @@ export const noticeCases: [code: string, told: Setup, where: string, untold: Set
     { plugins: { artifacts: { privateKey } } },
     'warning plugins.artifacts.privateKey',
     [{ plugins: { artifacts: {} } }, { plugins: { artifacts: { privateKey: '' } } }],
-  ],
-  [
-    'artifacts-certified-log',
-    { plugins: { artifacts: { privateKey } } },
-    'notice plugins.artifacts.privateKey',
-    [{ plugins: { artifacts: {} } }],
   ],
   [
     'cache-purge-base-url-missing',
