@@ -24,10 +24,31 @@ export function attributeViolations(
   if (violations.length === 0) return []
   const known = new Set(unrestrictedSchema ? compilePayloadValidator(unrestrictedSchema)(payload).map(keyOf) : [])
   const refusedBy = ({ id }: Restriction) => findViolations(overlays[id] ?? {}, payload).map(placeOf)
-  return violations.map((violation) => {
+  const attributed = violations.map((violation): AttributedViolation => {
     if (known.has(keyOf(violation))) return { violation }
     const restriction = restrictionFor(placeOf(violation), { restrictions }, refusedBy)
     return restriction === undefined ? { violation } : { violation, restriction }
+  })
+  return onceForEachCause(attributed, (restriction) => refusedBy(restriction).every((place) => place === ''))
+}
+
+/**
+ * A restriction that refuses the payload as a whole, such as one that closes its form, is one cause, however many places do not fit what is left. Of
+ * several violations for its sake one remains, that of the whole.
+ */
+function onceForEachCause(all: AttributedViolation[], isWhole: (restriction: Restriction) => boolean) {
+  const counts = new Map<string, number>()
+  for (const { restriction } of all) {
+    if (restriction !== undefined) counts.set(restriction.id, (counts.get(restriction.id) ?? 0) + 1)
+  }
+  const told = new Set<string>()
+  return all.flatMap((one): AttributedViolation[] => {
+    const { restriction, violation } = one
+    if (restriction === undefined || (counts.get(restriction.id) ?? 0) < 2 || !isWhole(restriction)) return [one]
+    if (told.has(restriction.id)) return []
+    told.add(restriction.id)
+    const { property: _, hint: __, ...rest } = violation
+    return [{ restriction, violation: { ...rest, path: '', message: 'is of a form that is not taken here' } }]
   })
 }
 

@@ -66,7 +66,7 @@ function hopeless(composition: Composition): TaskError[] {
 
 function taskFindings(composition: Composition, task: TaskParts, errors: TaskError[]): TaskFinding[] {
   const schema = composition.effectiveSchema ?? composition.baseSchema
-  return composition.checks.flatMap((check) => {
+  const found = composition.checks.flatMap((check) => {
     if (check.kind === 'dropped' || check.kind === 'overlay') {
       // what is refused at a place is not dropped there as well
       return runCheck(check, task).filter(({ path }) => !errors.some((error) => isWithin(path, error.path)))
@@ -80,6 +80,8 @@ function taskFindings(composition: Composition, task: TaskParts, errors: TaskErr
       message: `${violation.message}.`,
     }))
   })
+  // two components may have the same to say of a place
+  return [...new Map(found.map((finding) => [JSON.stringify([finding.path, finding.message]), finding])).values()]
 }
 
 function isWithin(path: string, outer: string): boolean {

@@ -3,8 +3,8 @@ import type { Composition, Restriction } from '../compose/composition'
 
 /**
  * The restriction that a payload breaks at a place: one that refuses the payload by itself and speaks of the place. Several may, such as a
- * greatest and a least run time; then it is one that refuses something at that very place, and the one that stands nearest: with the longest
- * pattern that the place is at, below or directly above. None where the payload is no good there whatever is restricted.
+ * greatest and a least run time; then it is one that refuses something at that very place, else on the way to it or below, and the one that stands
+ * nearest: with the longest pattern that the place is at, below or directly above. None where the payload is no good there whatever is restricted.
  *
  * @param refusedBy where the schema of a restriction refuses the payload, as pointers
  */
@@ -21,10 +21,11 @@ export function restrictionFor(
     return nearest < 0 ? [] : [{ restriction, nearest }]
   })
   const guilty = near.filter(({ restriction }) => refusedBy(restriction).length > 0)
+  const exactly = guilty.filter(({ restriction }) => refusedBy(restriction).includes(pointer))
   const here = guilty.filter(({ restriction }) =>
     refusedBy(restriction).some((refused) => sameWay(pointerSegments(refused), place)),
   )
-  const candidates = here.length > 0 ? here : guilty
+  const candidates = [exactly, here, guilty].find(({ length }) => length > 0) ?? []
   const longest = Math.max(...candidates.map(({ nearest }) => nearest))
   return candidates.find(({ nearest }) => nearest === longest)?.restriction
 }
