@@ -2,22 +2,22 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { deepRuns } from '../base/testing/deepRuns'
 import { loadCatalog } from '../catalog/loadCatalog'
-import { arbitraryConfig, arbitraryTask } from '../compose/testing/arbitraryGenericWorker'
-import { composeGenericWorker } from '../compose/testing/genericWorkerConformance'
+import { composeWorkerType } from '../compose/composeWorkerType'
+import { arbitraryTargetDesign, arbitraryTask } from '../compose/testing/arbitraryGenericWorker'
 import { theoremViolations } from './testing/theoremViolations'
 
 const catalog = loadCatalog()
 const runs = deepRuns(60, 1 / 3)
 const engines = Object.keys(catalog.workers['generic-worker']?.engines ?? {})
 
-it.each(engines)('no accepted task meets a missing feature on %s', (engine) => {
+it.each(engines)('no accepted task meets a missing feature on %s, and trace, preview and schema agree', (engine) => {
   let accepted = 0
   let restricted = 0
   const scopes = fc.constantFrom<string[][]>(['*'], [])
   const tasks = fc.array(arbitraryTask(engine), { minLength: 5, maxLength: 5 })
   fc.assert(
-    fc.property(arbitraryConfig(engine), fc.boolean(), tasks, scopes, (config, strict, payloads, held) => {
-      const composition = composeGenericWorker(catalog, engine, config, { strict })
+    fc.property(arbitraryTargetDesign(catalog, engine), tasks, scopes, (design, payloads, held) => {
+      const composition = composeWorkerType(design, catalog)
       for (const payload of payloads) {
         const check = theoremViolations(composition, catalog, payload, held)
         if (check.accepted) accepted += 1

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import type { JsonObject, JsonValue } from '../../base/json'
+import type { Catalog } from '../../catalog/entry'
+import type { Design } from '../design'
+import { importConfig } from '../importConfig'
 
 const plain = { noNullPrototype: true }
 const maybe = <T>(value: fc.Arbitrary<T>, weight = 1) =>
@@ -74,6 +77,11 @@ function native(target: string): fc.Arbitrary<JsonObject> {
       ),
     ),
     onExitStatus: maybe(exits),
+    env: maybe(fc.constantFrom<JsonValue>({}, { A: 'b' })),
+    logs: maybe(fc.constantFrom<JsonValue>({}, { live: 'public/live' }, { live: 'a', backing: 'a' }, { backing: 'é' })),
+    artifacts: maybe(
+      fc.constantFrom<JsonValue>([], [{ type: 'file', path: 'a' }], [{ type: 'file', path: 'a', name: 'b/../c' }]),
+    ),
   })
 }
 
@@ -106,12 +114,27 @@ const docker = record({
     }),
     3,
   ),
-  cache: maybe(fc.constant({ c: '/c' })),
+  cache: maybe(fc.constantFrom<JsonValue>({}, { c: '/c' })),
   onExitStatus: maybe(exits),
+  env: maybe(fc.constantFrom<JsonValue>({}, { A: 'b' })),
+  artifacts: maybe(fc.constantFrom<JsonValue>({}, { a: { type: 'file', path: '/a' } })),
 })
 
 /** Payloads of either form for a target, right and wrong ones. */
 export function arbitraryTask(target: string): fc.Arbitrary<JsonObject> {
   const weight = target.endsWith('-linux') ? 3 : 1
   return fc.oneof({ weight: 3, arbitrary: native(target) }, { weight, arbitrary: docker })
+}
+
+/** Designs of a target: any configuration, with any of the plugins that cannot be switched off there left out, strict or not. */
+export function arbitraryTargetDesign(catalog: Catalog, engine: string): fc.Arbitrary<Design> {
+  const names = Object.keys(catalog.workers['generic-worker']?.plugins ?? {})
+  const left = fc.subarray(names, { maxLength: 4 })
+  return fc.tuple(arbitraryConfig(engine), left, fc.boolean()).map(([config, without, strict]) => {
+    const imported = importConfig(JSON.stringify(config), { catalog, worker: 'generic-worker', engine })
+    if (!imported.ok) throw new Error(JSON.stringify(imported.problems))
+    const { design } = imported.value
+    const plugins = Object.fromEntries(Object.entries(design.plugins).filter(([name]) => !without.includes(name)))
+    return { ...design, plugins, strict }
+  })
 }

@@ -7,8 +7,12 @@ import { compilePayloadValidator } from '../../schema/compilePayloadValidator'
 import { findViolations } from '../../schema/findViolations'
 import { describeStep } from '../describeStep'
 import { isFelt } from '../isFelt'
+import { taskFacts } from '../taskFacts'
 import { traceTask } from '../traceTask'
 import { stepsOf } from './stepsOf'
+
+/** The machine that runs the tasks. */
+const host = { groups: ['audio', 'docker'] }
 
 /** What the schemas say of a payload. */
 export interface TheoremCheck {
@@ -26,6 +30,8 @@ export interface TheoremCheck {
  * - b: what meets one is refused, and a restriction of the plugin that asks is named, or one that closes the form of the payload; every one that is named refuses the payload by itself
  * - c: what the effective schema accepts, the worker's own schema accepts
  * - f: what the preview calls good meets nothing at all that it would feel
+ * - h: what the preview calls bad although the schema accepts it meets something that it would feel
+ * - i: what runs and loses on the way what it asked for has a finding that says so
  * - g: what the narrowing alone refuses would be felt, or it asks for a feature that is nothing but others, none of which there are
  */
 export function theoremViolations(
@@ -38,11 +44,12 @@ export function theoremViolations(
   if (unrestrictedSchema === undefined) return { violations: [], accepted: false, restricted: false }
   const base = compilePayloadValidator(unrestrictedSchema).accepts(payload)
   const accepted = effectiveSchema !== undefined && compilePayloadValidator(effectiveSchema).accepts(payload)
-  const [verdict] = previewTasks(composition, [{ source: '', index: 0, value: { payload, scopes, metadata: {} } }])
+  const value = { payload, scopes, metadata: {} }
+  const [verdict] = previewTasks(composition, [{ source: '', index: 0, value }], { host })
   if (verdict === undefined) throw new Error('no verdict')
-  const felt = stepsOf(traceTask(composition, catalog, { payload, scopes })).filter((step) =>
-    isFelt(step, design.strict),
-  )
+  const facts = { ...taskFacts(value), host }
+  const steps = stepsOf(traceTask(composition, catalog, { payload, scopes, facts }))
+  const felt = steps.filter((step) => isFelt(step, design.strict))
   const violations: string[] = []
   for (const step of felt) {
     if (step.kind !== 'engine-call' || step.outcome === 'refused-argument') continue
@@ -57,6 +64,13 @@ export function theoremViolations(
   if (accepted && !base) violations.push('c: accepted, but not by the worker')
   if (verdict.valid !== accepted) violations.push('preview and schema differ')
   if (verdict.ok) violations.push(...felt.map((step) => `f: previewed as good, but ${describeStep(step)}`))
+  if (accepted && !verdict.ok && felt.length === 0) {
+    violations.push(`h: previewed as bad, but nothing is felt of ${verdict.findings.map(({ id }) => id).join()}`)
+  }
+  const lost = steps.filter((step) => !design.strict && isFelt(step, true) && !isFelt(step, false))
+  if (verdict.ok && lost.length > 0 && verdict.findings.length === 0) {
+    violations.push(`i: no finding says that ${lost.map(describeStep).join('; ')}`)
+  }
   if (
     base &&
     !accepted &&
