@@ -231,6 +231,8 @@ export interface WorkerEntry extends CommonEntry {
   latest?: string
   /** properties of its configuration that no design may set, and why */
   reserved?: Record<string, string>
+  /** properties, dotted, that only releases before `workerVersions` know, and what became of them */
+  formerSettings?: Record<string, string>
   /** the vocabulary of engine features: name -> title */
   engineFeatures: Record<string, string>
   /** scopes that the worker's own credentials need, with <provisionerId>, <workerType>, <workerGroup>, <workerId> */

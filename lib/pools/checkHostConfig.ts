@@ -1,7 +1,7 @@
 import { getOwn, isJsonObject } from '../base/json'
 import { appendPath } from '../base/path'
 import type { Problem } from '../base/problem'
-import { secretProperties } from './checkWorkerConfig'
+import { isSecret } from './checkWorkerConfig'
 import { findReferences } from './placeholders'
 import type { PoolInput, PoolWorker } from './poolInput'
 import type { Provider } from './providers/provider'
@@ -20,8 +20,8 @@ export function checkHostConfig({ config }: PoolInput, worker: PoolWorker, { man
     ...ofWorker.map((found) => ({ ...found, at: 'pool' })),
     ...findReferences(own, path).map((found) => ({ ...found, at: found.path })),
   ].filter(({ variable }) => variable === undefined)
-  const secrets = secretProperties.filter(
-    (name) => Object.hasOwn(own, name) && findReferences(own[name] ?? null, '').length === 0,
+  const secrets = Object.keys(own).filter(
+    (name) => isSecret(name) && findReferences(own[name] ?? null, '').length === 0,
   )
   return [
     ...unfilled.map(({ path: place, at }) => unusable(place, at)),

@@ -23,7 +23,15 @@ describe('checkWorkerConfig', () => {
     ],
     ['a whole configuration that is one', inside({ $env: 'A' }), ['error pool-reference w.genericWorker.config']],
     ['what files say, which is data', { genericWorker: { config: {}, files: [{ $env: 'A' }] } }, []],
-    ['a property of the wrong case, which is none of these', inside({ accesstoken: 'x', rootUrl: 'x' }), []],
+    [
+      'properties in another case',
+      inside({ accesstoken: 'x', rootUrl: 'x', RootURL: 'x' }),
+      [
+        'error pool-secret w.genericWorker.config.accesstoken',
+        'warning pool-property-wins w.genericWorker.config.rootUrl',
+        'notice pool-property-overridden w.genericWorker.config.RootURL',
+      ],
+    ],
     ['a property that is deeper', inside({ workerTypeMetadata: { region: 'x' } }), []],
     [
       'both at once',

@@ -1,3 +1,4 @@
+import { foldName } from '../base/foldName'
 import { getOwn, isJsonObject, type JsonValue } from '../base/json'
 import { appendPath } from '../base/path'
 import type { Problem } from '../base/problem'
@@ -24,10 +25,15 @@ export const runnerProperties = [
 /** Of these, what nobody else may read. */
 export const secretProperties = ['accessToken', 'certificate']
 
+/** Whether the worker reads a member of its configuration as a secret of its own, whatever the case of its letters. */
+export function isSecret(name: string): boolean {
+  return secretProperties.some((property) => foldName(property) === foldName(name))
+}
+
 /**
  * Looks at `workerConfig` of a pool, which worker-manager passes on unseen: a mistake shows when a machine starts. Problems:
  * `pool-worker-config-form` (another key beside `genericWorker`), `pool-reference` (nobody replaces a reference there), `pool-secret`
- * (everybody can read a pool), and the notice `pool-property-overridden`.
+ * (everybody can read a pool), the notice `pool-property-overridden`, and the warning `pool-property-wins`.
  */
 export function checkWorkerConfig(workerConfig: JsonValue | undefined, path: string): Problem[] {
   if (!isJsonObject(workerConfig)) return []
@@ -47,9 +53,12 @@ export function checkWorkerConfig(workerConfig: JsonValue | undefined, path: str
   if (!isJsonObject(config)) return problems
   const configPath = `${path}.genericWorker.config`
   problems.push(...findReferences(config, '').map((found) => unusableReference(found.path, configPath)))
-  for (const name of runnerProperties.filter((property) => Object.hasOwn(config, property))) {
+  for (const name of Object.keys(config)) {
     const place = appendPath(configPath, name)
-    problems.push(secretProperties.includes(name) ? visibleSecret(name, place) : overridden(name, place))
+    const property = runnerProperties.find((one) => foldName(one) === foldName(name))
+    if (isSecret(name)) problems.push(visibleSecret(name, place))
+    else if (property !== undefined)
+      problems.push(name > property ? winning(name, property, place) : overridden(name, place))
   }
   return problems
 }
@@ -80,6 +89,17 @@ function overridden(name: string, path: string): Problem {
     severity: 'notice',
     message: `Worker-runner replaces ${name} by what it knows of the machine.`,
     path,
+  }
+}
+
+/** Of two spellings the worker takes the one that sorts later. */
+function winning(name: string, property: string, path: string): Problem {
+  return {
+    code: 'pool-property-wins',
+    severity: 'warning',
+    message: `The worker takes ${name} instead of the ${property} that worker-runner writes.`,
+    path,
+    help: 'Take it out.',
   }
 }
 

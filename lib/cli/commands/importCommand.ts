@@ -10,6 +10,7 @@ import { openCatalog } from '../openCatalog'
 import { demandNoErrors, openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { readInput } from '../readInput'
+import { isTelling } from '../readingNotices'
 import { textTable } from '../textTable'
 import { writeProblems } from '../writeProblems'
 import { type DocumentOptions, envOption } from './checkCommand'
@@ -50,12 +51,7 @@ export function importCommand(path: string, options: Options, output: Output): n
   // No task may run on it, and still the configuration is what the admin has.
   const blocking = opened.problems.filter((problem) => problem.code !== 'no-task-can-run')
   demandNoErrors({ ...opened, problems: blocking })
-  writeProblems(
-    opened.problems.filter(
-      (problem) => problem.severity !== 'notice' || ['secret-replaced', 'setting-left-out'].includes(problem.code),
-    ),
-    output,
-  )
+  writeProblems(opened.problems.filter(isTelling), output)
   output.stdout(formatDesign(opened.design))
   return 0
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../base/canonicalJson'
 import { CliExit } from '../cliExit'
 import { demandNoErrors, openDesign } from '../openDesign'
 import type { Output } from '../output'
+import { isTelling } from '../readingNotices'
 import { writeProblems } from '../writeProblems'
 import { type DocumentOptions, envOption } from './checkCommand'
 
@@ -37,10 +38,7 @@ export function schemaCommand(path: string | undefined, options: Options, output
     return 0
   }
   demandNoErrors(opened)
-  writeProblems(
-    opened.problems.filter((problem) => problem.severity === 'warning'),
-    output,
-  )
+  writeProblems(opened.problems.filter(isTelling), output)
   if (effectiveSchema === undefined) throw new Error('a composition without errors has an effective schema')
   output.stdout(canonicalJson(effectiveSchema))
   return 0

@@ -1,4 +1,5 @@
 import { sortKeys } from '../../base/canonicalJson'
+import { foldName } from '../../base/foldName'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { appendPath, pathSegments, pointerSegments } from '../../base/path'
 import { isPartOf } from '../../catalog/isPartOf'
@@ -19,7 +20,7 @@ const TELLING = [
   'rootURL',
   'shutdownMachineOnIdle',
   'workerTypeMetadata',
-]
+].map(foldName)
 
 /**
  * The configuration file of generic-worker: one flat object (facts on generic-worker, section d). Settings and most of the plugins' members stand side by
@@ -29,7 +30,7 @@ export const genericWorkerFormat: ConfigFormat = {
   recognise: (data) =>
     isJsonObject(data) &&
     ['worker', 'engine', 'config'].every((name) => !Object.hasOwn(data, name)) &&
-    Object.keys(data).some((name) => TELLING.includes(name) || /^enable[A-Z]/i.test(name)),
+    Object.keys(data).some((name) => TELLING.includes(foldName(name)) || /^enable[A-Z]/i.test(name)),
   write,
   read: readGenericWorker,
   placeInFile,

@@ -1,3 +1,4 @@
+import { foldName } from '../../base/foldName'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import type { Problem } from '../../base/problem'
 import { enginesByUse } from '../../catalog/enginesByUse'
@@ -9,7 +10,7 @@ import type { WorkerCatalog } from '../../catalog/entry'
  */
 export function guessEngine(data: JsonObject, worker: WorkerCatalog): { engine: string; problems: Problem[] } {
   const marks = marksOf(worker)
-  const present = Object.keys(data).flatMap((name) => marks.get(name) ?? [])
+  const present = Object.keys(data).flatMap((name) => marks.get(foldName(name)) ?? [])
   const engines = enginesByUse(worker)
   const fits = engines.filter(({ name }) => present.every((names) => names.includes(name)))
   const [first] = fits.length > 0 ? fits : engines
@@ -30,12 +31,13 @@ export function guessEngine(data: JsonObject, worker: WorkerCatalog): { engine: 
   }
 }
 
-/** First members of the configuration that only some engines know, and which. */
+/** First members of the configuration that only some engines know, by their folded names, and which. */
 function marksOf({ worker, plugins }: WorkerCatalog): Map<string, string[][]> {
   const marks = new Map<string, string[][]>()
   const mark = (name: string | undefined, engines: JsonValue | undefined) => {
     if (name === undefined || !Array.isArray(engines)) return
-    marks.set(name, [...(marks.get(name) ?? []), engines.filter((one) => typeof one === 'string')])
+    const folded = foldName(name)
+    marks.set(folded, [...(marks.get(folded) ?? []), engines.filter((one) => typeof one === 'string')])
   }
   const properties = ({ properties: named }: JsonObject) => Object.entries(isJsonObject(named) ? named : {})
   for (const [name, property] of properties(worker.configSchema)) {

@@ -1,7 +1,7 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { appendPath } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
-import { secretProperties } from '../checkWorkerConfig'
+import { isSecret } from '../checkWorkerConfig'
 import { type PoolInput, providerNames } from '../poolInput'
 import { findProvider } from '../providers/providers'
 import type { ImportedPool } from './importedPool'
@@ -77,7 +77,7 @@ function runnerOf(value: JsonObject, worker: JsonObject, provider: JsonObject): 
 }
 
 function withoutSecrets(config: JsonObject, path: string, problems: Problem[]): JsonObject {
-  const found = secretProperties.filter((name) => Object.hasOwn(config, name))
+  const found = Object.keys(config).filter(isSecret)
   problems.push(...found.map((name) => ofThisHost(name, appendPath(path, name))))
   return Object.fromEntries(Object.entries(config).filter(([name]) => !found.includes(name)))
 }
