@@ -22,7 +22,7 @@ it.each<[string, PoolInput, Partial<PoolWorker>, string, string]>([
     'no launch configuration',
     pool('aws', { ...awsConfig(), launchConfigs: [] }),
     {},
-    'pool-config-invalid',
+    'pool-launch-configs-none',
     'pool.config.launchConfigs',
   ],
   [
@@ -42,6 +42,34 @@ it.each<[string, PoolInput, Partial<PoolWorker>, string, string]>([
     {},
     'pool-config-invalid',
     'pool.config.launchConfigs[0].workerManager.capacityPerInstance',
+  ],
+  [
+    'capacityPerInstance in the defaults',
+    pool('google', { ...googleConfig, launchDefaults: { capacityPerInstance: 2 } }),
+    {},
+    'pool-config-invalid',
+    'pool.config.launchDefaults.capacityPerInstance',
+  ],
+  [
+    'a configuration of the worker, which is that of the design',
+    pool('azure', azureConfig({ ...resources, workerConfig: {} })),
+    {},
+    'pool-config-invalid',
+    'pool.config.launchConfigs[0].workerConfig',
+  ],
+  [
+    'what is wrong in the defaults, once and there',
+    pool('google', { ...googleConfig, launchDefaults: { ...Object(googleConfig.launchDefaults), disks: 'none' } }),
+    {},
+    'pool-invalid',
+    'pool.config.launchDefaults.disks',
+  ],
+  [
+    'a property that AWS pools do not have',
+    pool('aws', { ...awsConfig({ other: 1 }) }),
+    {},
+    'pool-invalid',
+    'pool.config.launchConfigs[0].other',
   ],
   [
     'an AWS pool without image',
@@ -120,7 +148,7 @@ it.each<[string, PoolInput, Partial<PoolWorker>, string, string]>([
     }),
     {},
     'pool-launch-config-ids',
-    'pool.config.launchConfigs[1].workerManager.launchConfigId',
+    'pool.config.launchDefaults.workerManager.launchConfigId',
   ],
   [
     'a reference',

@@ -11,6 +11,37 @@ describe('a pool input', () => {
     ['aws', pool('aws', awsConfig())],
     ['azure, resources', pool('azure', azureConfig(resources))],
     ['azure, template', pool('azure', azureConfig(template))],
+    ['azure, template and location', pool('azure', azureConfig({ ...template, location: 'eastus' }))],
+    ['azure, template and most resources', pool('azure', azureConfig({ ...template, ...resources, subnetId: 1 }))],
+    ['azure, all in the defaults', pool('azure', { ...azureConfig({}), launchDefaults: resources })],
+    ['azure, a template in the defaults', pool('azure', { ...azureConfig({ tags: {} }), launchDefaults: template })],
+    [
+      'google, region and zone in the defaults',
+      pool('google', {
+        ...googleConfig,
+        launchDefaults: { ...Object(googleConfig.launchDefaults), region: 'r', zone: 'z' },
+        launchConfigs: [{ machineType: 'a' }, { machineType: 'b' }],
+      }),
+    ],
+    [
+      'google, words that the form does not know',
+      pool('google', {
+        ...googleConfig,
+        launchConfigs: [
+          { region: 'r', zone: 'z', scheduling: { provisioningModel: 'FLEX' }, disks: [{ boot: 'yes' }] },
+        ],
+      }),
+    ],
+    [
+      'aws, all in the defaults',
+      pool('aws', {
+        minCapacity: 0,
+        maxCapacity: 1,
+        launchDefaults: { region: 'r', launchConfig: { ImageId: 'a' } },
+        launchConfigs: [{}],
+      }),
+    ],
+    ['aws, more for worker-manager', pool('aws', awsConfig({ workerManager: { later: 1 } }))],
   ])('of %s has no problems', (_, input) => {
     expect(checkPool(input, worker)).toEqual([])
   })

@@ -1,7 +1,9 @@
 import { getOwn, isJsonObject, type JsonObject } from '../base/json'
 import type { Problem } from '../base/problem'
 import { checkHostConfig } from './checkHostConfig'
+import { checkLaunchConfigs } from './checkLaunchConfigs'
 import { checkPoolDefinition } from './checkPoolDefinition'
+import { placeInLaunchConfigs } from './placeInLaunchConfigs'
 import { poolDefinition } from './poolDefinition'
 import { type PoolInput, type PoolWorker, providerNames } from './poolInput'
 import type { Provider } from './providers/provider'
@@ -16,19 +18,32 @@ import { violationProblems } from './violationProblems'
 export function checkPool(pool: PoolInput, worker: PoolWorker): Problem[] {
   const provider = findProvider(pool.provider)
   if (provider === undefined) return [unknownProvider(pool.provider)]
-  const wrong = violationProblems(provider.configSchema, pool.config, 'pool.config', 'pool-config-invalid')
+  const frame = frameOf(provider.configSchema)
+  const wrong = violationProblems(frame ?? provider.configSchema, pool.config, 'pool.config', 'pool-config-invalid')
+  if (frame !== undefined) wrong.push(...checkLaunchConfigs(pool.config, 'pool.config'))
   const problems = [
     ...wrong,
     ...runnerProblems(pool.config, provider, worker),
     ...checkHostConfig(pool, worker, provider),
   ]
-  const built = wrong.length > 0 ? undefined : poolDefinition(pool, worker)
+  const built = wrong.some(({ severity }) => severity === 'error') ? undefined : poolDefinition(pool, worker)
   if (built === undefined) return problems
   const { workerPoolId, definition } = built
   const check = { workerPoolId, provider: provider.name, rootUrl: worker.rootUrl }
   const named = new Set(['providerId', 'owner'].filter((name) => getOwn(definition, name) === ''))
   const found = checkPoolDefinition(definition, check).filter(({ path }) => !named.has(path))
-  return [...problems, ...[...named].map(missing), ...placedInDesign(found)]
+  return [...problems, ...[...named].map(missing), ...placeInLaunchConfigs(placedInDesign(found), pool.config)]
+}
+
+/**
+ * What the configuration itself is held to. Launch configurations are checked as worker-manager sees them, over what all share: the form that an
+ * admin fills in asks for less than that, and knows fewer words. Undefined for providers without them.
+ */
+function frameOf(configSchema: JsonObject): JsonObject | undefined {
+  const properties = isJsonObject(configSchema.properties) ? configSchema.properties : {}
+  if (!Object.hasOwn(properties, 'launchConfigs')) return undefined
+  const launchConfigs = { type: 'array', items: { type: 'object' } }
+  return { ...configSchema, properties: { ...properties, launchDefaults: { type: 'object' }, launchConfigs } }
 }
 
 /** A design has the worker's configuration once, and outside the pool: what is wrong with it is told once, and of the whole pool. */

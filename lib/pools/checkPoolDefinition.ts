@@ -47,7 +47,7 @@ function schemaProblems(config: JsonObject, rules: JsonObject): Problem[] {
   return violationProblems(rules, config, 'config', 'pool-invalid')
 }
 
-/** Azure's two forms are told apart before they are checked, so that the words are about the form that was meant. */
+/** A launch configuration of Azure fits exactly one of two forms. Where it fits none, the words are about the one that was meant. */
 function azureProblems(config: JsonObject, rules: JsonObject): Problem[] {
   const properties = isJsonObject(rules.properties) ? rules.properties : {}
   const frame = {
@@ -56,11 +56,12 @@ function azureProblems(config: JsonObject, rules: JsonObject): Problem[] {
   }
   const each = launchConfigsOf(config).flatMap((launchConfig, i) => {
     const path = `config.launchConfigs[${i}]`
-    if (!Object.hasOwn(launchConfig, 'armDeployment')) {
-      return violationProblems(azureResourceRules, launchConfig, path, 'pool-invalid')
+    const ofResources = violationProblems(azureResourceRules, launchConfig, path, 'pool-invalid')
+    const ofTemplate = violationProblems(azureDeploymentRules, launchConfig, path, 'pool-invalid')
+    if (ofResources.length > 0 && ofTemplate.length > 0) {
+      return Object.hasOwn(launchConfig, 'armDeployment') ? ofTemplate : ofResources
     }
-    const both = violationProblems(azureResourceRules, launchConfig, path, '').length === 0
-    return both ? [twoForms(path)] : violationProblems(azureDeploymentRules, launchConfig, path, 'pool-invalid')
+    return ofResources.length === 0 && ofTemplate.length === 0 ? [twoForms(path)] : []
   })
   return [...schemaProblems(config, frame), ...each]
 }
@@ -127,9 +128,10 @@ function twoForms(path: string): Problem {
   return {
     code: 'pool-azure-form',
     severity: 'error',
-    message: 'A launch configuration has either resources or a template, not both.',
+    message:
+      'This launch configuration is complete both as resources (location, subnetId, hardwareProfile, storageProfile) and as a template (armDeployment); worker-manager takes exactly one.',
     path,
-    help: 'Take out `armDeployment`, or `location`, `subnetId`, `hardwareProfile` and `storageProfile`.',
+    help: 'Take out `armDeployment`, or one of `location`, `subnetId`, `hardwareProfile` and `storageProfile`.',
   }
 }
 

@@ -27,6 +27,7 @@ const launchConfig: JsonObject = {
 }
 
 const machine: Record<string, JsonObject> = {
+  region: { title: 'Region', type: 'string', minLength: 1 },
   launchConfig,
   additionalUserData: {
     title: 'More user data',
@@ -43,12 +44,7 @@ export const aws: Provider = {
   configSchema: cloudSchema(
     'Pool of AWS EC2',
     { type: 'object', properties: machine, additionalProperties: false },
-    {
-      type: 'object',
-      properties: { region: { title: 'Region', type: 'string', minLength: 1 }, ...machine },
-      required: ['region'],
-      additionalProperties: false,
-    },
+    { type: 'object', properties: machine, additionalProperties: false },
   ),
   runnerValues: 'none',
   managed: { rules: awsRules, poolConfig: cloudPoolConfig },

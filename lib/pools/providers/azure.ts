@@ -48,7 +48,6 @@ const resources: JsonObject = {
     priority: { title: 'Priority', description: '`spot` for machines that Azure may take back.', type: 'string' },
     workerManager,
   },
-  required: ['location'],
 }
 
 const deployment: JsonObject = {

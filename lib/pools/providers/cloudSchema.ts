@@ -37,7 +37,6 @@ export function cloudSchema(title: string, launchDefaults: JsonObject, launchCon
         title: 'Launch configurations',
         description: 'Where and as what machines are started; one is chosen for each worker.',
         type: 'array',
-        minItems: 1,
         items: { title: 'Launch configuration', ...launchConfig },
       },
       files: filesSchema,

@@ -5,6 +5,8 @@ import { cloudPoolConfig } from './launchConfigs'
 import type { Provider } from './provider'
 
 const machine: Record<string, JsonObject> = {
+  region: { title: 'Region', type: 'string', minLength: 1 },
+  zone: { title: 'Zone', type: 'string', minLength: 1 },
   machineType: {
     title: 'Machine type',
     description: 'A name such as `n2-standard-4`, which is looked up in the zone, or a path that Google knows.',
@@ -63,15 +65,7 @@ export const google: Provider = {
   configSchema: cloudSchema(
     'Pool of Google Compute Engine',
     { type: 'object', properties: machine },
-    {
-      type: 'object',
-      properties: {
-        region: { title: 'Region', type: 'string', minLength: 1 },
-        zone: { title: 'Zone', type: 'string', minLength: 1 },
-        ...machine,
-      },
-      required: ['region', 'zone'],
-    },
+    { type: 'object', properties: machine },
   ),
   runnerValues: 'none',
   managed: {

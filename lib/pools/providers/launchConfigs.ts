@@ -13,13 +13,15 @@ export function cloudPoolConfig(
 ): JsonObject {
   const { runner: _, files: __, launchDefaults, launchConfigs, ...frame } = config
   const shared = isJsonObject(launchDefaults) ? launchDefaults : {}
-  const own = Array.isArray(launchConfigs) ? launchConfigs : []
+  const items = Array.isArray(launchConfigs) ? launchConfigs : []
   return {
     ...frame,
-    launchConfigs: own.map((item) => {
+    launchConfigs: items.map((item) => {
       const merged = finish(isJsonObject(item) ? mergeJson(shared, item) : shared)
       const manager = getOwn(merged, 'workerManager')
-      const workerManager = { ...(isJsonObject(manager) ? manager : {}), capacityPerInstance: capacity }
+      // what is no object is left for the rules to refuse
+      const own = manager === undefined || isJsonObject(manager)
+      const workerManager = own ? { ...manager, capacityPerInstance: capacity } : manager
       return { ...merged, workerManager, workerConfig }
     }),
   }

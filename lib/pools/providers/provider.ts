@@ -12,7 +12,10 @@ export interface Provider {
   name: ProviderName
   title: string
   description: string
-  /** the configuration that an admin gives; objects without `additionalProperties` pass on what they do not name */
+  /**
+   * the form of the configuration that an admin gives. Launch configurations are not held to it but, put together with `launchDefaults`, to the `rules`
+   * of the provider, so the form asks for nothing that defaults may say
+   */
   configSchema: JsonObject
   /** the values that worker-runner is told besides the type; the clouds tell the rest themselves */
   runnerValues: 'none' | 'identity' | 'credentials'
