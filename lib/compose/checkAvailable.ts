@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
 import type { WorkerCatalog } from '../catalog/entry'
 import { isPartOf } from '../catalog/isPartOf'
-import { whyUnknown } from '../catalog/whyUnknown'
+import { whyPluginUnknown, whyUnknown } from '../catalog/whyUnknown'
 import type { Configuration } from './configurations'
 import type { Design } from './design'
 import { placePath } from './placePath'
@@ -19,11 +19,14 @@ export interface Build {
  */
 export function checkAvailable(
   { schema, config, place, label }: Configuration,
-  { worker }: WorkerCatalog,
+  { worker, plugins }: WorkerCatalog,
   { engine, version }: Build,
 ): { config: JsonValue; problems: Problem[] } {
   if (!isJsonObject(config)) return { config, problems: [] }
   const reserved = label === `worker ${worker.name}` ? (worker.reserved ?? {}) : {}
+  const named = label.startsWith('plugin ') ? label.slice('plugin '.length) : ''
+  const plugin = Object.hasOwn(plugins, named) ? plugins[named] : undefined
+  const whyNone = plugin === undefined ? undefined : whyPluginUnknown(plugin, engine, version)
   const properties: JsonObject = isJsonObject(schema?.properties) ? schema.properties : {}
   const problems: Problem[] = []
   const left = Object.entries(config).filter(([name]) => {
@@ -34,7 +37,8 @@ export function checkAvailable(
     if (Object.hasOwn(reserved, name)) {
       return report('setting-reserved', `A design does not set ${name}: ${reserved[name]}.`, 'Leave it out.')
     }
-    const why = Object.hasOwn(properties, name) ? whyUnknown(properties[name] ?? true, engine, version) : undefined
+    const property = getOwn(properties, name)
+    const why = property === undefined ? undefined : (whyUnknown(property, engine, version) ?? whyNone)
     if (why === undefined) return true
     return report(
       'setting-not-here',

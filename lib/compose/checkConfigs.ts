@@ -22,13 +22,16 @@ export function checkConfigs(design: Design, worker: WorkerCatalog): Problem[] {
     engine: typeof engine === 'string' ? engine : '',
     version: design.workerVersion ?? worker.worker.latest ?? '0.0.0',
   }
-  problems.push(...checkBuiltIn(design, worker, build))
+  const notBuiltIn = checkBuiltIn(design, worker, build)
+  problems.push(...notBuiltIn)
   const transforms = design.transforms ?? [...TRANSFORMS]
   const checkReferences = (value: JsonValue, place: string[]) =>
     applyTransforms(value, transforms, undefined, place, problems)
   checkReferences(design.engine.name, ['engine', 'name'])
   for (const configuration of configurations(design, worker)) {
     const { schema, place, label } = configuration
+    // One line is enough.
+    if (notBuiltIn.some(({ component }) => component === label)) continue
     const { config, problems: misplaced } = checkAvailable(configuration, worker, build)
     problems.push(...misplaced)
     checkReferences(config, place)

@@ -208,6 +208,30 @@ describe('a design for generic-worker', () => {
     ],
     ['a plugin of another build', { plugins: { rdp: {} } }, ['plugin-not-built-in plugins.rdp']],
     [
+      'one of another build with properties, told once',
+      { plugins: { 'loopback-audio': { loopbackAudioDeviceNumber: 1 } } },
+      ['plugin-not-built-in plugins.loopback-audio'],
+      'multiuser-windows',
+    ],
+    [
+      'a property of a plugin that this build has the payload of, and nothing else',
+      { plugins: { d2g: { allowPrivileged: true } } },
+      ['setting-not-here plugins.d2g.allowPrivileged'],
+      'multiuser-darwin',
+    ],
+    [
+      'such a property of a plugin that is off',
+      { plugins: { d2g: { allowPrivileged: true } }, disabledPlugins: ['d2g'] },
+      ['setting-not-here plugins.d2g.allowPrivileged'],
+      'insecure-freebsd',
+    ],
+    [
+      'a property of a plugin of another build that is off',
+      { plugins: { 'loopback-video': { loopbackVideoDeviceNumber: 1 } }, disabledPlugins: ['loopback-video'] },
+      ['setting-not-here plugins.loopback-video.loopbackVideoDeviceNumber'],
+      'multiuser-windows',
+    ],
+    [
       'a setting of a later version',
       { workerVersion: '99.0.0', settings: { capacity: 1 } },
       ['setting-not-here settings.capacity'],

@@ -1,10 +1,10 @@
 import { sortKeys } from '../../base/canonicalJson'
 import { foldName } from '../../base/foldName'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { appendPath, pathSegments, pointerSegments } from '../../base/path'
-import { isPartOf } from '../../catalog/isPartOf'
 import type { ResolvedDesign } from '../resolvedDesign'
 import type { ConfigFormat } from './configFormat'
+import { propertyOwners } from './propertyOwners'
 import { readGenericWorker } from './readGenericWorker'
 
 /** Members that tell a configuration of generic-worker from other documents, beside all that begin with `enable`. */
@@ -36,16 +36,20 @@ export const genericWorkerFormat: ConfigFormat = {
   placeInFile,
 }
 
+/** All that the build knows, and nothing else: with one other property the worker would not start. */
 function write({ design, engine, plugins, catalog, workerVersion }: ResolvedDesign): JsonValue {
-  const config: JsonObject = { ...design.settings, ...members(design.engine.config) }
+  const config: JsonObject = {}
   const enabled = new Set(plugins.map((plugin) => plugin.entry.name))
-  for (const entry of Object.values(catalog.plugins)) {
-    const { name, configAt = '' } = entry
-    const own = members(Object.hasOwn(design.plugins, name) ? design.plugins[name] : undefined)
-    for (const [member, value] of Object.entries(own)) setAt(config, [...pointerSegments(configAt), member], value)
-    const known = entry.switch?.engines?.includes(engine.entry.name) ?? true
-    if (entry.switch === undefined || !known || !isPartOf(entry, engine.entry.name, workerVersion)) continue
-    setAt(config, pointerSegments(entry.switch.path), enabled.has(name))
+  const build = { worker: catalog, engine: engine.entry.name, version: workerVersion }
+  for (const [property, owner] of propertyOwners(build)) {
+    const place = property.split('/')
+    if ('switchOf' in owner) setAt(config, place, enabled.has(owner.switchOf.name))
+    // What no switch turns off takes effect wherever it is written.
+    else if (owner.plugin === undefined || owner.plugin.switch !== undefined || enabled.has(owner.plugin.name)) {
+      const own = owner.plugin === undefined ? design.settings : members(getOwn(design.plugins, owner.plugin.name))
+      const value = getOwn(own, place.at(-1) ?? '')
+      if (value !== undefined) setAt(config, place, value)
+    }
   }
   return sortKeys(config)
 }

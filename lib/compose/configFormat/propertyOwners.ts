@@ -1,8 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../base/json'
 import { pointerSegments } from '../../base/path'
 import type { PluginEntry, WorkerCatalog } from '../../catalog/entry'
-import { isPartOf } from '../../catalog/isPartOf'
-import { whyUnknown } from '../../catalog/whyUnknown'
+import { whyPluginUnknown, whyUnknown } from '../../catalog/whyUnknown'
 
 /** Whose a property of a configuration is: a setting, one of a plugin, or the switch of a plugin. */
 export type PropertyOwner = { schema: JsonObject } & ({ plugin?: PluginEntry } | { switchOf: PluginEntry })
@@ -28,9 +27,7 @@ export function propertyOwners({ worker, engine, version }: ConfigBuild): Map<st
   }
   take(worker.worker.configSchema, [])
   for (const plugin of Object.values(worker.plugins)) {
-    if (!isPartOf(plugin, engine, version)) continue
-    const switched = isSwitched(plugin, engine)
-    if (plugin.switch !== undefined && !switched) continue
+    if (whyPluginUnknown(plugin, engine, version) !== undefined) continue
     if (plugin.switch !== undefined) {
       owners.set(pointerSegments(plugin.switch.path).join('/'), { schema: { type: 'boolean' }, switchOf: plugin })
     }
