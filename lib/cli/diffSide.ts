@@ -5,12 +5,14 @@ import type { ReviewSide } from '../review/reviewSide'
 import { checkSchema } from '../schema/checkSchema'
 import { toolVersion } from '../toolVersion'
 import { CliExit } from './cliExit'
+import { demandNoHints } from './globalOptions'
 import { demandNoErrors, type OpenOptions, openDesign } from './openDesign'
 import { readInput } from './readInput'
 
 /** A file to compare: a design, a worker's configuration, or a payload schema as `wtd schema` prints it. */
 export function diffSide(path: string, options: OpenOptions): ReviewSide {
   const schema = path === '-' ? undefined : readSchema(path)
+  if (schema !== undefined) demandNoHints(options, path, 'a payload schema')
   if (schema !== undefined) return { label: path, payloadSchema: schema, catalogVersions: {} }
   const opened = openDesign(path, options)
   demandNoErrors(opened)

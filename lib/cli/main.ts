@@ -3,6 +3,7 @@ import { redactText } from '../base/redact'
 import { rootUrlPattern } from '../compose/rootUrlPattern'
 import { toolVersion } from '../toolVersion'
 import { CliExit } from './cliExit'
+import { addGlobalOptions, demandUsed, documentOptions, type GlobalOption } from './globalOptions'
 import type { Output } from './output'
 import { writeProblems } from './writeProblems'
 
@@ -31,65 +32,66 @@ export async function main(args: string[], output: Output): Promise<number> {
   let status = 0
   // Each command loads only what it needs. Commander hands over the arguments, the options and, last, itself.
   const run =
-    <Args extends unknown[]>(load: () => Promise<(...args: [...Args, Output]) => number | Promise<number>>) =>
+    <Args extends unknown[]>(
+      used: readonly GlobalOption[],
+      load: () => Promise<(...args: [...Args, Output]) => number | Promise<number>>,
+    ) =>
     async (...args: [...Args, Command]) => {
-      const command = await load()
       const self = args.at(-1)
       const options = self instanceof Command ? self.optsWithGlobals() : {}
+      demandUsed(options, used, self instanceof Command ? nameOf(self) : '')
+      const command = await load()
       const given = [...args.slice(0, -2), options] as Args
       status = await command(...given, output)
     }
-  const program = new Command('wtd')
+  const program = addGlobalOptions(new Command('wtd'))
     .description('Designs Taskcluster worker types: which tasks can an engine with these plugins run?')
     .version(toolVersion)
-    .option('--catalog-dir <dir>', 'folder with engines and plugins of your own, as YAML files; else CATALOG_DIR')
-    .option('--engine <name>', 'the build that a configuration of generic-worker is for; guessed where left out')
-    .option('--worker-version <version>', 'the version of the worker that a configuration is for; else the newest')
     .exitOverride()
     .configureOutput({ writeOut: output.stdout, writeErr: output.stderr })
   program
     .command('catalog [kind] [name]')
     .description('list engines and plugins, or show one: wtd catalog engine native')
     .addOption(format('text', 'json'))
-    .action(run(async () => (await import('./commands/catalogCommand')).catalogCommand))
+    .action(run(['catalogDir'], async () => (await import('./commands/catalogCommand')).catalogCommand))
   program
     .command('compose <design>')
     .description('everything computed from a design, as JSON')
     .option(...ENV_FILE)
-    .action(run(async () => (await import('./commands/composeCommand')).composeCommand))
+    .action(run(documentOptions, async () => (await import('./commands/composeCommand')).composeCommand))
   program
     .command('check <design>')
     .description('every problem of a design; ends with 1 when it has errors')
     .option(...ENV_FILE)
     .addOption(format('text', 'json'))
-    .action(run(async () => (await import('./commands/checkCommand')).checkCommand))
+    .action(run(documentOptions, async () => (await import('./commands/checkCommand')).checkCommand))
   program
     .command('matrix <design>')
     .description('which task features every engine can run')
     .option(...ENV_FILE)
     .option('--all', 'also plugins that the design does not use')
     .addOption(format('text', 'json', 'markdown'))
-    .action(run(async () => (await import('./commands/matrixCommand')).matrixCommand))
+    .action(run(documentOptions, async () => (await import('./commands/matrixCommand')).matrixCommand))
   program
     .command('schema [design]')
     .description('the payload schema, narrowed to what the worker can run')
     .option('--from-config <file>', "read a worker's configuration file as the worker does when it starts")
     .option('--base', 'the schema as the worker program itself reports it')
     .option(...ENV_FILE)
-    .action(run(async () => (await import('./commands/schemaCommand')).schemaCommand))
+    .action(run(documentOptions, async () => (await import('./commands/schemaCommand')).schemaCommand))
   program
     .command('import <file>')
     .description("a worker's configuration file, or a worker pool, as a design")
     .option('--pool <id>', 'the worker pool to take, where the document has several')
     .option(...ENV_FILE)
-    .action(run(async () => (await import('./commands/importCommand')).importCommand))
+    .action(run(documentOptions, async () => (await import('./commands/importCommand')).importCommand))
   program
     .command('bundle <design>')
     .description('everything to start the worker with: folder, .tar.gz or .zip')
     .requiredOption('-o, --output <path>', 'where to write it')
     .option('--root-url <url>', 'deployment that the worker claims from', rootUrl)
     .option(...ENV_FILE)
-    .action(run(async () => (await import('./commands/bundleCommand')).bundleCommand))
+    .action(run(documentOptions, async () => (await import('./commands/bundleCommand')).bundleCommand))
   program
     .command('diff <design>')
     .description('what a design changes: will any task that works today stop working? Ends with 0 when none does')
@@ -97,7 +99,7 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option('--server <url>', serverHelp)
     .addOption(format('text', 'json', 'markdown'))
     .option(...ENV_FILE)
-    .action(run(async () => (await import('./commands/diffCommand')).diffCommand))
+    .action(run(documentOptions, async () => (await import('./commands/diffCommand')).diffCommand))
   program
     .command('preview <design> <tasks...>')
     .description('what becomes of tasks: definitions or payloads in JSON, YAML or NDJSON, - for standard input')
@@ -108,14 +110,14 @@ export async function main(args: string[], output: Output): Promise<number> {
       names,
     )
     .option(...ENV_FILE)
-    .action(run(async () => (await import('./commands/previewCommand')).previewCommand))
+    .action(run(documentOptions, async () => (await import('./commands/previewCommand')).previewCommand))
   program
     .command('trace <design> <task>')
     .description('one task through the stages of the worker: who calls whom, and what comes of it')
     .addOption(format('text', 'json', 'mermaid'))
     .option('--fails', 'as if the command of the task did not succeed')
     .option(...ENV_FILE)
-    .action(run(async () => (await import('./commands/traceCommand')).traceCommand))
+    .action(run(documentOptions, async () => (await import('./commands/traceCommand')).traceCommand))
   program
     .command('register <design>')
     .description('declare the worker type at a Queue, and its worker pool, with the credentials of TASKCLUSTER_*')
@@ -123,13 +125,13 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option('--dry-run', 'say what would be sent and which scopes it needs')
     .option('--no-pool', 'leave the worker pool of the design as it is')
     .option(...ENV_FILE)
-    .action(run(async () => (await import('./commands/registerCommand')).registerCommand))
+    .action(run(documentOptions, async () => (await import('./commands/registerCommand')).registerCommand))
   program
     .command('status [worker-type]')
     .description('whether the Queue still has what was registered: all worker types, or PROVISIONER/WORKERTYPE')
     .option('--server <url>', serverHelp)
     .option('--format <format>', 'text or json', 'text')
-    .action(run(async () => (await import('./commands/statusCommand')).statusCommand))
+    .action(run([], async () => (await import('./commands/statusCommand')).statusCommand))
   program
     .command('audit')
     .description('what the running app has recorded, newest first, with the credentials of TASKCLUSTER_*')
@@ -140,7 +142,7 @@ export async function main(args: string[], output: Output): Promise<number> {
     .option('--since <day>', 'from that day on (UTC), as in 2026-11-24')
     .option('--until <day>', 'up to and with that day')
     .addOption(format('text', 'csv', 'jsonl'))
-    .action(run(async () => (await import('./commands/auditCommand')).auditCommand))
+    .action(run([], async () => (await import('./commands/auditCommand')).auditCommand))
   program
     .command('export <file>')
     .description(
@@ -148,17 +150,17 @@ export async function main(args: string[], output: Output): Promise<number> {
     )
     .option('--force', 'replace a file that is there')
     .addOption(format('text', 'json'))
-    .action(run(async () => (await import('./commands/exportCommand')).exportCommand))
+    .action(run([], async () => (await import('./commands/exportCommand')).exportCommand))
   program
     .command('import-all <file>')
     .description('what wtd export has written, - for standard input, into an empty database: all of it or nothing')
     .option('--dry-run', 'check the file, and that it could be imported')
     .addOption(format('text', 'json'))
-    .action(run(async () => (await import('./commands/importAllCommand')).importAllCommand))
+    .action(run([], async () => (await import('./commands/importAllCommand')).importAllCommand))
   program
     .command('sign-in-link')
     .description('a link that signs in as admin once, at the server of DATA_DIR, whether it runs or not')
-    .action(run(async () => (await import('./commands/signInLinkCommand')).signInLinkCommand))
+    .action(run([], async () => (await import('./commands/signInLinkCommand')).signInLinkCommand))
   const kinds = { plugin: 'pluginTestCommand', engine: 'engineTestCommand' } as const
   for (const [kind, name] of Object.entries(kinds)) {
     program
@@ -167,7 +169,7 @@ export async function main(args: string[], output: Output): Promise<number> {
       .command('test <file>')
       .description(`checks it, and plays it against made-up ${kind === 'engine' ? 'plugins' : 'engines'}`)
       .addOption(format('text', 'json'))
-      .action(run(async () => (await import('./commands/entryTestCommand'))[name]))
+      .action(run(['catalogDir'], async () => (await import('./commands/entryTestCommand'))[name]))
   }
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -178,6 +180,12 @@ export async function main(args: string[], output: Output): Promise<number> {
     writeProblems(error.problems, output)
     return error.status
   }
+}
+
+/** `plugin test`, without the program. */
+function nameOf(command: Command): string {
+  const outer = command.parent
+  return outer?.parent ? `${nameOf(outer)} ${command.name()}` : command.name()
 }
 
 /** What should not have happened, in words that may be shown to anybody. */

@@ -12,6 +12,7 @@ import { parseDesign } from '../compose/parseDesign'
 import { readYaml } from '../compose/readYaml'
 import { samplesFrom } from '../compose/samplesFrom'
 import { CliExit } from './cliExit'
+import { demandNoHints } from './globalOptions'
 import { openCatalog } from './openCatalog'
 import { readEnvironment } from './readEnvironment'
 import { readInput } from './readInput'
@@ -29,7 +30,7 @@ export interface OpenOptions {
   /** how a worker's configuration file is read: as a design (import) or as the worker reads it when it starts */
   as?: 'import' | 'start'
   environmentFile?: string
-  /** the build that a configuration file is for, where it does not say so itself */
+  /** the build that a configuration file is for, and its version, where it does not say so itself; refused for what does */
   engine?: string
   workerVersion?: string
   /** folder of custom entries; CATALOG_DIR where left out */
@@ -54,6 +55,7 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
   if (options.as === undefined && !isConfigFile(text)) {
     const parsed = parseDesign(text, file)
     if (!parsed.ok) throw new CliExit(isUnreadable(parsed.problems) ? 2 : 1, parsed.problems)
+    demandNoHints(options, file, 'a design')
     const { source } = parsed.value
     const catalog = opened.catalogFor(parsed.value.design.catalog)
     const design = withRoot(withSamples(parsed.value.design, environment, catalog))
@@ -76,6 +78,7 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
       : importConfig(text, { ...hints, ...(environment ? { environment } : {}) })
   if (!read.ok) throw new CliExit(isUnreadable(read.problems) ? 2 : 1, read.problems)
   const { source, format } = read.value
+  if (format.namesEngine) demandNoHints(options, file, 'a file that names its engine')
   const design = withRoot(read.value.design)
   const composition = composeWorkerType(design, catalog, { holdsSecrets: options.as === 'start' })
   const problems = composition.problems.map((problem) =>
@@ -94,7 +97,8 @@ export function demandNoErrors(opened: OpenedDesign): void {
   if (errors.length > 0) throw new CliExit(1, errors)
 }
 
-function isConfigFile(text: string): boolean {
+/** Whether a text is a worker's configuration file, and no design. */
+export function isConfigFile(text: string): boolean {
   const yaml = readYaml(text, 'worker')
   if (!yaml.ok || !isJsonObject(yaml.value.data)) return false
   const { data } = yaml.value

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonValue } from '../../base/json'
 import { appendPath, pathSegments } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import type { Catalog, EngineEntry, WorkerCatalog } from '../../catalog/entry'
+import type { ReadOptions } from '../../compose/configFormat/configFormat'
 import { configFormats } from '../../compose/configFormat/configFormats'
 import type { Design } from '../../compose/design'
 import { replaceSecrets } from '../../compose/replaceSecrets'
@@ -10,22 +11,25 @@ import { poolMember } from '../../pools/designPool'
 import type { ImportedPool } from '../../pools/import/importedPool'
 import { offersPools } from './composedPool'
 
+/** What is known of the build that a pool is for. */
+export type PoolHints = Pick<ReadOptions, 'engine' | 'workerVersion'>
+
 /**
  * The design of an imported pool: the worker's configuration as every configuration is imported, with identity and pool. Places of problems are
- * those of the pool's document. `build` is the engine, where somebody knows it. Problems: those of the configuration's format, of `replaceSecrets`, and
+ * those of the pool's document. `hints` are what somebody knows of the build. Problems: those of the configuration's format, of `replaceSecrets`, and
  * the notice `pool-secret-left-out`.
  */
-export function importPool(imported: ImportedPool, catalog: Catalog, build?: string): Result<Design> {
+export function importPool(imported: ImportedPool, catalog: Catalog, hints: PoolHints = {}): Result<Design> {
   const { workerPoolId = '', pool, config, configPath } = imported
   const worker = Object.values(catalog.workers).find(({ worker: entry }) => offersPools(entry))
   const format = worker && configFormats[worker.worker.configFormat]
   if (worker === undefined || format === undefined) throw new Error('no worker of the catalog has pools')
-  const readAs = (engine: string | undefined) => format.read(config, catalog, engine === undefined ? {} : { engine })
-  const read = readAs(build)
+  const readAs = (build: PoolHints) => format.read(config, catalog, build)
+  const read = readAs(hints)
   const assumed = read.problems.some(({ code }) => code === 'engine-assumed')
     ? usualEngine(imported, worker)
     : undefined
-  const better = assumed && readAs(assumed)
+  const better = assumed && readAs({ ...hints, engine: assumed })
   const inDocument = (problem: Problem) => placed(problem, configPath)
   const { design: found, problems } =
     better && isSound(better) ? { ...better, problems: [engineAssumed(assumed), ...better.problems] } : read

@@ -4,7 +4,7 @@ import type { Design } from '../../compose/design'
 import { locateProblem } from '../../compose/importConfig'
 import { readYaml } from '../../compose/readYaml'
 import { readPools } from '../../pools/import/readPools'
-import { importPool } from './importPool'
+import { importPool, type PoolHints } from './importPool'
 
 /**
  * The design of the worker pool in a document, in YAML or JSON; undefined for documents that hold none. Problems: those of `readPools`,
@@ -13,7 +13,7 @@ import { importPool } from './importPool'
 export function importPoolText(
   text: string,
   catalog: Catalog,
-  { file, engine }: { file?: string; engine?: string } = {},
+  { file, ...hints }: { file?: string } & PoolHints = {},
 ): Result<Design> | undefined {
   const yaml = readYaml(text, 'design', file)
   const pools = yaml.ok ? readPools(yaml.value.data) : undefined
@@ -23,7 +23,7 @@ export function importPoolText(
   if (first === undefined) return undefined
   if (others.length > 0) return fail([severalPools(pools.value.map(({ workerPoolId, path }) => workerPoolId ?? path))])
   if (!first.read.ok) return fail(locate([...pools.problems, ...first.read.problems]))
-  const design = importPool(first.read.value, catalog, engine)
+  const design = importPool(first.read.value, catalog, hints)
   return { ...design, problems: locate([...pools.problems, ...first.read.problems, ...design.problems]) }
 }
 

@@ -6,16 +6,16 @@ import { unreadableInForce } from '../../review/unreadableInForce'
 import { CliExit } from '../cliExit'
 import { diffSide } from '../diffSide'
 import { diffText } from '../diffText'
+import { isConfigFile, type OpenOptions } from '../openDesign'
 import type { Output } from '../output'
+import { readInput } from '../readInput'
 import { type InForceSide, inForceSide, registeredSide } from '../registeredSide'
-import { envOption } from './checkCommand'
+import { type DocumentOptions, envOption } from './checkCommand'
 
-interface Options {
+interface Options extends DocumentOptions {
   against?: string
   server?: string
   format?: string
-  envFile?: string
-  catalogDir?: string
 }
 
 /**
@@ -23,9 +23,13 @@ interface Options {
  * proved that no task which works today stops working, 1 when some do or nobody can tell.
  */
 export async function diffCommand(path: string, options: Options, output: Output): Promise<number> {
-  const next = diffSide(path, envOption(options))
   const against = options.against ?? 'registered'
-  const { side: old, unread } = await oldSide(against, options, () => taskQueueIdOf(next, path))
+  const isRegistered = against === 'registered' || (/^[1-9]\d{0,8}$/.test(against) && !existsSync(against))
+  const open = hintsFor(isRegistered ? [path] : [path, against], envOption(options))
+  const next = diffSide(path, open(path))
+  const { side: old, unread } = isRegistered
+    ? await ofApp(against, taskQueueIdOf(next, path), options)
+    : { side: diffSide(against, open(against)) }
   const found = compareInTime(old, next, () => performance.now())
   const report = reviewReport(old, next, unread === undefined ? found : unreadableInForce(unread, found))
   if (options.format === 'json') output.stdout(`${JSON.stringify(report, null, 2)}\n`)
@@ -33,11 +37,17 @@ export async function diffCommand(path: string, options: Options, output: Output
   return report.answer === 'no' ? 0 : 1
 }
 
-async function oldSide(against: string, options: Options, taskQueueId: () => string): Promise<InForceSide> {
-  if (against === 'registered') return inForceSide(taskQueueId(), options)
-  const isVersion = /^[1-9]\d{0,8}$/.test(against) && !existsSync(against)
-  if (isVersion) return { side: await registeredSide(taskQueueId(), Number(against), options) }
-  return { side: diffSide(against, envOption(options)) }
+async function ofApp(against: string, taskQueueId: string, options: Options): Promise<InForceSide> {
+  if (against === 'registered') return inForceSide(taskQueueId, options)
+  return { side: await registeredSide(taskQueueId, Number(against), options) }
+}
+
+/** Engine and version are for the files that do not say them. Where all do, they are refused when the first one is opened. */
+function hintsFor(paths: string[], options: OpenOptions): (path: string) => OpenOptions {
+  const takes = (path: string) => path === '-' || isConfigFile(readInput(path))
+  const { engine: _, workerVersion: __, ...others } = options
+  const some = paths.some(takes)
+  return (path) => (some && !takes(path) ? others : options)
 }
 
 function taskQueueIdOf({ composition }: ReturnType<typeof diffSide>, path: string): string {

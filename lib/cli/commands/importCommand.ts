@@ -38,7 +38,12 @@ export function importCommand(path: string, options: Options, output: Output): n
     if (!read.ok) throw new CliExit(1, locate(read.problems))
     const { catalogFor } = openCatalog(options.catalogDir)
     const catalog = catalogFor()
-    const design = importPool(read.value, catalog)
+    const { engine, workerVersion } = options
+    const hints = {
+      ...(engine === undefined ? {} : { engine }),
+      ...(workerVersion === undefined ? {} : { workerVersion }),
+    }
+    const design = importPool(read.value, catalog, hints)
     const problems = locate([...read.problems, ...design.problems])
     if (!design.ok) throw new CliExit(1, problems)
     const later = composeWorkerType(design.value, catalog).problems.filter(({ severity }) => severity === 'error')

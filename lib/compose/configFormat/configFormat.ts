@@ -25,6 +25,8 @@ export interface ReadOptions {
 export interface ConfigFormat {
   /** whether data looks like such a file */
   recognise: (data: JsonValue) => boolean
+  /** whether such a file names its engine, so that nobody else has to */
+  namesEngine: boolean
   /** the file for a design */
   write: (resolved: ResolvedDesign) => JsonValue
   /** the design for a file */

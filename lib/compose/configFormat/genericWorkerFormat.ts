@@ -31,6 +31,7 @@ export const genericWorkerFormat: ConfigFormat = {
     isJsonObject(data) &&
     ['worker', 'engine', 'config'].every((name) => !Object.hasOwn(data, name)) &&
     Object.keys(data).some((name) => TELLING.includes(foldName(name)) || /^enable[A-Z]/i.test(name)),
+  namesEngine: false,
   write,
   read: readGenericWorker,
   placeInFile,

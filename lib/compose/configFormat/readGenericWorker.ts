@@ -24,6 +24,9 @@ export function readGenericWorker(data: JsonValue, catalog: Catalog, options: Re
   if (worker === undefined || !isJsonObject(data)) {
     return { problems: [invalid('', 'The file is no object of the properties of generic-worker.')] }
   }
+  if (options.engine !== undefined && !Object.hasOwn(worker.engines, options.engine)) {
+    return { problems: [unknownEngine(options.engine, Object.keys(worker.engines))] }
+  }
   const guess = guessEngine(data, worker)
   const engine = options.engine ?? guess.engine
   const version = options.workerVersion ?? worker.worker.latest ?? '0.0.0'
@@ -93,6 +96,11 @@ function takeBrought(
   }
   const message = `The design does not have ${property}: ${reserved[property]}.`
   return [{ code: 'setting-left-out', severity: 'notice', message, path: placePath(place) }]
+}
+
+function unknownEngine(engine: string, names: string[]): Problem {
+  const message = `There is no engine ${engine} of generic-worker.`
+  return { code: 'unknown-engine', severity: 'error', message, path: '', help: `There is ${names.join(', ')}.` }
 }
 
 function invalid(path: string, message: string): Problem {

@@ -12,6 +12,7 @@ import { readTaskclusterWorker } from './readTaskclusterWorker'
 /** The configuration file of taskcluster-worker: `{transforms, config: {engine, engines, plugins, …settings}}`. */
 export const taskclusterWorkerFormat: ConfigFormat = {
   recognise: (data) => isJsonObject(data) && isJsonObject(data.config) && !Object.hasOwn(data, 'worker'),
+  namesEngine: true,
   write,
   read: readTaskclusterWorker,
   placeInFile,
