@@ -103,6 +103,29 @@ describe('a pool input', () => {
       'pool-runner',
       'pool.config.runner.protocolPipe',
     ],
+    ...(['static', 'google', 'aws', 'azure'] as const).map(
+      (name): [string, PoolInput, Partial<PoolWorker>, string, string] => [
+        `the part of a host, ${name}`,
+        { provider: name, config: { runner: { path: '/gw' } } },
+        {},
+        'pool-host-part',
+        'pool',
+      ],
+    ),
+    [
+      'a location that a cloud tells',
+      pool('google', { ...googleConfig, runner: { workerLocation: { region: 'r' } } }),
+      {},
+      'pool-runner',
+      'pool.config.runner.workerLocation',
+    ],
+    [
+      'metadata that is no text',
+      pool('static', { runner: { providerMetadata: { a: 1 } } }),
+      {},
+      'pool-config-invalid',
+      'pool.config.runner.providerMetadata.a',
+    ],
     [
       'a static worker that remembers',
       pool('static', { runner: { cacheOverRestarts: 'x' } }),

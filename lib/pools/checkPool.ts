@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem'
 import { checkHostConfig } from './checkHostConfig'
 import { checkLaunchConfigs } from './checkLaunchConfigs'
 import { checkPoolDefinition } from './checkPoolDefinition'
+import { isHostPart } from './isHostPart'
 import { placeInLaunchConfigs } from './placeInLaunchConfigs'
 import { poolDefinition } from './poolDefinition'
 import { type PoolInput, type PoolWorker, providerNames } from './poolInput'
@@ -12,20 +13,22 @@ import { violationProblems } from './violationProblems'
 
 /**
  * Checks what an admin says of a pool, together with the worker that it is for. Problems: `unknown-provider`, `pool-config-invalid` (the provider's
- * `configSchema`), `pool-runner` (settings of worker-runner that exclude each other), and those of `checkHostConfig` and `checkPoolDefinition`. Paths are
+ * `configSchema`), the warning `pool-host-part`, `pool-runner` (settings of worker-runner that exclude each other), and those of `checkHostConfig` and `checkPoolDefinition`. Paths are
  * those of a design: `pool.config.launchConfigs[0].zone`.
  */
 export function checkPool(pool: PoolInput, worker: PoolWorker): Problem[] {
   const provider = findProvider(pool.provider)
   if (provider === undefined) return [unknownProvider(pool.provider)]
-  const frame = frameOf(provider.configSchema)
+  const hostPart = isHostPart(pool)
+  const frame = frameOf(hostPart ? { ...provider.configSchema, required: [] } : provider.configSchema)
   const wrong = violationProblems(frame ?? provider.configSchema, pool.config, 'pool.config', 'pool-config-invalid')
-  if (frame !== undefined) wrong.push(...checkLaunchConfigs(pool.config, 'pool.config'))
+  if (frame !== undefined && !hostPart) wrong.push(...checkLaunchConfigs(pool.config, 'pool.config'))
   const problems = [
     ...wrong,
     ...runnerProblems(pool.config, provider, worker),
     ...checkHostConfig(pool, worker, provider),
   ]
+  if (hostPart) return [...problems, ofHost()]
   const built = wrong.some(({ severity }) => severity === 'error') ? undefined : poolDefinition(pool, worker)
   if (built === undefined) return problems
   const { workerPoolId, definition } = built
@@ -58,7 +61,7 @@ function placedInDesign(problems: Problem[]): Problem[] {
   })
 }
 
-function runnerProblems(config: JsonObject, { name }: Provider, { platform }: PoolWorker): Problem[] {
+function runnerProblems(config: JsonObject, { name, runnerValues }: Provider, { platform }: PoolWorker): Problem[] {
   const given = getOwn(config, 'runner')
   const runner = isJsonObject(given) ? given : {}
   const has = (property: string) => Object.hasOwn(runner, property)
@@ -79,7 +82,21 @@ function runnerProblems(config: JsonObject, { name }: Provider, { platform }: Po
     const message = 'Worker-runner refuses a file of what it knew before where workers are static.'
     problems.push(wrong('cacheOverRestarts', message, 'Leave it out.'))
   }
+  for (const property of ['workerLocation', 'providerMetadata'].filter((one) => runnerValues === 'none' && has(one))) {
+    problems.push(wrong(property, `The cloud tells worker-runner its ${property}.`, 'Leave it out.'))
+  }
   return problems
+}
+
+function ofHost(): Problem {
+  return {
+    code: 'pool-host-part',
+    severity: 'warning',
+    message:
+      'The pool has the part of its hosts alone, so nothing of it is written for worker-manager or registered there.',
+    path: 'pool',
+    help: 'Add the rest, or import the pool itself.',
+  }
 }
 
 function missing(name: string): Problem {

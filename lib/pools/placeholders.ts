@@ -40,6 +40,21 @@ export function withPlaceholders(value: JsonValue): JsonValue {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withPlaceholders(member)]))
 }
 
+/** The way back: a text that is a placeholder and no more becomes a reference to the environment. */
+export function withReferences(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => withReferences(item))
+  if (isJsonObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withReferences(member)]))
+  }
+  const name = typeof value === 'string' ? placeholderName(value) : undefined
+  return name === undefined ? value : { $env: name }
+}
+
+/** The name of a placeholder; undefined for a text that is something else. */
+export function placeholderName(text: string): string | undefined {
+  return /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/.exec(text)?.[1]
+}
+
 function isReference(value: JsonValue): boolean {
   return isJsonObject(value) && (Object.hasOwn(value, '$env') || Object.hasOwn(value, '$secret'))
 }

@@ -1,4 +1,5 @@
 import { getOwn, type JsonObject } from '../base/json'
+import { isHostPart } from './isHostPart'
 import type { PoolInput, PoolWorker } from './poolInput'
 import { findProvider } from './providers/providers'
 import { workerCapacity } from './workerCapacity'
@@ -10,13 +11,13 @@ export interface PoolDefinition {
 }
 
 /**
- * The definition that a pool input comes to; undefined for a provider that worker-manager knows nothing of. `genericWorker` is the only
+ * The definition that a pool input comes to; undefined for a provider that worker-manager knows nothing of, and for the part of a host alone. `genericWorker` is the only
  * key of `workerConfig`: beside another one, worker-runner takes all of it for a flat configuration, and the worker does not start. Nothing
  * is checked here, see `checkPool`.
  */
 export function poolDefinition(pool: PoolInput, worker: PoolWorker): PoolDefinition | undefined {
   const managed = findProvider(pool.provider)?.managed
-  if (managed === undefined) return undefined
+  if (managed === undefined || isHostPart(pool)) return undefined
   const files = getOwn(pool.config, 'files')
   const genericWorker = { config: worker.config, ...(Array.isArray(files) && files.length > 0 ? { files } : {}) }
   const part = { workerConfig: { genericWorker }, capacity: workerCapacity(worker.config) }

@@ -31,10 +31,11 @@ export function poolFiles(pool: PoolInput, worker: PoolWorker): Result<PoolFiles
     text('worker-runner.yml', 'what worker-runner on the host starts with', runnerFile(pool, worker, provider)),
   ]
   const built = poolDefinition(pool, worker)
-  if (built === undefined) {
+  if (provider.managed === undefined) {
     const what = 'configuration of the worker, where it runs without worker-runner'
     files.push(text('generic-worker.config.json', what, workerConfigFile(pool, worker, provider)))
-  } else {
+  }
+  if (built !== undefined) {
     const { workerPoolId, definition } = built
     const body = `body of createWorkerPool and updateWorkerPool for ${workerPoolId}`
     files.push(

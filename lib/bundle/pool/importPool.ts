@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonValue } from '../../base/json'
 import { appendPath, pathSegments } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
-import type { Catalog, EngineEntry, WorkerCatalog } from '../../catalog/entry'
-import type { ReadOptions } from '../../compose/configFormat/configFormat'
+import type { Catalog } from '../../catalog/entry'
+import type { ReadConfig, ReadOptions } from '../../compose/configFormat/configFormat'
 import { configFormats } from '../../compose/configFormat/configFormats'
 import type { Design } from '../../compose/design'
 import { replaceSecrets } from '../../compose/replaceSecrets'
@@ -10,6 +10,7 @@ import { secretPlaces } from '../../compose/secretPlaces'
 import { poolMember } from '../../pools/designPool'
 import type { ImportedPool } from '../../pools/import/importedPool'
 import { offersPools } from './composedPool'
+import { type LikelyEngines, likelyEngines } from './likelyEngines'
 
 /** What is known of the build that a pool is for. */
 export type PoolHints = Pick<ReadOptions, 'engine' | 'workerVersion'>
@@ -26,13 +27,12 @@ export function importPool(imported: ImportedPool, catalog: Catalog, hints: Pool
   if (worker === undefined || format === undefined) throw new Error('no worker of the catalog has pools')
   const readAs = (build: PoolHints) => format.read(config, catalog, build)
   const read = readAs(hints)
-  const assumed = read.problems.some(({ code }) => code === 'engine-assumed')
-    ? usualEngine(imported, worker)
+  const isOpen = read.problems.some(({ code }) => code === 'engine-assumed')
+  const better = isOpen
+    ? likeliest(likelyEngines(imported, worker), (engine) => readAs({ ...hints, engine }))
     : undefined
-  const better = assumed && readAs({ ...hints, engine: assumed })
   const inDocument = (problem: Problem) => placed(problem, configPath)
-  const { design: found, problems } =
-    better && isSound(better) ? { ...better, problems: [engineAssumed(assumed), ...better.problems] } : read
+  const { design: found, problems } = better ?? read
   if (found === undefined || !isSound({ problems })) return fail(problems.map(inDocument))
   const kept = replaceSecrets(found, catalog)
   const slash = workerPoolId.indexOf('/')
@@ -75,15 +75,25 @@ function isSound({ problems }: { problems: Problem[] }): boolean {
   return problems.every(({ severity }) => severity !== 'error')
 }
 
-/** The engine that does most on the platform that the pool is usually for, where no property tells: paths do, and so do providers. */
-function usualEngine({ config, pool }: ImportedPool, { engines }: WorkerCatalog): string | undefined {
-  const paths = Object.values(config).filter((value) => typeof value === 'string')
-  const isWindows = paths.some((value) => /^[A-Z]:\\/.test(value))
-  const isPosix = paths.some((value) => value.startsWith('/'))
-  const platform = isWindows || (pool.provider === 'azure' && !isPosix) ? 'windows' : 'linux'
-  const abilities = ({ features }: EngineEntry) => Object.values(features).filter(({ supported }) => supported).length
-  const fitting = Object.values(engines).filter(({ platforms }) => platforms.includes(platform))
-  return fitting.sort((a, b) => abilities(b) - abilities(a))[0]?.name
+/** The configuration for the likeliest of the engines that start with it; undefined where none does. */
+function likeliest({ names, told }: LikelyEngines, read: (engine: string) => ReadConfig): ReadConfig | undefined {
+  for (const [i, engine] of names.entries()) {
+    const found = read(engine)
+    if (isSound(found))
+      return { ...found, problems: [told && i === 0 ? engineTold(engine) : engineAssumed(engine), ...found.problems] }
+  }
+  return undefined
+}
+
+function engineTold(engine: string): Problem {
+  const message = `The file is for ${engine}, as its paths say.`
+  return {
+    code: 'engine-read',
+    severity: 'notice',
+    message,
+    path: '',
+    help: 'Choose another engine where that is wrong.',
+  }
 }
 
 function engineAssumed(engine: string): Problem {

@@ -63,12 +63,14 @@ function providerValues(
     workerGroup: runner.workerGroup ?? placeholder('WORKER_GROUP'),
     workerID: placeholder('WORKER_ID'),
   }
+  const { workerLocation, providerMetadata } = runner
+  const facts = present({ workerLocation, providerMetadata })
   const rootURL = worker.rootUrl ?? placeholder('TASKCLUSTER_ROOT_URL')
   if (runnerValues === 'identity') {
-    return { rootURL, providerID: providerId, ...identity, staticSecret: placeholder('WORKER_STATIC_SECRET') }
+    return { rootURL, providerID: providerId, ...identity, staticSecret: placeholder('WORKER_STATIC_SECRET'), ...facts }
   }
   const clientID = placeholder('TASKCLUSTER_CLIENT_ID')
-  return { rootURL, clientID, accessToken: placeholder('TASKCLUSTER_ACCESS_TOKEN'), ...identity }
+  return { rootURL, clientID, accessToken: placeholder('TASKCLUSTER_ACCESS_TOKEN'), ...identity, ...facts }
 }
 
 function present(members: Record<string, JsonValue | undefined>): JsonObject {

@@ -54,14 +54,44 @@ describe('a file of worker-runner', () => {
   })
 
   it.each<[string, JsonObject, string]>([
-    ['cacheOverRestarts', runner({ providerType: 'standalone' }, { cacheOverRestarts: true }), 'cacheOverRestarts'],
+    ['cacheOverRestarts', runner({ providerType: 'standalone' }, { cacheOverRestarts: 1 }), 'cacheOverRestarts'],
     ['getSecrets', runner({ providerType: 'standalone' }, { getSecrets: 'yes' }), 'getSecrets'],
     ['workerConfig', runner({ providerType: 'standalone' }, { workerConfig: [] }), 'workerConfig'],
     ['workerGroup', runner({ providerType: 'standalone', workerGroup: 1 }), 'provider.workerGroup'],
     ['workerPoolID', runner({ providerType: 'standalone', workerPoolID: null }), 'provider.workerPoolID'],
-    ['a map of the provider', runner({ providerType: 'standalone', workerLocation: {} }), 'provider.workerLocation'],
+    ['a map that a cloud tells', runner({ providerType: 'aws', workerLocation: {} }), 'provider.workerLocation'],
+    [
+      'a map of other values than texts',
+      runner({ providerType: 'static', providerMetadata: { a: 1 } }),
+      'provider.providerMetadata',
+    ],
   ])('tells of %s that has no place in a design', (_, value, path) => {
-    expect(readRunner(value).problems).toMatchObject([{ code: 'pool-not-understood', severity: 'warning', path }])
+    const { problems } = readRunner(value)
+    expect(problems.filter(({ code }) => code !== 'runner-part-only')).toMatchObject([
+      { code: 'pool-not-understood', severity: 'warning', path },
+    ])
+  })
+
+  const facts = { workerLocation: { region: 'here' }, providerMetadata: { 'public-ipv4': '1.2.3.4' } }
+
+  it.each(['standalone', 'static'])('has what a machine of the provider %s is told', (providerType) => {
+    const own = { PublicIP: '1.2.3.4', region: `\${REGION}` }
+    const found = readRunner(
+      runner(
+        { providerType, workerGroup: `\${WORKER_GROUP}`, ...facts },
+        { cacheOverRestarts: true, workerConfig: own },
+      ),
+    )
+    const kept = {
+      path: '/gw',
+      configPath: '/c',
+      cacheOverRestarts: 'true',
+      ...facts,
+      workerConfig: { PublicIP: '1.2.3.4', region: { $env: 'REGION' } },
+    }
+    expect(found).toMatchObject({ ok: true, value: { config: {}, pool: { config: { runner: kept } } } })
+    expect(found.ok && Object(found.value.pool.config.runner)).not.toHaveProperty('workerGroup')
+    expect(found.problems).toContainEqual(expect.objectContaining({ code: 'runner-file-name', severity: 'notice' }))
   })
 
   it.each<[string, JsonValue]>([

@@ -1,7 +1,9 @@
+import { foldName } from '../../base/foldName'
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { appendPath } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import { isSecret } from '../checkWorkerConfig'
+import { placeholderName, withReferences } from '../placeholders'
 import { type PoolInput, providerNames } from '../poolInput'
 import { findProvider } from '../providers/providers'
 import type { ImportedPool } from './importedPool'
@@ -13,6 +15,10 @@ const workerKeys = ['path', 'service', 'protocolPipe', 'configPath']
 /** Values of each host, which the files of a pool have placeholders for. */
 const ofEachHost = ['rootURL', 'clientID', 'accessToken', 'workerID', 'staticSecret']
 const ofPool = ['providerType', 'workerPoolID', 'providerID', 'workerGroup']
+/** Texts by name, which worker-runner takes from the file of a machine that no cloud knows. */
+const facts = ['workerLocation', 'providerMetadata']
+/** Members of the worker's configuration that are facts of its machine. */
+const ofMachine = ['publicIP', 'privateIP', 'instanceId', 'instanceType', 'region', 'availabilityZone'].map(foldName)
 
 /**
  * Takes a file of worker-runner apart. A standalone worker has all its configuration there; of others it has what the host knows, and the rest is in
@@ -39,30 +45,38 @@ export function readRunner(value: JsonValue, path = ''): Result<ImportedPool> {
   const problems: Problem[] = Object.keys(value)
     .filter((key) => !understood.includes(key))
     .map((key) => notUnderstood(at(key), key))
-  problems.push(...providerProblems(provider, at('provider')))
+  problems.push(...providerProblems(provider, found.runnerValues !== 'none', at('provider')))
   for (const key of Object.keys(worker)) {
     if (key !== 'implementation' && !workerKeys.includes(key))
       problems.push(notUnderstood(`${at('worker')}.${key}`, key))
   }
-  problems.push(
-    ...wrongTypes(value, { getSecrets: 'boolean', cacheOverRestarts: 'text', workerConfig: 'object' }, path),
-  )
+  problems.push(...wrongTypes(value, { getSecrets: 'boolean', workerConfig: 'object' }, path))
+  if (typeof value.cacheOverRestarts === 'boolean')
+    problems.push(aFile(value.cacheOverRestarts, at('cacheOverRestarts')))
+  else problems.push(...wrongTypes(value, { cacheOverRestarts: 'text' }, path))
   problems.push(
     ...wrongTypes(provider, { workerPoolID: 'text', providerID: 'text', workerGroup: 'text' }, at('provider')),
   )
   const given = getOwn(value, 'workerConfig')
-  const workerConfig = withoutSecrets(isJsonObject(given) ? given : {}, at('workerConfig'), problems)
+  const own = withoutSecrets(isJsonObject(given) ? given : {}, at('workerConfig'), problems)
+  const filled = withReferences(own)
+  const workerConfig = isJsonObject(filled) ? filled : {}
   const runner = runnerOf(value, worker, provider)
   if (found.managed !== undefined) problems.push(partOnly(at('workerConfig')))
-  const host: JsonObject = found.managed !== undefined && Object.keys(workerConfig).length > 0 ? { workerConfig } : {}
+  const isOfHost = (name: string) => found.managed !== undefined || ofMachine.includes(foldName(name))
+  const part = (ofHost: boolean) =>
+    Object.fromEntries(Object.entries(workerConfig).filter(([name]) => isOfHost(name) === ofHost))
+  const host: JsonObject = Object.keys(part(true)).length > 0 ? { workerConfig: part(true) } : {}
   const pool: PoolInput = {
     provider: found.name,
     ...(typeof provider.providerID === 'string' ? { providerId: provider.providerID } : {}),
     config: { runner: { ...runner, ...host } },
   }
-  const config = found.managed === undefined ? workerConfig : {}
   const id = typeof provider.workerPoolID === 'string' ? { workerPoolId: provider.workerPoolID } : {}
-  return succeed({ ...id, pool, config, configPath: at('workerConfig'), managedElsewhere: false }, problems)
+  return succeed(
+    { ...id, pool, config: part(false), configPath: at('workerConfig'), managedElsewhere: false },
+    problems,
+  )
 }
 
 function runnerOf(value: JsonObject, worker: JsonObject, provider: JsonObject): JsonObject {
@@ -71,8 +85,14 @@ function runnerOf(value: JsonObject, worker: JsonObject, provider: JsonObject): 
   return {
     ...Object.fromEntries(members),
     ...(typeof getSecrets === 'boolean' ? { getSecrets } : {}),
-    ...(typeof cacheOverRestarts === 'string' ? { cacheOverRestarts } : {}),
-    ...(typeof provider.workerGroup === 'string' ? { workerGroup: provider.workerGroup } : {}),
+    ...(typeof cacheOverRestarts === 'string' || typeof cacheOverRestarts === 'boolean'
+      ? { cacheOverRestarts: String(cacheOverRestarts) }
+      : {}),
+    // each host fills in a placeholder
+    ...(typeof provider.workerGroup === 'string' && placeholderName(provider.workerGroup) === undefined
+      ? { workerGroup: provider.workerGroup }
+      : {}),
+    ...Object.fromEntries(facts.flatMap((name) => (isFacts(provider[name]) ? [[name, provider[name]]] : []))),
   }
 }
 
@@ -82,13 +102,22 @@ function withoutSecrets(config: JsonObject, path: string, problems: Problem[]): 
   return Object.fromEntries(Object.entries(config).filter(([name]) => !found.includes(name)))
 }
 
-function providerProblems(provider: JsonObject, path: string): Problem[] {
+function isFacts(value: JsonValue | undefined): value is JsonObject {
+  return isJsonObject(value) && Object.values(value).every((member) => typeof member === 'string')
+}
+
+function providerProblems(provider: JsonObject, takesFacts: boolean, path: string): Problem[] {
   return Object.keys(provider).flatMap((key) => {
     const place = appendPath(path, key)
-    if (ofPool.includes(key)) return []
+    if (ofPool.includes(key) || (takesFacts && facts.includes(key) && isFacts(provider[key]))) return []
     if (!ofEachHost.includes(key)) return [notUnderstood(place, key)]
     return [ofThisHost(key, place)]
   })
+}
+
+function aFile(value: boolean, path: string): Problem {
+  const message = `cacheOverRestarts is the name of a file; worker-runner reads ${value} as a file of that name.`
+  return importProblem('runner-file-name', 'notice', message, path, 'Name a file.')
 }
 
 function ofThisHost(key: string, path: string): Problem {

@@ -52,6 +52,20 @@ export const runnerSchema: JsonObject = {
       type: 'string',
       pattern: '^[a-zA-Z0-9-_]{1,38}$',
     },
+    workerLocation: {
+      title: 'Location',
+      description:
+        'Static and standalone workers: where they are, for tasks to read. Texts by name, as in `{cloud: none, region: here}`.',
+      type: 'object',
+      additionalProperties: { type: 'string' },
+    },
+    providerMetadata: {
+      title: 'Metadata of the provider',
+      description:
+        'Static and standalone workers: texts by name, which tasks see in their log. `public-ipv4` is the address that a live log is read from.',
+      type: 'object',
+      additionalProperties: { type: 'string' },
+    },
     workerConfig: {
       title: 'Configuration that only the host knows',
       description: 'Paths and ports of the host. What worker-manager hands out is merged over it.',
