@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { watchAnswer } from './accessLog'
+import { BoundedRequest, countAnswered, countWaiting } from './boundedRequest'
 import { type CurrentRequest, duringRequest, keepRequest } from './currentRequest'
 import { keepPrivate } from './keepPrivate'
 import { type RequestRefusal, unfitRequest } from './unfitRequest'
@@ -68,8 +69,11 @@ export async function listen(
   const answering = new Set<ServerResponse>()
   const waiting: (() => void)[] = []
   const answer: RequestListener = (request, response) => {
+    const { socket } = request
+    if (!countWaiting(socket)) return
     answering.add(response)
     response.once('close', () => {
+      countAnswered(socket)
       answering.delete(response)
       if (answering.size === 0) for (const done of waiting.splice(0)) done()
     })
@@ -85,7 +89,7 @@ export async function listen(
     }
   }
   const times = { headersTimeout: limits.head, requestTimeout: limits.request, keepAliveTimeout: keepAlive }
-  const server = createServer(times, answer)
+  const server = createServer({ ...times, IncomingMessage: BoundedRequest }, answer)
   const upgraded = upgrade === undefined ? new Set<Duplex>() : takeUpgrades(server, upgrade)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
