@@ -23,6 +23,7 @@ function entriesOf({ config }: RecordedConfig) {
     workerVersion: '0.0.0',
     provisionerId: 'recorded',
     workerType: 'case',
+    pool: { provider: '', brings: [] },
   })
   return [
     { entry: engine, context: context(config.engines[config.engine] ?? null) },

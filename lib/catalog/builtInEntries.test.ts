@@ -63,6 +63,7 @@ function contexts(label: string): TemplateContext[] {
       workerVersion: '0.0.0',
       provisionerId: 'proj',
       workerType: 'linux',
+      pool: { provider: '', brings: [] },
     })),
   )
 }

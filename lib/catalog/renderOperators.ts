@@ -29,6 +29,7 @@ export function renderOperators(
         workerVersion: context.workerVersion,
         provisionerId: context.provisionerId,
         workerType: context.workerType,
+        pool: context.pool,
         durationSeconds: demandDuration(durationSeconds),
         durationText: demandDuration(durationText),
         since: (version: JsonValue) => compareVersions(context.workerVersion, String(version)) >= 0,

@@ -4,6 +4,7 @@ import { engineFacts } from '../catalog/engineFacts'
 import type { Catalog, EngineEntry, PluginEntry, TemplateContext, WorkerEntry } from '../catalog/entry'
 import { isPartOf } from '../catalog/isPartOf'
 import { withDefaults } from '../catalog/withDefaults'
+import { machineFacts } from '../pools/machineFacts'
 import { nearestName } from '../schema/nearestName'
 import { applySamples } from './applySamples'
 import { checkNames } from './checkNames'
@@ -60,6 +61,7 @@ export function resolveDesign(design: Design, catalog: Catalog): Result<Resolved
     plugins: pluginContexts,
     workerVersion: design.workerVersion ?? worker.worker.latest ?? '0.0.0',
     ...identityOf(design, worker.worker, settingsObject),
+    pool: { ...machineFacts(design.pool) },
   }
   const component = <E extends EngineEntry | PluginEntry | WorkerEntry>(
     entry: E,

@@ -1,6 +1,7 @@
 import { getOwn, isJsonObject, type JsonObject } from '../base/json'
 import type { Problem } from '../base/problem'
 import { checkWorkerConfig } from './checkWorkerConfig'
+import { cloudTexts } from './cloudTexts'
 import type { ProviderName } from './poolInput'
 import { providers } from './providers/providers'
 import { azureDeploymentRules, azureResourceRules } from './rules/azureRules'
@@ -19,7 +20,7 @@ const largestUserData = 16_384
 
 /**
  * Holds a definition to what worker-manager, and the cloud behind it, would say. Problems: `pool-invalid` (the schemas of worker-manager),
- * `pool-id-invalid`, `pool-azure-form`, `pool-user-data-too-large`, those of `checkWorkerConfig`, and the warnings `pool-capacities` and
+ * `pool-id-invalid`, `pool-azure-form`, `pool-user-data-too-large`, `pool-text-needed`, those of `checkWorkerConfig`, and the warnings `pool-capacities` and
  * `pool-launch-config-ids`. Paths are those of the definition.
  */
 export function checkPoolDefinition(definition: JsonObject, check: DefinitionCheck): Problem[] {
@@ -38,6 +39,7 @@ export function checkPoolDefinition(definition: JsonObject, check: DefinitionChe
   for (const [i, launchConfig] of launchConfigs.entries()) {
     const path = `config.launchConfigs[${i}]`
     problems.push(...checkWorkerConfig(getOwn(launchConfig, 'workerConfig'), `${path}.workerConfig`))
+    problems.push(...cloudTexts(launchConfig, check.provider, path))
     if (check.provider === 'aws') problems.push(...userDataProblems(launchConfig, definition, check, path))
   }
   return [...problems, ...capacityProblems(config), ...nameProblems(launchConfigs)]

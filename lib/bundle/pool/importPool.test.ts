@@ -22,3 +22,20 @@ it('leaves secrets of the host and of launch configurations out, and says so', (
   const ofHost = imported.problems.filter(({ code }) => code === 'runner-host-value').map(({ path }) => path)
   expect(ofHost).toEqual(['provider.accessToken', 'workerConfig.accessToken'])
 })
+
+it.each([
+  [{ provisionerId: 'other', workerType: 'ci' }, ['config.workerConfig.genericWorker.config.provisionerId']],
+  [
+    { provisionerId: 'other', workerType: 'else' },
+    ['config.workerConfig.genericWorker.config.provisionerId', 'config.workerConfig.genericWorker.config.workerType'],
+  ],
+  [{ provisionerId: 'proj', workerType: 'ci' }, []],
+])('says that the names of the pool count, not those of the configuration: %j', (config, places) => {
+  const workerConfig = { genericWorker: { config: { ...config, ed25519SigningKeyLocation: '/key' } } }
+  const document = { workerPoolId: 'proj/ci', providerId: 'static', config: { workerConfig } }
+  const imported = importPoolText(JSON.stringify(document), loadCatalog())
+  if (imported?.ok !== true) return expect.fail(JSON.stringify(imported?.problems))
+  expect(imported.value).toMatchObject({ provisionerId: 'proj', workerType: 'ci' })
+  const told = imported.problems.filter(({ code }) => code === 'pool-identity-differs')
+  expect(told.map(({ path }) => path)).toEqual(places)
+})

@@ -18,7 +18,7 @@ export type PoolHints = Pick<ReadOptions, 'engine' | 'workerVersion'>
 /**
  * The design of an imported pool: the worker's configuration as every configuration is imported, with identity and pool. Places of problems are
  * those of the pool's document. `hints` are what somebody knows of the build. Problems: those of the configuration's format, of `replaceSecrets`, and
- * the notice `pool-secret-left-out`.
+ * the notice `pool-secret-left-out`, the warning `pool-identity-differs`.
  */
 export function importPool(imported: ImportedPool, catalog: Catalog, hints: PoolHints = {}): Result<Design> {
   const { workerPoolId = '', pool, config, configPath } = imported
@@ -38,12 +38,13 @@ export function importPool(imported: ImportedPool, catalog: Catalog, hints: Pool
   const slash = workerPoolId.indexOf('/')
   const identity =
     slash === -1 ? {} : { provisionerId: workerPoolId.slice(0, slash), workerType: workerPoolId.slice(slash + 1) }
+  const foreign = [...problems.map(inDocument), ...foreignIdentity(found, identity, configPath)]
   const { description = '', ...rest } = pool
   const member = poolMember(rest)
   const secrets = secretPlaces(undefined, member)
   const cleaned = secrets.reduce<JsonValue>(without, member)
   const design = { ...kept.design, ...identity, description, ...(isJsonObject(cleaned) ? { pool: cleaned } : {}) }
-  return succeed(design, [...problems.map(inDocument), ...kept.problems, ...secrets.map(leftOut)])
+  return succeed(design, [...foreign, ...kept.problems, ...secrets.map(leftOut)])
 }
 
 function without(value: JsonValue, [head, ...rest]: readonly (string | number)[]): JsonValue {
@@ -65,6 +66,27 @@ function leftOut(place: readonly (string | number)[]): Problem {
     path: place.reduce<string>(appendPath, 'pool'),
     help: 'Keep it in the secret `worker-pool:<pool>` of the deployment, which worker-runner merges in.',
   }
+}
+
+/** Names in the configuration that are not those of the pool: worker-runner writes the pool's over them. */
+function foreignIdentity(
+  found: Design,
+  identity: { provisionerId?: string; workerType?: string },
+  configPath: string,
+): Problem[] {
+  return (['provisionerId', 'workerType'] as const).flatMap((name) => {
+    const [own, ofPool] = [found[name], identity[name]]
+    if (ofPool === undefined || own === '' || own === ofPool) return []
+    return [
+      {
+        code: 'pool-identity-differs',
+        severity: 'warning' as const,
+        message: `The configuration says ${name} ${JSON.stringify(own)}, which is left out: worker-runner writes that of the pool, ${ofPool}, over it.`,
+        path: appendPath(configPath, name),
+        help: 'Take it out of the pool.',
+      },
+    ]
+  })
 }
 
 function placed({ path, ...problem }: Problem, configPath: string): Problem {

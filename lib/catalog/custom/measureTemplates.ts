@@ -73,4 +73,5 @@ const nowhere: TemplateContext = {
   workerVersion: '0.0.0',
   provisionerId: '',
   workerType: '',
+  pool: { provider: '', brings: [] },
 }

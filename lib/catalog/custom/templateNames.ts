@@ -7,6 +7,7 @@ export const contextNames = [
   'workerVersion',
   'provisionerId',
   'workerType',
+  'pool',
   'now',
 ] as const
 

@@ -41,6 +41,7 @@ export function trialContexts(
     workerVersion: catalog.worker.latest ?? '0.0.0',
     provisionerId: 'proj',
     workerType: 'example',
+    pool: { provider: '', brings: [] },
   })
   const [engine = { name: 'example', platforms: ['linux'], volumeSchema: {} }, ...others] = engines
   return {

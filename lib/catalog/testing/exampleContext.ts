@@ -10,6 +10,7 @@ export function exampleContext(members: Partial<TemplateContext> = {}): Template
     workerVersion: '0.0.0',
     provisionerId: 'proj',
     workerType: 'linux',
+    pool: { provider: '', brings: [] },
     ...members,
   }
 }
