@@ -86,7 +86,11 @@ export type CheckRule =
   /** the value, a path from a folder, does not lead out of it. `separators` are the characters between its steps */
   | { kind: 'staysInside'; separators: string }
   /** the machine has to have what the value names: known only where the host is */
-  | { kind: 'host' /** what of the host: `groups` or `addresses` */; fact: string /** instead of the value */; name?: string }
+  | {
+      kind: 'host' /** what of the host: `groups` or `addresses` */
+      fact: string /** instead of the value */
+      name?: string
+    }
 
 /** A fact that an admin must know, told where it bites. */
 export interface Notice {

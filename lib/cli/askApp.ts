@@ -2,6 +2,7 @@ import hawk from 'hawk'
 import { withoutEnd } from '../base/withoutEnd'
 import { causeOf } from '../queue/registrar/queueProblem'
 import { CliExit } from './cliExit'
+import { environmentCredentials } from './environmentCredentials'
 
 /** How long to wait for the app, which may have to ask its Queue about many worker types first. */
 const patience = 120_000
@@ -41,8 +42,9 @@ export function silent(server: string, why: string): CliExit {
 }
 
 function signature(url: string): Record<string, string> {
-  const { TASKCLUSTER_CLIENT_ID: id, TASKCLUSTER_ACCESS_TOKEN: key, TASKCLUSTER_CERTIFICATE: certificate } = process.env
-  if (!id || !key) return {}
+  const found = environmentCredentials()
+  if (found === undefined) return {}
+  const { clientId: id, accessToken: key, certificate } = found
   const ext = certificate
     ? Buffer.from(JSON.stringify({ certificate: JSON.parse(certificate) })).toString('base64')
     : undefined

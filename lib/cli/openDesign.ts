@@ -11,6 +11,8 @@ import { importConfig, locateProblem, startConfig } from '../compose/importConfi
 import { parseDesign } from '../compose/parseDesign'
 import { readYaml } from '../compose/readYaml'
 import { samplesFrom } from '../compose/samplesFrom'
+import { unknownDocument } from '../compose/unknownDocument'
+import { readPools } from '../pools/import/readPools'
 import { CliExit } from './cliExit'
 import { demandNoHints } from './globalOptions'
 import { openCatalog } from './openCatalog'
@@ -52,6 +54,7 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
   const opened = openCatalog(options.catalogDir)
   const withRoot = (design: Design): Design =>
     options.rootUrl === undefined ? design : { ...design, rootUrl: withoutEnd(options.rootUrl, '/') }
+  if (options.as === undefined) demandDesign(text, file)
   if (options.as === undefined && !isConfigFile(text)) {
     const parsed = parseDesign(text, file)
     if (!parsed.ok) throw new CliExit(isUnreadable(parsed.problems) ? 2 : 1, parsed.problems)
@@ -95,6 +98,17 @@ export function openDesign(path: string, options: OpenOptions = {}): OpenedDesig
 export function demandNoErrors(opened: OpenedDesign): void {
   const errors = opened.problems.filter((problem) => problem.severity === 'error')
   if (errors.length > 0) throw new CliExit(1, errors)
+}
+
+/** Ends a command that was given something that is neither a design nor a configuration, and can be told from both. */
+function demandDesign(text: string, file: string): void {
+  const yaml = readYaml(text, 'design', file)
+  if (!yaml.ok) return
+  const { data } = yaml.value
+  const isPool = readPools(data).ok
+  const has = (name: string) => isJsonObject(data) && Object.hasOwn(data, name)
+  if (!isPool && (isConfigFile(text) || has('worker') || has('engine') || has('config'))) return
+  throw new CliExit(1, [{ ...unknownDocument(data, 'a design'), file }])
 }
 
 /** Whether a text is a worker's configuration file, and no design. */

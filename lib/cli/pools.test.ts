@@ -152,12 +152,10 @@ describe('wtd import of a pool', () => {
   })
 
   it('tells the place of what the worker does not know', async () => {
-    const config = { workerConfig: { genericWorker: { config: { headlesstasks: true } } } }
+    const config = { workerConfig: { genericWorker: { config: { headlesTasks: true } } } }
     const { status, stdout, stderr } = await runWtd('import', write('typo.json', canonicalJson({ ...pool, config })))
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-    expect(stderr).toMatch(
-      /typo\.json:\d+: config\.workerConfig\.genericWorker\.config\.headlesstasks: .*headlessTasks/,
-    )
+    expect(stderr).toMatch(/typo\.json:\d+: config\.workerConfig\.genericWorker\.config\.headlesTasks: .*headlessTasks/)
   })
 
   it('lists the pools of a document, and takes one', async () => {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import type { Problem } from '../base/problem'
 import type { WorkerCatalog } from '../catalog/entry'
 import { applySamples } from './applySamples'
@@ -7,6 +7,8 @@ import { checkCredentials } from './checkCredentials'
 import { applyTransforms } from './configFormat/applyTransforms'
 import { configurations } from './configurations'
 import type { Design } from './design'
+import { placeOfName } from './placeOfName'
+import { placePath } from './placePath'
 import { neededTransforms, TRANSFORMS } from './references'
 import { selectedEngine } from './selectedEngine'
 import { validateConfig } from './validateConfig'
@@ -37,10 +39,25 @@ export function checkConfigs(design: Design, worker: WorkerCatalog): Problem[] {
     checkReferences(config, place)
     if (schema === undefined) continue
     const sampled = applySamples(config, design.samples, place, problems)
-    problems.push(...validateConfig(schema, sampled, place, label))
+    problems.push(...validateConfig(schema, sampled, place, label).map(withWay(schema, sampled, place, worker)))
   }
   problems.push(...checkCredentials(design.settings.credentials, transformsOf(design), ['settings', 'credentials']))
   return problems.map(atIdentity)
+}
+
+/** Says of a property that its place does not know where it belongs. */
+function withWay(schema: JsonObject, config: JsonValue, place: string[], worker: WorkerCatalog) {
+  const properties = isJsonObject(schema.properties) ? schema.properties : {}
+  const unknown = schema.additionalProperties === false && isJsonObject(config) ? Object.keys(config) : []
+  const ways = new Map(
+    unknown
+      .filter((name) => !Object.hasOwn(properties, name))
+      .map((name) => [placePath([...place, name]), placeOfName(name, Object.keys(properties), worker)]),
+  )
+  return (problem: Problem): Problem => {
+    const way = ways.get(problem.path)
+    return way === undefined ? problem : { ...problem, help: way }
+  }
 }
 
 function transformsOf({ transforms, engine, otherEngines, plugins, settings }: Design): string[] {

@@ -117,8 +117,10 @@ describe('importConfig', () => {
   })
 
   it.each([
-    ['no object', '- a', 'config-invalid', ''],
-    ['no config', 'a: 1', 'config-invalid', 'config'],
+    ['no object', '- a', 'document-unknown', ''],
+    ['no configuration', 'a: 1', 'document-unknown', ''],
+    ['no config', 'transforms: [env]', 'config-invalid', 'config'],
+    ['a config that is none', 'config: 5', 'config-invalid', 'config'],
     [
       'an unlisted transform',
       file({ temporaryFolder: { $env: 'X' } }),

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonValue } from '../base/json'
 import { pathSegments } from '../base/path'
 import { fail, type Problem, type Result, succeed } from '../base/problem'
 import type { Catalog } from '../catalog/entry'
@@ -8,6 +9,7 @@ import { readYaml, type YamlSource } from './readYaml'
 import { replaceSecrets } from './replaceSecrets'
 import { samplesFrom } from './samplesFrom'
 import { sortProblems } from './sortProblems'
+import { unknownDocument } from './unknownDocument'
 
 export interface ImportOptions {
   catalog: Catalog
@@ -60,9 +62,11 @@ function readConfig(
   const formats = Object.values(configFormats)
   const named = options.worker === undefined ? undefined : options.catalog.workers[options.worker]?.worker.configFormat
   const told = named === undefined ? undefined : configFormats[named]
-  const format =
-    told ?? formats.find((candidate) => candidate.recognise(source.data)) ?? configFormats['taskcluster-worker']
-  if (!format) throw new Error('no configuration format is known')
+  const format = told ?? formats.find((candidate) => candidate.recognise(source.data)) ?? formatOf(options, source.data)
+  if (format === undefined) {
+    const unknown = unknownDocument(source.data, 'a configuration of a worker')
+    return fail([...yaml.problems, locateProblem(unknown, source, options.file)])
+  }
   const { design, problems } = format.read(source.data, options.catalog, {
     ...(environment === undefined ? {} : { environment }),
     ...(options.engine === undefined ? {} : { engine: options.engine }),
@@ -71,6 +75,17 @@ function readConfig(
   const placed = [...yaml.problems, ...problems.map((problem) => locateProblem(problem, source, options.file))]
   if (design === undefined || placed.some((problem) => problem.severity === 'error')) return fail(placed)
   return succeed({ design, format, source }, placed)
+}
+
+/** The layout of what is not complete enough to be told by its looks: an engine that was named tells it, or the members of taskcluster-worker. */
+function formatOf({ engine, catalog }: ImportOptions, data: JsonValue): ConfigFormat | undefined {
+  if (!isJsonObject(data)) return undefined
+  const named = Object.values(catalog.workers).find(
+    ({ engines }) => engine !== undefined && Object.hasOwn(engines, engine),
+  )
+  if (named !== undefined) return configFormats[named.worker.configFormat]
+  const isPart = Object.hasOwn(data, 'transforms') || Object.keys(data).join() === 'config'
+  return isPart ? configFormats['taskcluster-worker'] : undefined
 }
 
 /** Adds file, line and column to a problem whose path is a place in the file. */

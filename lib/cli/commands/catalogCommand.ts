@@ -1,4 +1,8 @@
+import { isJsonObject, type JsonObject } from '../../base/json'
+import { pointerSegments } from '../../base/path'
 import type { EngineEntry, PluginEntry, WorkerCatalog } from '../../catalog/entry'
+import { typeInWords } from '../../compose/documentation/typeInWords'
+import { nearestName } from '../../schema/nearestName'
 import { CliExit } from '../cliExit'
 import { openCatalog } from '../openCatalog'
 import type { Output } from '../output'
@@ -68,6 +72,7 @@ function details(entry: EngineEntry | PluginEntry): string {
     `${entry.kind} ${entry.name}: ${entry.title} (${entry.worker}, entry version ${entry.version})`,
     '',
     entry.description.trim(),
+    ...list('configuration', [...switchLines(entry), ...propertyLines(entry.configSchema, '  ')]),
     ...list('engine features', features),
     ...list('task features', asked),
     ...list('notices', notices),
@@ -75,19 +80,58 @@ function details(entry: EngineEntry | PluginEntry): string {
   ].join('\n')
 }
 
+/** What enables a plugin where being named does not, and on which engines the program has it. */
+function switchLines(entry: EngineEntry | PluginEntry): string[] {
+  if (entry.kind !== 'plugin') return []
+  const { switch: flag, engines, configAt } = entry
+  const name = flag && pointerSegments(flag.path).join('.')
+  const where = flag?.engines ?? engines
+  return [
+    ...(flag === undefined
+      ? []
+      : [`  ${name}: ${flag.default} by itself; a design that has the plugin sets it to true, any other to false`]),
+    ...(where === undefined ? [] : [`  known to ${where.join(', ')}`]),
+    ...(configAt === undefined
+      ? []
+      : [`  the properties stand in ${pointerSegments(configAt).join('.')} of the worker's configuration`]),
+  ]
+}
+
+/** Each property with its type, what stands for it where it is left out, and its title; those of forms are left to `--format json`. */
+function propertyLines(schema: JsonObject, indent: string): string[] {
+  const properties = isJsonObject(schema.properties) ? schema.properties : {}
+  const required = Array.isArray(schema.required) ? schema.required : []
+  return Object.entries(properties).flatMap(([name, value]) => {
+    const property = isJsonObject(value) ? value : {}
+    const words = [
+      typeInWords(property),
+      ...(property.default === undefined ? [] : [`default ${JSON.stringify(property.default)}`]),
+      ...(required.includes(name) ? ['needed'] : []),
+      ...(property.secret === true ? ['secret'] : []),
+      ...(Array.isArray(property.engines) ? [`only on ${property.engines.join(', ')}`] : []),
+    ]
+    const title = typeof property.title === 'string' ? `  ${property.title}` : ''
+    return [
+      `${indent}${`${name}: ${words.join(', ')}`.padEnd(48)}${title}`.trimEnd(),
+      ...propertyLines(property, `${indent}  `),
+    ]
+  })
+}
+
 function usage(message: string): CliExit {
   return new CliExit(2, [{ code: 'usage', severity: 'error', message, path: '', help: 'See wtd catalog --help.' }])
 }
 
 function unknown(kind: string, name: string, entries: { name: string }[]): CliExit {
-  const known = entries.map((entry) => entry.name).join(', ')
+  const known = entries.map((entry) => entry.name)
+  const near = nearestName(name, known)
   return new CliExit(1, [
     {
       code: `unknown-${kind}`,
       severity: 'error',
       message: `There is no ${kind} called ${name}.`,
       path: '',
-      help: `There is ${known}.`,
+      help: near === undefined ? `There is ${known.join(', ')}.` : `Did you mean ${near}?`,
     },
   ])
 }

@@ -4,6 +4,7 @@ import { formatDesign } from '../../compose/formatDesign'
 import { locateProblem } from '../../compose/importConfig'
 import { readYaml } from '../../compose/readYaml'
 import { type PoolOfDocument, readPools } from '../../pools/import/readPools'
+import { nearestName } from '../../schema/nearestName'
 import { CliExit } from '../cliExit'
 import { printable } from '../formatProblem'
 import { openCatalog } from '../openCatalog'
@@ -66,7 +67,11 @@ function choose(pools: PoolOfDocument[], wanted: string | undefined, file: strin
   const found = pools.find(({ workerPoolId }) => workerPoolId === wanted)
   if (found !== undefined) return found
   const message = `There is no pool ${wanted}.`
-  throw new CliExit(2, [{ code: 'unknown-pool', severity: 'error', message, path: '', file }])
+  const known = pools.map(({ workerPoolId, path }) => workerPoolId ?? path)
+  const near = nearestName(wanted, known)
+  const some = `${known.slice(0, 10).join(', ')}${known.length > 10 ? ' and others' : ''}`
+  const help = near === undefined ? `The document has ${some}.` : `Did you mean ${near}?`
+  throw new CliExit(2, [{ code: 'unknown-pool', severity: 'error', message, path: '', file, help }])
 }
 
 function listPools(pools: PoolOfDocument[], output: Output): number {

@@ -5,6 +5,7 @@ import type { DirectPool } from '../../queue/registrar/declarePoolDirectly'
 import type { Deployment } from '../../queue/registrar/deployment'
 import type { WantedPool } from '../../queue/registrar/planPool'
 import { CliExit } from '../cliExit'
+import { environmentCredentials } from '../environmentCredentials'
 import { demandNoErrors, type OpenedDesign, openDesign } from '../openDesign'
 import type { Output } from '../output'
 import { changeLine, poolWords } from '../poolWords'
@@ -93,11 +94,8 @@ function withoutPool(problem: CliExit['problems'][number]): CliExit['problems'][
 }
 
 function credentials() {
-  const clientId = process.env.TASKCLUSTER_CLIENT_ID
-  const accessToken = process.env.TASKCLUSTER_ACCESS_TOKEN
-  const certificate = process.env.TASKCLUSTER_CERTIFICATE
-  if (!clientId || !accessToken) return {}
-  return { credentials: { clientId, accessToken, ...(certificate ? { certificate } : {}) } }
+  const found = environmentCredentials()
+  return found === undefined ? {} : { credentials: found }
 }
 
 function usage(message: string, help: string): CliExit {

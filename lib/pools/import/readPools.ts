@@ -55,6 +55,8 @@ function placesOf(document: JsonValue, problems: Problem[]): Place[] {
 }
 
 function listed(list: JsonValue[], path: string, problems: Problem[]): Place[] {
+  if (!list.some((value) => isJsonObject(value) && (Object.hasOwn(value, 'config') || Object.hasOwn(value, 'kind'))))
+    return []
   return list.flatMap((value, i) => {
     const place = appendPath(path, i)
     const kind = isJsonObject(value) ? getOwn(value, 'kind') : undefined
