@@ -42,6 +42,6 @@ it('says what stands there and how to write it', () => {
   const [problem] = checkPool(pool('azure', azureConfig({ ...template, tags: { deploymentId: 12345678 } })), worker)
   expect(problem).toMatchObject({
     message: 'Azure takes text alone here, and this is the number 12345678: no machine would start.',
-    help: 'Write it in quotes: "12345678".',
+    help: 'Put the value in quotes.',
   })
 })

@@ -71,6 +71,7 @@ function textNeeded(value: JsonValue, path: string, cloud: string): Problem {
     severity: 'error',
     message: `${cloud} takes text alone here, and this is ${what}: no machine would start.`,
     path,
-    help: isScalar ? `Write it in quotes: "${value}".` : 'Write a text.',
+    // a number is not written back: zeros in front and digits beyond 15 are gone by now
+    help: isScalar ? 'Put the value in quotes.' : 'Write a text.',
   }
 }

@@ -22,6 +22,11 @@ const bin = (name: string) => ({ path: `/usr/local/bin/${name}`, configPath: '/e
 it.each<[string, JsonObject, string]>([
   ['a service', runner({ service: 'Generic Worker', configPath: 'config.yml' }), 'multiuser-windows engine-read'],
   ['a path of Windows', runner({ path: 'C:\\gw\\gw.exe', configPath: 'd:/c' }), 'multiuser-windows engine-read'],
+  [
+    'a program of Windows',
+    runner({ path: 'generic-worker.EXE', configPath: 'c.json' }),
+    'multiuser-windows engine-read',
+  ],
   ['a program', runner(bin('generic-worker')), 'multiuser-linux engine-assumed'],
   ['a program of a build', runner(bin('generic-worker-insecure-linux-amd64')), 'insecure-linux engine-read'],
   ['an insecure program', runner(bin('generic-worker-insecure')), 'insecure-linux engine-assumed'],

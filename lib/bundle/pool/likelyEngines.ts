@@ -33,7 +33,7 @@ export function likelyEngines(
   const texts = [...textsOf(config), ...textsOf(runner)]
   const isPosix = texts.some((text) => text.startsWith('/'))
   const isService = Object.hasOwn(runner, 'service') || Object.hasOwn(runner, 'protocolPipe')
-  const isWindows = isService || texts.some((text) => /^([A-Za-z]:[\\/]|\\\\)/.test(text))
+  const isWindows = isService || texts.some((text) => /^([A-Za-z]:[\\/]|\\\\)|\.exe$/i.test(text))
   const paths = texts.filter((text) => /^\/\S*$/.test(text))
   const programs = paths.filter((text) => /worker/i.test(text))
   const called = [config, runner].flatMap(platformsOf)

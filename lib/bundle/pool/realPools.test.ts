@@ -5,6 +5,7 @@ import { readRecordedJson } from '../../base/testing/recordings'
 import { loadCatalog } from '../../catalog/loadCatalog'
 import { composeWorkerType } from '../../compose/composeWorkerType'
 import { readPool } from '../../pools/import/readPool'
+import { buildBundle } from '../buildBundle'
 import { composedPool } from './composedPool'
 import { importPool } from './importPool'
 
@@ -67,6 +68,10 @@ describe('a real pool', () => {
     if (!design.ok) return expect.fail(JSON.stringify(design.problems))
     if (target !== null) expect(design.value.engine.name).toBe(target)
     const composition = composeWorkerType(design.value, catalog)
+    expect(composition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    const bundle = buildBundle(composition, catalog, { catalogVersions: {}, toolVersion: '0' })
+    if (!bundle.ok) return expect.fail(JSON.stringify(bundle.problems))
+    expect(bundle.value.map(({ path }) => path)).toContain('worker-pool.json')
     const pool = composedPool(composition, catalog)
     if (!pool.ok) return expect.fail(JSON.stringify(pool.problems))
     expect(pool.value?.definition?.workerPoolId).toBe(id)
