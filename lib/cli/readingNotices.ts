@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem'
 
-const telling = ['secret-replaced', 'setting-left-out', 'setting-read-as']
+const telling = ['secret-replaced', 'setting-left-out', 'setting-null', 'setting-read-as']
 
 /** Whether a problem is more than a remark: an error, a warning, or a notice of how a file was read. */
 export function isTelling({ code, severity }: Problem): boolean {

@@ -54,6 +54,18 @@ describe('readMembers', () => {
       ['setting-read-as workerTypeMetaData', 'setting-lost workerTypeMetaData.a'],
     ],
     [{ WorkerTypeMetadata: {} }, { workerTypeMetadata: {} }, ['setting-read-as WorkerTypeMetadata']],
+    [{ enableMounts: null }, {}, ['setting-null enableMounts']],
+    [
+      { enableMounts: null, EnableMounts: false },
+      { enableMounts: false },
+      ['setting-null enableMounts', 'setting-read-as EnableMounts'],
+    ],
+    [
+      { d2gConfig: null, d2gconfig: { enableD2G: true } },
+      { 'd2gConfig/enableD2G': true },
+      ['setting-null d2gConfig', 'setting-read-as d2gconfig.enableD2G'],
+    ],
+    [{ workerTypeMetadata: null }, {}, ['setting-null workerTypeMetadata']],
     [{ EnableMounts: 'no' }, {}, ['config-invalid EnableMounts']],
     [{ WorkerTypeMetadata: 'x' }, {}, ['config-invalid WorkerTypeMetadata']],
     [{ d2gConfig: [] }, {}, ['config-invalid d2gConfig']],

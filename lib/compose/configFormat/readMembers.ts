@@ -32,7 +32,7 @@ interface Assignment {
  * and reads the text into its structure without regard to case. So of two spellings of a property the one counts that sorts later, the
  * default's among them; maps (properties of the type object) and structures are merged member by member.
  *
- * `schemas` has the properties that the program knows, segments joined by `/`. Problems: the notice `setting-read-as`, the warning `setting-lost`, and
+ * `schemas` has the properties that the program knows, segments joined by `/`. Problems: the notices `setting-read-as` and `setting-null`, the warning `setting-lost`, and
  * the error `config-invalid` for values with which the program does not start although they do not count.
  */
 export function readMembers(data: JsonObject, schemas: ReadonlyMap<string, JsonObject>): ReadMembers {
@@ -52,6 +52,10 @@ export function readMembers(data: JsonObject, schemas: ReadonlyMap<string, JsonO
         continue
       }
       const property = inside === '' ? name : `${inside}/${name}`
+      if (value === null) {
+        read.problems.push(saysNothing(at))
+        continue
+      }
       if (!names.has(property)) {
         const entry = value === undefined ? { value: null } : { place: at, value }
         assigned.set(property, [...(assigned.get(property) ?? []), entry])
@@ -122,6 +126,12 @@ function readMap(property: string, given: Required<Assignment>[], read: ReadMemb
   }
   const place = given.at(-1)?.place ?? property.split('/')
   read.members.push({ property, place, value: Object.fromEntries(merged) })
+}
+
+/** Go leaves a value as it is where it reads null. */
+function saysNothing(place: string[]): Problem {
+  const message = `The worker reads null at ${place.join('.')} as if it were not there.`
+  return { code: 'setting-null', severity: 'notice', message, path: placePath(place), help: 'Leave it out.' }
 }
 
 function readAs(property: string, place: string[]): Problem[] {
