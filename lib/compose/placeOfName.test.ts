@@ -55,7 +55,7 @@ it.each<[string, Design, string, string]>([
     'a plugin',
     generic({ settings: { 'live-log': true } }),
     'settings.live-log',
-    'live-log is a plugin: write it below plugins.',
+    'Name the plugin live-log below plugins.',
   ],
   [
     'a misspelt property of another place',

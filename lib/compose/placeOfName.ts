@@ -27,11 +27,12 @@ export function placeOfName(
     if (flag !== undefined) {
       add(flag, `A design has no ${flag}: name ${plugin.name} below plugins to switch it on, or leave it out.`)
     }
-    add(plugin.name, `${plugin.name} is a plugin: write it below plugins.`)
+    add(plugin.name, `Name the plugin ${plugin.name} below plugins.`)
   }
   for (const engine of Object.values(engines)) {
-    add(engine.name, `${engine.name} is an engine: name it at engine.name.`)
-    for (const known of namesOf(engine.configSchema)) add(known, `${known} belongs to engine.config of ${engine.name}.`)
+    add(engine.name, `Name the engine ${engine.name} at engine.name.`)
+    for (const known of namesOf(engine.configSchema))
+      add(known, `Write ${known} below engine.config, for the engine ${engine.name}.`)
   }
   for (const [known, holder] of nested(worker.configSchema)) add(known, `Write ${known} below settings.${holder}.`)
   const same = [...ways.keys()].find((known) => foldName(known) === foldName(name))

@@ -116,12 +116,12 @@ function providerProblems(provider: JsonObject, takesFacts: boolean, path: strin
 }
 
 function aFile(value: boolean, path: string): Problem {
-  const message = `cacheOverRestarts is the name of a file; worker-runner reads ${value} as a file of that name.`
+  const message = `The property cacheOverRestarts is the name of a file, so worker-runner takes ${value} for one of that name.`
   return importProblem('runner-file-name', 'notice', message, path, 'Name a file.')
 }
 
 function ofThisHost(key: string, path: string): Problem {
-  const message = `${key} is a value of this host, and left out: fill.sh or worker-runner brings it.`
+  const message = `The value of ${key} is one of this host, and left out: fill.sh or worker-runner brings it.`
   return importProblem('runner-host-value', 'notice', message, path)
 }
 
