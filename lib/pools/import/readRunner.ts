@@ -121,7 +121,7 @@ function aFile(value: boolean, path: string): Problem {
 }
 
 function ofThisHost(key: string, path: string): Problem {
-  const message = `The value of ${key} is one of this host, and left out: fill.sh or worker-runner brings it.`
+  const message = `What ${key} says is a value of this host, and left out: fill.sh or worker-runner brings it.`
   return importProblem('runner-host-value', 'notice', message, path)
 }
 
