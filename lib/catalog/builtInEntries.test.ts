@@ -200,7 +200,7 @@ describe('what the entries say together', () => {
     const limit = catalog.plugins.maxruntime?.limits?.find(({ id }) => id === 'maximum')
     if (context === undefined || limit === undefined) throw new Error('there is no limit')
     const own = { ...context, config: { maxRunTime, perTaskLimit: 'allow' } }
-    expect(renderTemplate(limit.overlay, own)).toEqual({ properties: { maxRunTime: { maximum } } })
+    expect(renderTemplate(limit.overlay, own)).toEqual({ properties: { maxRunTime: { minimum: -(2 ** 63), maximum } } })
     expect(renderTemplate(limit.reason, own)).toContain(durationText(maxRunTime))
   })
 

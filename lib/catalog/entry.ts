@@ -233,6 +233,10 @@ export interface WorkerEntry extends CommonEntry {
   fillsDefaults?: boolean
   /** how the program measures texts of a payload; default bytes */
   stringLength?: 'bytes' | 'codePoints'
+  /** what the program's validator says of texts of a format beyond what its name means elsewhere */
+  formats?: Record<string, JsonObject>
+  /** payload properties that the program takes out before it validates, whatever they are */
+  unchecked?: string[]
   /** the newest version of the program that the catalog knows; designs that name none are for it */
   latest?: string
   /** properties of its configuration that no design may set, and why */

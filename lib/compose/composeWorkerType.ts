@@ -16,7 +16,7 @@ import type { Composition } from './composition'
 import { configFormats } from './configFormat/configFormats'
 import { defineLater } from './defineLater'
 import type { Design } from './design'
-import { effectiveSchema, toDraft6 } from './effectiveSchema'
+import { effectiveSchema } from './effectiveSchema'
 import { emptyComposition } from './emptyComposition'
 import { openProblems } from './openProblems'
 import { payloadParts } from './payloadParts'
@@ -25,6 +25,7 @@ import { resolveDesign } from './resolveDesign'
 import type { ResolvedDesign } from './resolvedDesign'
 import { sortProblems } from './sortProblems'
 import { supportMatrix } from './supportMatrix'
+import { toDraft6 } from './toDraft6'
 
 const DRAFT_06 = 'http://json-schema.org/draft-06/schema#'
 
@@ -104,7 +105,7 @@ function composePayload(resolved: ResolvedDesign, problems: Problem[]): Partial<
     return { conflicts }
   }
   const engineProperties = isJsonObject(engine.schema.properties) ? Object.keys(engine.schema.properties) : []
-  const draft6 = toDraft6(baseSchema, engineProperties, resolved)
+  const draft6 = toDraft6(baseSchema, provenance, resolved)
   const effective = effectiveSchema(draft6, resolved)
   problems.push(...effective.problems, ...checkSize(baseSchema, resolved))
   return {

@@ -1,8 +1,5 @@
 import type { JsonObject } from '../base/json'
-import { isJsonObject } from '../base/json'
-import { escapePointer } from '../base/path'
 import type { Problem } from '../base/problem'
-import { translateDraft4 } from '../schema/translateDraft4'
 import { applyNarrowings, type Narrowed } from './applyNarrowings'
 import { argumentNarrowings } from './argumentNarrowings'
 import { featureNarrowings } from './featureNarrowings'
@@ -48,22 +45,4 @@ export function effectiveSchema(base: JsonObject, resolved: ResolvedDesign): Eff
   }
   const impossible = problems.some((problem) => problem.code === 'no-task-can-run')
   return { ...narrowed, schema: impossible ? undefined : narrowed.schema, problems }
-}
-
-/** The base schema in draft-06: properties that the engine declares in draft-04 are translated. */
-export function toDraft6(base: JsonObject, engineProperties: string[], resolved: ResolvedDesign): JsonObject {
-  if (resolved.worker.entry.merge === 'deep') return withoutIdentity(base)
-  if (resolved.engine.entry.payloadDialect?.draft !== 4 || !isJsonObject(base.properties)) return base
-  const properties = { ...base.properties }
-  for (const name of engineProperties) {
-    const property = properties[name]
-    if (isJsonObject(property))
-      properties[name] = translateDraft4(property, { at: `/properties/${escapePointer(name)}` })
-  }
-  return { ...base, properties }
-}
-
-/** The program's own name of its schema, which a narrowed one must not bear, and a meta-schema that only its deployment knows. */
-function withoutIdentity({ $id: _, $schema: __, ...schema }: JsonObject): JsonObject {
-  return schema
 }

@@ -25,7 +25,7 @@ describe('checkDraft4Schema', () => {
       propertyNames: 5,
       if: 'x',
       examples: {},
-      $id: 7,
+      $id: 'x',
       not: { contains: { format: 'nope' } },
     },
     // nor does what stands beside a reference

@@ -43,13 +43,34 @@ function metaProblems(schema: JsonValue, segments: (string | number)[]): Problem
 
 let prepared: PreparedSchema | undefined
 
-/** The meta-schema of draft-04 in draft-06, without what gojsonschema does not mind: empty lists of names, values and schemas. */
+/** The largest count: gojsonschema keeps it in 32 bits. */
+const mostCounted = 2 ** 31 - 1
+
+/**
+ * The meta-schema of draft-04 in draft-06, as gojsonschema has it: it does not mind empty lists of names, values and schemas, nor a type that is named twice, and does
+ * not look at `id` and `$schema`; but references and names of later drafts must be texts, and counts must not be large.
+ */
 function preparedMetaSchema(): PreparedSchema {
+  if (prepared !== undefined) return prepared
   const relaxed: JsonObject = JSON.parse(JSON.stringify(draft4), (key, value) => {
     const tooStrict = (key === 'minItems' && value === 1) || (key === 'format' && typeof value === 'string')
     return tooStrict ? undefined : value
   })
-  prepared ??= prepareSchema(readSchemaDocument(translateDraft4(relaxed, { at: '' })).nodes)
+  const { properties, definitions } = relaxed
+  const { id: _, $schema: __, ...rest } = isJsonObject(properties) ? properties : {}
+  const name = { $ref: '#/definitions/simpleTypes' }
+  const counts = { positiveInteger: { type: 'integer', minimum: 0, maximum: mostCounted } }
+  const meta: JsonObject = {
+    ...relaxed,
+    properties: {
+      ...rest,
+      type: { anyOf: [name, { type: 'array', items: name }] },
+      $ref: { type: 'string' },
+      $id: { type: 'string' },
+    },
+    definitions: { ...(isJsonObject(definitions) ? definitions : {}), ...counts },
+  }
+  prepared = prepareSchema(readSchemaDocument(translateDraft4(meta, { at: '' })).nodes)
   return prepared
 }
 
@@ -63,7 +84,9 @@ function nodeProblems({ schema, segments }: SchemaNode): Problem[] {
   if (!isJsonObject(schema)) return []
   const seen = draft4View(schema)
   const place = dottedPath(segments)
-  const { pattern, patternProperties, format } = seen
+  const { pattern, patternProperties } = seen
+  // an empty list is no format either
+  const format = '$ref' in seen ? undefined : schema.format
   const sources = isJsonObject(patternProperties) ? Object.keys(patternProperties) : []
   const problems = [
     typeof pattern === 'string' ? checkGoPattern(pattern, appendPath(place, 'pattern')) : undefined,
@@ -82,7 +105,7 @@ function unknownFormat(format: JsonValue, place: string): Problem {
     severity: 'error',
     message: `the script engine does not know the format ${shortJson(format)}`,
     path: appendPath(place, 'format'),
-    help: `It knows ${[...draft4Formats.keys()].join(', ')}.`,
+    help: `It knows ${[...draft4Formats].join(', ')}.`,
   }
 }
 

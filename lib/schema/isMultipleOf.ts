@@ -9,3 +9,8 @@ export function isMultipleOf(value: number, divisor: number): boolean {
   const scaled = of.digits * 10n ** BigInt(of.exponent - common)
   return scaled % (by.digits * 10n ** BigInt(by.exponent - common)) === 0n
 }
+
+/** The same by a validator that divides as doubles do: the quotient must be whole, and one of those that doubles tell apart. */
+export function isFloatMultipleOf(value: number, divisor: number): boolean {
+  return Number.isSafeInteger(value / divisor)
+}

@@ -17,7 +17,7 @@ export interface PreparedSchema {
 }
 
 const deciding = new Set([
-  ...['type', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'multipleOf'],
+  ...['type', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'multipleOf', 'floatQuotient'],
   ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
   ...['items', 'additionalItems', 'minItems', 'maxItems', 'uniqueItems', 'contains'],
   ...['properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'required', 'dependencies'],

@@ -2,6 +2,7 @@ import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/j
 import { escapePointer, pointerSegments } from '../base/path'
 import { draft4View } from './draft4/draft4View'
 import { translateFormat } from './draft4/translateFormat'
+import { translateNumbers } from './draft4/translateNumbers'
 import { mapSubschemas } from './mapSubschemas'
 import { readSchemaDocument } from './schemaDocument'
 
@@ -27,7 +28,7 @@ export function translateDraft4(schema: JsonObject, { at }: { at: string }): Jso
     const translated = mapSubschemas(draft4View(value), (subschema, steps) => {
       return translate(subschema, pointer + steps.map((step) => `/${escapePointer(String(step))}`).join(''))
     })
-    return translateFormat(translateBounds(translated))
+    return translateNumbers(translateFormat(translateBounds(translated)))
   }
 
   const root = translate(schema, '')

@@ -1,4 +1,4 @@
-import { isMultipleOf } from '../isMultipleOf'
+import { isFloatMultipleOf, isMultipleOf } from '../isMultipleOf'
 import type { Test, TestsOf } from './everyTest'
 
 /** Exact arithmetic of numbers of 300 digits. */
@@ -19,6 +19,7 @@ export const numberTests: TestsOf<number> = (schema, { spend }) => {
   })
   const { multipleOf } = schema
   if (typeof multipleOf !== 'number') return tests
+  if (schema.floatQuotient === true) return [...tests, (value) => isFloatMultipleOf(value, multipleOf)]
   const isMultiple: Test<number> = (value) => {
     spend(workOfDivision)
     return isMultipleOf(value, multipleOf)

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/json'
-import { isMultipleOf } from '../isMultipleOf'
+import { isFloatMultipleOf, isMultipleOf } from '../isMultipleOf'
 import { type Finding, unless } from './finding'
 import type { Place } from './place'
 
@@ -8,13 +8,13 @@ const bounds: [string, string, (value: number, bound: number) => boolean][] = [
   ['maximum', 'at most', (value, bound) => value <= bound],
   ['exclusiveMinimum', 'more than', (value, bound) => value > bound],
   ['exclusiveMaximum', 'less than', (value, bound) => value < bound],
-  ['multipleOf', 'a multiple of', isMultipleOf],
 ]
 
 /** `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` and `multipleOf`. */
 export function explainNumber(schema: JsonObject, value: JsonValue, at: Place): Finding[] {
   if (typeof value !== 'number' || !Number.isFinite(value)) return []
-  return bounds.flatMap(([keyword, words, holds]) => {
+  const divides = schema.floatQuotient === true ? isFloatMultipleOf : isMultipleOf
+  return [...bounds, ['multipleOf', 'a multiple of', divides] as const].flatMap(([keyword, words, holds]) => {
     const bound = schema[keyword]
     if (typeof bound !== 'number') return []
     return unless(holds(value, bound), at, keyword, () => `must be ${words} ${bound}, is ${value}`)

@@ -1,4 +1,4 @@
-const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)?`
+const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d):(?:(?<second>\d\d)(?:[.,]\d+)?|[.,]\d+)`
 const day = String.raw`(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)`
 const zone = String.raw`(?:Z|[+-]\d\d:\d\d)`
 
@@ -11,7 +11,7 @@ const layouts = {
 
 /**
  * Whether Go's `time.Parse` reads a text with a layout (time of Go 1.17 to 1.19). It is laxer than RFC 3339: an hour of
- * one digit, a comma before the fraction, a fraction without its place in the layout, any offset; and stricter: upper-case
+ * one digit, a comma before the fraction, a fraction without its place in the layout, a fraction without seconds, any offset; and stricter: upper-case
  * T and Z, no leap second.
  */
 export function isGoTime(text: string, layout: keyof typeof layouts): boolean {

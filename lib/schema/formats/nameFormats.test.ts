@@ -117,20 +117,11 @@ describe.each(Object.entries(cases))('format %s', (name, { valid, invalid }) => 
 
 describe('the tables of formats', () => {
   it('names the formats that the script engine starts with', () => {
-    expect([...draft4Formats.keys()]).toEqual([
-      'date-time',
-      'email',
-      'hostname',
-      'ipv4',
-      'ipv6',
-      'regex',
-      'uri',
-      'uuid',
-    ])
+    expect([...draft4Formats]).toEqual(['date-time', 'email', 'hostname', 'ipv4', 'ipv6', 'regex', 'uri', 'uuid'])
   })
 
   it('knows each of them in payload schemas too', () => {
-    for (const name of draft4Formats.keys()) expect(payloadFormats.has(name)).toBe(true)
+    for (const name of draft4Formats) expect(payloadFormats.has(name)).toBe(true)
   })
 
   it('never throws and never hangs', () => {
@@ -143,7 +134,6 @@ describe('the tables of formats', () => {
     ]
     for (const text of hostile) {
       for (const format of payloadFormats.values()) format.test(text)
-      for (const test of draft4Formats.values()) test(text)
     }
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -36,6 +36,8 @@ function isBound(bound: JsonValue | undefined): bound is number {
 function readMultiple(at: Place, { terms, opaque }: Reading): Term[] {
   const divisor = at.schema.multipleOf
   if (divisor === undefined) return []
+  if (at.schema.floatQuotient === true)
+    return [opaque('multipleOf', at, { reason: 'the quotient is that of doubles', of: 'number' })]
   if (typeof divisor === 'number' && divisor > 0 && Number.isFinite(divisor))
     return [terms.make({ kind: 'multiple', divisor })]
   return [opaque('multipleOf', at, { reason: 'the divisor is not a number above 0', of: 'number' })]

@@ -1,4 +1,4 @@
-const clock = '\\d{1,2}:\\d\\d:\\d\\d([.,]\\d+)?'
+const clock = '\\d{1,2}:\\d\\d:(\\d\\d([.,]\\d+)?|[.,]\\d+)'
 const label = '[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?'
 
 /** For each format, a pattern that all of its texts match; must stay in step with `../../formats`. */
