@@ -36,6 +36,8 @@ describe('composeChecks', () => {
       'mock',
       { cache: {} },
       [
+        'mock/fatal-function text',
+        'mock/failing-function text',
         'cache/readWriteCaches/scope scope',
         'cache/preloadFromTask/scope scope',
         'cache/preloadFromIndex/scope scope',
