@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Logger } from 'pino'
+import { watchActionBody } from './actionBody'
 import { callerAddress } from './callerAddress'
 import { currentRequest } from './currentRequest'
 import { isReadableAddress } from './isReadableAddress'
@@ -47,7 +48,8 @@ export async function listenForApp(
     handle(request, response)
   }
   const refuse = (request: IncomingMessage) => (stopping && !isService(request) ? ending : strange(request, rootUrl()))
-  const host = await listen(answer, place, { log, proxies, publicRead, refuse, limits, isDecodedFirst, upgrade })
+  const options = { log, proxies, publicRead, refuse, limits, isDecodedFirst, watchBody: watchActionBody, upgrade }
+  const host = await listen(answer, place, options)
   return {
     ...host,
     refuseNew: () => {

@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import type { BodyWatch } from './actionBody'
 
 /** Parts of a body that may be as small as they like; a mean of fewer bytes than this is no client's way to send more. */
 const freeParts = 4000
@@ -12,12 +13,19 @@ const leastBytes = 16
 export class BoundedRequest extends IncomingMessage {
   #parts = 0
   #bytes = 0
+  #watch: BodyWatch | undefined
+
+  /** Has the parts of the body looked at as they come; the connection is ended once one of them will not do. */
+  watchBody(watch: BodyWatch | undefined): void {
+    this.#watch = watch
+  }
 
   override push(chunk: Uint8Array | null, encoding?: BufferEncoding): boolean {
     if (chunk !== null) {
       this.#parts++
       this.#bytes += chunk.length
-      if (this.#parts > freeParts && this.#bytes < this.#parts * leastBytes) {
+      const inCrumbs = this.#parts > freeParts && this.#bytes < this.#parts * leastBytes
+      if (inCrumbs || this.#watch?.(chunk) === false) {
         this.socket.destroy()
         return false
       }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { watchAnswer } from './accessLog'
+import type { BodyWatch } from './actionBody'
 import { BoundedRequest, countAnswered, countWaiting } from './boundedRequest'
 import { type CurrentRequest, duringRequest, keepRequest } from './currentRequest'
 import { keepPrivate } from './keepPrivate'
@@ -35,6 +36,8 @@ export interface ListenOptions {
   publicRead?: boolean
   /** what a framework decodes before it hands it on */
   isDecodedFirst?: (request: IncomingMessage) => boolean
+  /** what looks at the body of a request as it comes */
+  watchBody?: (request: IncomingMessage) => BodyWatch | undefined
   /** longest time for the head of a request and for all of it, in milliseconds */
   limits?: { head: number; request: number }
   /** takes connections over that want to speak something else than HTTP; false where it does not. Without it they are asked to speak HTTP */
@@ -63,6 +66,7 @@ export async function listen(
     isFollowed = true,
     refuse,
     isDecodedFirst,
+    watchBody,
     limits = usualLimits,
     upgrade,
   } = options
@@ -78,6 +82,7 @@ export async function listen(
       if (answering.size === 0) for (const done of waiting.splice(0)) done()
     })
     const current: CurrentRequest = { id: randomUUID(), reached: isDecodedFirst?.(request) !== true }
+    if (watchBody !== undefined && request instanceof BoundedRequest) request.watchBody(watchBody(request))
     watchAnswer(request, response, current, { log, proxies })
     if (!publicRead) keepPrivate(response, request.url ?? '')
     const refusal = unfitRequest(request) ?? refuse?.(request)
