@@ -94,6 +94,7 @@ describe('redactText', () => {
     'Check client id, access token and, for temporary credentials, the certificate; and the clock.',
     'connect ECONNREFUSED 127.0.0.1:5432',
     'a token: the sign-in link has one. Cookies: two.',
+    'config.apiKey: Unknown property. Certificate: Required here. taskToken: Nothing is known of it.',
   ])('leaves %j as it is', (text) => expect(redactText(text)).toBe(text))
 
   const root = join(import.meta.dirname, '..', '..')

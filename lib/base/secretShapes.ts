@@ -33,6 +33,8 @@ const block = String.raw`[|>][-+\d]*[^\S\n]*\n\s*[^\n]+`
 
 /** Where the name begins: not within a word, and not where the name of a scope goes on. */
 const nameBefore = String.raw`(?<![\w$:/.-]|[\w-]\.)(?:[\w-]|\w\.)*?`
+/** Names in any case, for a shape that tells cases apart. */
+const inAnyCase = (name: string) => name.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
 const named = (names: string[]) => String.raw`(${nameBefore}(?:${names.join('|')})(?:_?\d+)?\\*["']?\s*`
 
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
@@ -83,7 +85,9 @@ export const secretShapes: readonly [RegExp, string][] = [
   [new RegExp(`${named(weak)}(?:[:=]|=>|%3D)\\s*)${quoted}`, 'gi'), `$1$2$3${redacted}`],
   [new RegExp(`${named(strong)}(?:[:=])\\s*)(?:${block})`, 'gi'), `$1${redacted}`],
   [new RegExp(`${named(strong)}(?:=|=>|%3D))${bare}`, 'gi'), `$1${redacted}`],
-  [new RegExp(`${named([...strong, ...weak])}(?:[:=]|=>|%3D)\\s*)${random}`, 'gi'), `$1${redacted}`],
+  [new RegExp(`${named([...strong, ...weak])}(?:=|=>|%3D)\\s*)${random}`, 'gi'), `$1${redacted}`],
+  // behind a colon may stand a sentence, whose words are no values: capitals count
+  [new RegExp(`${named([...strong, ...weak].map(inAnyCase))}:\\s*)${random}`, 'g'), `$1${redacted}`],
   [new RegExp(`${named(strong)}:[^\\S\\n]*)${last}`, 'gi'), `$1${redacted}`],
   [
     /(\b[A-Z][A-Z0-9_]*_(?:TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?|KEY)(?:_\d+)?=)(?![$"'{])[^\s"',;&]+/g,

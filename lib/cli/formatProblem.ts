@@ -1,15 +1,25 @@
+import { pathSegments } from '../base/path'
 import type { Problem } from '../base/problem'
 import { redactText } from '../base/redact'
+import { isSecretName, redacted } from '../base/secretShapes'
 import { sentence } from '../base/sentence'
 
 /** One problem as a line for a terminal: `file:line: place: message help`. Control characters of user input do not reach it, and no secrets. */
 export function formatProblem(problem: Problem, withSeverity = true): string {
-  const file =
-    problem.file === undefined ? '' : `${problem.file}${problem.line === undefined ? '' : `:${problem.line}`}: `
+  // each part by itself: a place that names a secret, with our own words behind it, looks like one with its value
+  const line = problem.line === undefined ? '' : `:${problem.line}`
+  const file = problem.file === undefined ? '' : `${redactText(problem.file)}${line}: `
   const severity = withSeverity && problem.severity !== 'error' ? `${problem.severity}: ` : ''
-  const place = problem.path === '' ? '' : `${problem.path}: `
-  const help = problem.help === undefined ? '' : ` ${problem.help}`
-  return printable(redactText(`${file}${severity}${place}${sentence(problem.message)}${help}`))
+  const place = problem.path === '' ? '' : `${redactText(problem.path)}: `
+  const help = problem.help === undefined ? '' : ` ${redactText(problem.help)}`
+  return printable(`${file}${severity}${place}${redactText(sentence(withoutValue(problem)))}${help}`)
+}
+
+/** What is shown of the value of a member whose name speaks of a secret: that it is a text. */
+function withoutValue({ path, message }: Problem): string {
+  const name = pathSegments(path).findLast((segment) => typeof segment === 'string') ?? ''
+  if (!isSecretName(String(name))) return message
+  return message.replace(/\bis (?:the string )?"(?:[^"\\]|\\.)*"/g, `is the string "${redacted}"`)
 }
 
 /** The text with control characters other than tab shown as escapes. */

@@ -9,7 +9,7 @@ type Place = (string | number)[]
 
 /**
  * One problem (`config-invalid`) for each violation of a value at `place`: at its place, a missing property at the property itself. Values at or
- * below one of the `secrets` are not shown.
+ * below one of the `secrets` are not shown; the words that say what is wrong are.
  */
 export function describeViolations(
   violations: SchemaViolation[],
@@ -19,8 +19,9 @@ export function describeViolations(
 ): Problem[] {
   return violations.map((violation) => {
     const at = pointerPlace(value, violation.path)
-    const isSecret = secrets.some((secret) => secret.every((segment, index) => segment === at[index]))
-    const said = isSecret ? `This secret does not keep to \`${violation.keyword}\` of its schema` : violation.message
+    const around = secrets.filter((secret) => secret.every((segment, index) => segment === at[index]))
+    const isItself = around.every((secret) => secret.length === at.length)
+    const said = around.length === 0 ? violation.message : withoutValue(violation, isItself)
     const missing = violation.property === undefined ? [] : [violation.property]
     return {
       code: 'config-invalid',
@@ -30,6 +31,12 @@ export function describeViolations(
       ...(violation.hint === undefined ? {} : { help: sentence(violation.hint) }),
     }
   })
+}
+
+/** What is said of a secret: the words without the value, which stands at their end; of what is inside one, nothing but the rule. */
+function withoutValue({ message, keyword }: SchemaViolation, isItself: boolean): string {
+  if (!isItself) return `This secret does not keep to \`${keyword}\` of its schema`
+  return message.replace(/, (?:is|has) [\s\S]*$/, '')
 }
 
 /** A JSON pointer as keys and indexes, seen from the value that it points into. */

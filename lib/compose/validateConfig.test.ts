@@ -62,8 +62,8 @@ describe('validateConfig', () => {
 
   it('shows no secrets', () => {
     expect(check({ name: 'x', token: 'HUSH1', keys: [{ key: 'HUSH2' }] }).sort()).toEqual([
-      'plugins.p.keys[0].key: This secret does not keep to `maxLength` of its schema.',
-      'plugins.p.token: This secret does not keep to `pattern` of its schema.',
+      'plugins.p.keys[0].key: Must have at most 3 characters.',
+      'plugins.p.token: Must match pattern `^[a-z]+$`.',
     ])
   })
 })
