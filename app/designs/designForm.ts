@@ -3,7 +3,7 @@ import { isJsonObject } from '@/lib/base/json'
 import { offersPools } from '@/lib/bundle/pool/composedPool'
 import type { EngineEntry, PluginEntry, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry'
 import { isPartOf } from '@/lib/catalog/isPartOf'
-import { whyUnknown } from '@/lib/catalog/whyUnknown'
+import { whyPluginUnknown, whyUnknown } from '@/lib/catalog/whyUnknown'
 import { summaryOf } from '../catalog/summaryOf'
 import type { Field } from '../forms/field'
 import { fieldOf } from '../forms/fieldOf'
@@ -67,15 +67,15 @@ function offered(schema: JsonObject): JsonObject {
 
 function unavailableOn(engine: string, { worker, plugins }: WorkerCatalog): string[] {
   const version = worker.latest ?? '0.0.0'
-  const unknown = (schema: JsonObject, place: string) =>
+  const unknown = (schema: JsonObject, place: string, none = false) =>
     Object.entries(isJsonObject(schema.properties) ? schema.properties : {}).flatMap(([name, member]) =>
-      whyUnknown(member, engine, version) === undefined ? [] : [`${place}.${name}`],
+      none || whyUnknown(member, engine, version) !== undefined ? [`${place}.${name}`] : [],
     )
   return [
     ...unknown(worker.configSchema, 'settings'),
     ...Object.values(plugins).flatMap((entry) =>
       isPartOf(entry, engine, version)
-        ? unknown(entry.configSchema, `plugins.${entry.name}`)
+        ? unknown(entry.configSchema, `plugins.${entry.name}`, whyPluginUnknown(entry, engine, version) !== undefined)
         : [`plugins.${entry.name}`],
     ),
   ]
