@@ -4,6 +4,7 @@ import type { JsonObject } from '../base/json'
 import { deepRuns } from '../base/testing/deepRuns'
 import type { Catalog, EngineEntry, PluginEntry } from '../catalog/entry'
 import { loadCatalog } from '../catalog/loadCatalog'
+import type { TaskFeature } from '../catalog/taskFeature'
 import { composeWorkerType } from '../compose/composeWorkerType'
 import type { Composition } from '../compose/composition'
 import { arbitraryDesign } from './testing/arbitraryDesign'
@@ -25,7 +26,11 @@ function changed(
     workers: Object.fromEntries(
       Object.entries(workers).map(([name, { worker, engines, plugins }]) => [
         name,
-        { worker, engines: map(engines, changes.engine), plugins: map(plugins, changes.plugin) },
+        {
+          worker: { ...worker, taskFeatures: everDone(worker.taskFeatures) },
+          engines: map(engines, changes.engine),
+          plugins: map(plugins, changes.plugin),
+        },
       ]),
     ),
   }
@@ -40,8 +45,13 @@ function withoutLimits<T extends EngineEntry | PluginEntry>(entry: T): T {
   return {
     ...entry,
     limits: [],
-    taskFeatures: (entry.taskFeatures ?? []).filter((feature) => feature.never === undefined),
+    taskFeatures: everDone(entry.taskFeatures),
   }
+}
+
+/** What a worker or a component does for tasks at least with some settings. */
+function everDone(features: TaskFeature[] = []): TaskFeature[] {
+  return features.filter((feature) => feature.never === undefined)
 }
 
 function expectUnrestricted({ effectiveSchema, unrestrictedSchema, restrictions }: Composition) {
