@@ -29,6 +29,8 @@ it.each([
     { provisionerId: 'other', workerType: 'else' },
     ['config.workerConfig.genericWorker.config.provisionerId', 'config.workerConfig.genericWorker.config.workerType'],
   ],
+  [{ workertype: 'else' }, ['config.workerConfig.genericWorker.config.workertype']],
+  [{ WorkerType: 'else' }, []],
   [{ provisionerId: 'proj', workerType: 'ci' }, []],
 ])('says that the names of the pool count, not those of the configuration: %j', (config, places) => {
   const workerConfig = { genericWorker: { config: { ...config, ed25519SigningKeyLocation: '/key' } } }

@@ -1,3 +1,4 @@
+import { foldName } from '../../base/foldName'
 import { isJsonObject, type JsonValue } from '../../base/json'
 import { appendPath, pathSegments } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
@@ -38,7 +39,7 @@ export function importPool(imported: ImportedPool, catalog: Catalog, hints: Pool
   const slash = workerPoolId.indexOf('/')
   const identity =
     slash === -1 ? {} : { provisionerId: workerPoolId.slice(0, slash), workerType: workerPoolId.slice(slash + 1) }
-  const foreign = [...problems.map(inDocument), ...foreignIdentity(found, identity, configPath)]
+  const foreign = [...problems.map(inDocument), ...foreignIdentity(found, identity, imported)]
   const { description = '', ...rest } = pool
   const member = poolMember(rest)
   const secrets = secretPlaces(undefined, member)
@@ -68,21 +69,31 @@ function leftOut(place: readonly (string | number)[]): Problem {
   }
 }
 
-/** Names in the configuration that are not those of the pool: worker-runner writes the pool's over them. */
+/**
+ * Names in the configuration that are not those of the pool. Worker-runner writes the pool's over them; but of two spellings the worker takes the one
+ * that sorts later, and so one in lower case.
+ */
 function foreignIdentity(
   found: Design,
   identity: { provisionerId?: string; workerType?: string },
-  configPath: string,
+  { config, configPath }: ImportedPool,
 ): Problem[] {
   return (['provisionerId', 'workerType'] as const).flatMap((name) => {
     const [own, ofPool] = [found[name], identity[name]]
     if (ofPool === undefined || own === '' || own === ofPool) return []
+    const spellings = Object.keys(config).filter((key) => foldName(key) === foldName(name))
+    const written = spellings.sort().at(-1) ?? name
+    const says = `The configuration says ${written} ${JSON.stringify(own)}, which is left out`
+    const why =
+      written > name
+        ? `the worker takes it instead of the ${name} that worker-runner writes, and does not claim the tasks of its pool`
+        : `worker-runner writes that of the pool, ${ofPool}, over it`
     return [
       {
         code: 'pool-identity-differs',
         severity: 'warning' as const,
-        message: `The configuration says ${name} ${JSON.stringify(own)}, which is left out: worker-runner writes that of the pool, ${ofPool}, over it.`,
-        path: appendPath(configPath, name),
+        message: `${says}: ${why}.`,
+        path: appendPath(configPath, written),
         help: 'Take it out of the pool.',
       },
     ]

@@ -111,6 +111,11 @@ describe('the configuration of generic-worker', () => {
       ['notice workerId: The design does not have workerId: worker-runner sets it when a worker starts.'],
     ],
     [
+      'what the worker brings, in another case, once',
+      { workerid: 'w' },
+      ['notice workerid: The design does not have workerId: worker-runner sets it when a worker starts.'],
+    ],
+    [
       'what the worker brings, and loses',
       { instanceID: 'i', WORKERID: 'w' },
       [

@@ -60,7 +60,9 @@ export function readGenericWorker(data: JsonValue, catalog: Catalog, options: Re
     if (enabled || config !== undefined) design.plugins[entry.name] = config ?? {}
     if (!enabled && config !== undefined) design.disabledPlugins.push(entry.name)
   }
-  return { design, problems }
+  const leftOut = new Set(problems.filter(({ code }) => code === 'setting-left-out').map(({ path }) => path))
+  // how a property is read says nothing where it is left out
+  return { design, problems: problems.filter(({ code, path }) => code !== 'setting-read-as' || !leftOut.has(path)) }
 }
 
 function emptyDesign(engine: string, workerVersion: string | undefined): Design {
