@@ -5,6 +5,7 @@ import type { Composition } from '../../compose/composition'
 import { designPool } from '../../pools/designPool'
 import { type PoolDefinition, poolDefinition } from '../../pools/poolDefinition'
 import type { PoolInput, PoolWorker } from '../../pools/poolInput'
+import { hostConfigProblems } from './hostConfigProblems'
 
 /** The pool of a design, with the worker that was composed for it. */
 export interface ComposedPool {
@@ -20,8 +21,8 @@ export function offersPools({ configFormat }: Pick<WorkerEntry, 'configFormat'>)
 }
 
 /**
- * The pool of a composition; undefined where its design has none. Problems: `pool-not-offered` (the worker knows nothing of pools) and those of
- * `designPool`.
+ * The pool of a composition; undefined where its design has none. Problems: `pool-not-offered` (the worker knows nothing of pools), those of
+ * `designPool` and of `hostConfigProblems`.
  */
 export function composedPool(composition: Composition, catalog: Catalog): Result<ComposedPool | undefined> {
   const { design } = composition
@@ -31,8 +32,13 @@ export function composedPool(composition: Composition, catalog: Catalog): Result
   const worker = poolWorker(composition, catalog)
   const read = designPool(design.pool, worker)
   if (!read.ok) return read
+  const ofHost = hostConfigProblems(composition, catalog)
+  if (ofHost.some(({ severity }) => severity === 'error')) return fail([...read.problems, ...ofHost])
   const definition = poolDefinition(read.value, worker)
-  return succeed({ pool: read.value, worker, ...(definition === undefined ? {} : { definition }) }, read.problems)
+  return succeed({ pool: read.value, worker, ...(definition === undefined ? {} : { definition }) }, [
+    ...read.problems,
+    ...ofHost,
+  ])
 }
 
 /** The worker that a pool would be for. */

@@ -41,3 +41,17 @@ it.each([
   const told = imported.problems.filter(({ code }) => code === 'pool-identity-differs')
   expect(told.map(({ path }) => path)).toEqual(places)
 })
+
+it('leaves out what only old releases know, in the part of the host as well', () => {
+  const document = {
+    provider: { providerType: 'static', providerID: 's', workerPoolID: 'proj/ci' },
+    worker: { implementation: 'generic-worker', path: '/usr/bin/generic-worker', configPath: '/etc/worker.yml' },
+    workerConfig: { deploymentId: 'x', tasksDir: '/tasks' },
+  }
+  const imported = importPoolText(JSON.stringify(document), loadCatalog())
+  if (imported?.ok !== true) return expect.fail(JSON.stringify(imported?.problems))
+  expect(imported.value.pool).toMatchObject({ config: { runner: { workerConfig: { tasksDir: '/tasks' } } } })
+  expect(formatDesign(imported.value)).not.toContain('deploymentId')
+  const told = imported.problems.filter(({ code }) => code === 'setting-left-out')
+  expect(told.map(({ path, severity }) => [path, severity])).toEqual([['workerConfig.deploymentId', 'warning']])
+})

@@ -1,5 +1,5 @@
 import { foldName } from '../../base/foldName'
-import { isJsonObject, type JsonValue } from '../../base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
 import { appendPath, pathSegments } from '../../base/path'
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import type { Catalog } from '../../catalog/entry'
@@ -26,26 +26,36 @@ export function importPool(imported: ImportedPool, catalog: Catalog, hints: Pool
   const worker = Object.values(catalog.workers).find(({ worker: entry }) => offersPools(entry))
   const format = worker && configFormats[worker.worker.configFormat]
   if (worker === undefined || format === undefined) throw new Error('no worker of the catalog has pools')
-  const readAs = (build: PoolHints) => format.read(config, catalog, build)
-  const read = readAs(hints)
-  const isOpen = read.problems.some(({ code }) => code === 'engine-assumed')
-  const better = isOpen
-    ? likeliest(likelyEngines(imported, worker), (engine) => readAs({ ...hints, engine }))
+  const ofHost = hostConfig(pool.config)
+  // The machine has both, so both tell which build it has.
+  const readWhole = (build: PoolHints) => format.read({ ...ofHost, ...config }, catalog, build)
+  const whole = readWhole(hints)
+  const isOpen = whole.problems.some(({ code }) => code === 'engine-assumed')
+  const likely = isOpen
+    ? likeliest(likelyEngines(imported, worker), (engine) => readWhole({ ...hints, engine }))
     : undefined
+  const engine = likely?.engine ?? hints.engine ?? String(whole.design?.engine.name ?? '')
+  const build = { ...hints, engine }
+  const read = format.read(config, catalog, build)
+  const problems = [...(likely === undefined ? [] : [likely.problem]), ...read.problems]
   const inDocument = (problem: Problem) => placed(problem, configPath)
-  const { design: found, problems } = better ?? read
+  const { design: found } = read
   if (found === undefined || !isSound({ problems })) return fail(problems.map(inDocument))
+  const former = format
+    .read(ofHost, catalog, build)
+    .problems.filter(({ code, severity }) => code === 'setting-left-out' && severity === 'warning')
   const kept = replaceSecrets(found, catalog)
   const slash = workerPoolId.indexOf('/')
   const identity =
     slash === -1 ? {} : { provisionerId: workerPoolId.slice(0, slash), workerType: workerPoolId.slice(slash + 1) }
   const foreign = [...problems.map(inDocument), ...foreignIdentity(found, identity, imported)]
   const { description = '', ...rest } = pool
-  const member = poolMember(rest)
+  const inHost = (path: string) => ['config', 'runner', 'workerConfig', ...pathSegments(path)]
+  const member = former.map(({ path }) => inHost(path)).reduce<JsonValue>(without, poolMember(rest))
   const secrets = secretPlaces(undefined, member)
   const cleaned = secrets.reduce<JsonValue>(without, member)
   const design = { ...kept.design, ...identity, description, ...(isJsonObject(cleaned) ? { pool: cleaned } : {}) }
-  return succeed(design, [...foreign, ...kept.problems, ...secrets.map(leftOut)])
+  return succeed(design, [...foreign, ...former.map(inDocument), ...kept.problems, ...secrets.map(leftOut)])
 }
 
 function without(value: JsonValue, [head, ...rest]: readonly (string | number)[]): JsonValue {
@@ -108,14 +118,18 @@ function isSound({ problems }: { problems: Problem[] }): boolean {
   return problems.every(({ severity }) => severity !== 'error')
 }
 
-/** The configuration for the likeliest of the engines that start with it; undefined where none does. */
-function likeliest({ names, told }: LikelyEngines, read: (engine: string) => ReadConfig): ReadConfig | undefined {
-  for (const [i, engine] of names.entries()) {
-    const found = read(engine)
-    if (isSound(found))
-      return { ...found, problems: [told && i === 0 ? engineTold(engine) : engineAssumed(engine), ...found.problems] }
-  }
-  return undefined
+/** The likeliest of the engines that start with what `read` reads, or of all where none does; and the word on it. */
+function likeliest({ names, told }: LikelyEngines, read: (engine: string) => ReadConfig) {
+  const sound = names.find((engine) => isSound(read(engine)))
+  const engine = sound ?? names[0] ?? ''
+  return { engine, problem: told && engine === names[0] ? engineTold(engine) : engineAssumed(engine) }
+}
+
+/** What the pool's member `runner` says of the worker's configuration. */
+function hostConfig(config: JsonObject): JsonObject {
+  const runner = getOwn(config, 'runner')
+  const own = isJsonObject(runner) ? getOwn(runner, 'workerConfig') : undefined
+  return isJsonObject(own) ? own : {}
 }
 
 function engineTold(engine: string): Problem {

@@ -51,6 +51,19 @@ it.each<[string, JsonObject, string]>([
   ['the name of the pool', runner(bin('gw'), {}, { workerPoolID: 'demo/mac-m2' }), 'multiuser-darwin engine-assumed'],
   ['a name that paths deny', runner(bin('gw'), {}, { workerPoolID: 'demo/win-x' }), 'multiuser-linux engine-assumed'],
   ['a word in a word', runner(bin('gw'), {}, { workerPoolID: 'demo/machines' }), 'multiuser-linux engine-assumed'],
+  [
+    'a property of one build, in the part of the host',
+    { ...runner(bin('gw'), { enableRDP: true }), provider: { providerType: 'static', workerPoolID: 'demo/a' } },
+    'multiuser-windows sure',
+  ],
+  [
+    'properties of several builds, in the part of the host',
+    {
+      ...runner(bin('generic-worker-insecure'), { headlessTasks: true, deploymentId: 'x' }),
+      provider: { providerType: 'static', workerPoolID: 'demo/a' },
+    },
+    'multiuser-linux engine-assumed',
+  ],
   ['a property of one build', runner(bin('gw-darwin'), { enableRDP: true }), 'multiuser-windows sure'],
   [
     'a property that insecure builds do not know',
