@@ -127,7 +127,7 @@ function brokenCheck({ id, check, most, reason }: ConfiguredLimits['checks'][num
           const amount = rule.kind === 'maximumProduct' ? memberProduct(value, rule.members) : durationSeconds(value)
           return (amount ?? 0) > most
         })
-  const outcome = check.severity === 'error' ? (check.outcome ?? 'refused') : 'dropped'
+  const outcome = check.severity === 'error' ? (check.outcome ?? 'refused') : 'warned'
   return against.map(({ segments }) => ({
     id,
     outcome,

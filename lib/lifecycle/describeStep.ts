@@ -8,6 +8,7 @@ const WORDS: Record<CallOutcome | CheckOutcome, string> = {
   'not-supported-fatal': 'not supported, fatal',
   'refused-argument': 'argument refused, malformed-payload',
   passed: 'good',
+  warned: 'a warning',
   refused: 'malformed-payload',
   'internal-error': 'internal-error',
   fatal: 'fatal',

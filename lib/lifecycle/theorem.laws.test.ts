@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../base/json'
 import { deepRuns } from '../base/testing/deepRuns'
-import type { Catalog, EngineEntry, PluginEntry } from '../catalog/entry'
+import type { Catalog, EngineEntry, PluginEntry, WorkerEntry } from '../catalog/entry'
 import { loadCatalog } from '../catalog/loadCatalog'
-import type { TaskFeature } from '../catalog/taskFeature'
 import { composeWorkerType } from '../compose/composeWorkerType'
 import type { Composition } from '../compose/composition'
 import { arbitraryDesign } from './testing/arbitraryDesign'
@@ -18,7 +17,11 @@ const anyDesign = fc.constantFrom(...engines).chain((engine) => arbitraryDesign(
 /** The same catalog, with entries changed. */
 function changed(
   { workers }: Catalog,
-  changes: { engine?: (entry: EngineEntry) => EngineEntry; plugin?: (entry: PluginEntry) => PluginEntry },
+  changes: {
+    worker?: (entry: WorkerEntry) => WorkerEntry
+    engine?: (entry: EngineEntry) => EngineEntry
+    plugin?: (entry: PluginEntry) => PluginEntry
+  },
 ): Catalog {
   const map = <T>(entries: Record<string, T>, change: (entry: T) => T = (entry) => entry) =>
     Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, change(entry)]))
@@ -27,7 +30,7 @@ function changed(
       Object.entries(workers).map(([name, { worker, engines, plugins }]) => [
         name,
         {
-          worker: { ...worker, taskFeatures: everDone(worker.taskFeatures) },
+          worker: changes.worker?.(worker) ?? worker,
           engines: map(engines, changes.engine),
           plugins: map(plugins, changes.plugin),
         },
@@ -41,17 +44,12 @@ function withEveryFeature(entry: EngineEntry): EngineEntry {
   return { ...withoutLimits(entry), features }
 }
 
-function withoutLimits<T extends EngineEntry | PluginEntry>(entry: T): T {
+function withoutLimits<T extends WorkerEntry | EngineEntry | PluginEntry>(entry: T): T {
   return {
     ...entry,
     limits: [],
-    taskFeatures: everDone(entry.taskFeatures),
+    taskFeatures: (entry.taskFeatures ?? []).filter((feature) => feature.never === undefined),
   }
-}
-
-/** What a worker or a component does for tasks at least with some settings. */
-function everDone(features: TaskFeature[] = []): TaskFeature[] {
-  return features.filter((feature) => feature.never === undefined)
 }
 
 function expectUnrestricted({ effectiveSchema, unrestrictedSchema, restrictions }: Composition) {
@@ -62,7 +60,7 @@ function expectUnrestricted({ effectiveSchema, unrestrictedSchema, restrictions 
 
 describe('where every feature is supported, nothing is restricted', () => {
   it('with the plugins of the catalog', () => {
-    const able = changed(catalog, { engine: withEveryFeature, plugin: withoutLimits })
+    const able = changed(catalog, { worker: withoutLimits, engine: withEveryFeature, plugin: withoutLimits })
     fc.assert(
       fc.property(anyDesign, (design) => expectUnrestricted(composeWorkerType(design, able))),
       { numRuns: deepRuns(300, 1 / 4) },
@@ -81,8 +79,8 @@ describe('where every feature is supported, nothing is restricted', () => {
 
   it('but for limits of the configuration and what is never done', () => {
     const able = changed(catalog, { engine: (entry) => ({ ...withEveryFeature(entry), limits: entry.limits ?? [] }) })
-    const { engines, plugins } = taskclusterWorker(catalog)
-    const limits = [...Object.values(engines), ...Object.values(plugins)].flatMap((entry) =>
+    const { worker, engines, plugins } = taskclusterWorker(catalog)
+    const limits = [worker, ...Object.values(engines), ...Object.values(plugins)].flatMap((entry) =>
       (entry.limits ?? []).map((limit) => `${entry.name}/${limit.id}`),
     )
     fc.assert(

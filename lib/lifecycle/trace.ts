@@ -27,8 +27,8 @@ export type CallOutcome =
   | 'not-supported-fatal'
   | 'refused-argument'
 
-/** `unknown`: a scope of a task whose scopes nobody knows. */
-export type CheckOutcome = 'passed' | 'refused' | 'internal-error' | 'fatal' | 'dropped' | 'unknown'
+/** `unknown`: a scope of a task whose scopes nobody knows. `warned`: something to know, which changes nothing. */
+export type CheckOutcome = 'passed' | 'warned' | 'refused' | 'internal-error' | 'fatal' | 'dropped' | 'unknown'
 
 interface Arrow {
   stage: TraceStage
