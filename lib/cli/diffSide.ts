@@ -11,15 +11,17 @@ import { readInput } from './readInput'
 
 /** A file to compare: a design, a worker's configuration, or a payload schema as `wtd schema` prints it. */
 export function diffSide(path: string, options: OpenOptions): ReviewSide {
-  const schema = path === '-' ? undefined : readSchema(path)
-  if (schema !== undefined) demandNoHints(options, path, 'a payload schema')
-  if (schema !== undefined) return { label: path, payloadSchema: schema, catalogVersions: {} }
-  const opened = openDesign(path, options)
+  const label = path === '-' ? 'standard input' : path
+  // once, since a pipe can be read no second time
+  const text = readInput(path)
+  const schema = readSchema(text, path)
+  if (schema !== undefined) demandNoHints(options, label, 'a payload schema')
+  if (schema !== undefined) return { label, payloadSchema: schema, catalogVersions: {} }
+  const opened = openDesign(path, { ...options, text })
   demandNoErrors(opened)
   const { composition, catalog } = opened
   const { effectiveSchema } = composition
   if (effectiveSchema === undefined) throw new CliExit(1, [noSchema(path)])
-  const label = path === '-' ? 'standard input' : path
   const versions = catalogVersions(composition, catalog)
   return { label, payloadSchema: effectiveSchema, composition, catalogVersions: versions, toolVersion }
 }
@@ -28,8 +30,8 @@ export function diffSide(path: string, options: OpenOptions): ReviewSide {
 const signs = ['$schema', 'type', 'properties', 'required', 'allOf', 'anyOf', 'oneOf', 'additionalProperties', '$ref']
 
 /** The schema in a file; undefined where the file is something else. */
-function readSchema(path: string): JsonObject | undefined {
-  const yaml = readYaml(readInput(path), 'design', path)
+function readSchema(text: string, path: string): JsonObject | undefined {
+  const yaml = readYaml(text, 'design', path)
   if (!yaml.ok || !isJsonObject(yaml.value.data)) return undefined
   const { data } = yaml.value
   const has = (name: string) => Object.hasOwn(data, name)

@@ -44,8 +44,9 @@ async function ofApp(against: string, taskQueueId: string, options: Options): Pr
 
 /** Engine and version are for the files that do not say them. Where all do, they are refused when the first one is opened. */
 function hintsFor(paths: string[], options: OpenOptions): (path: string) => OpenOptions {
+  const { engine, workerVersion, ...others } = options
+  if (engine === undefined && workerVersion === undefined) return () => options
   const takes = (path: string) => path === '-' || isConfigFile(readInput(path))
-  const { engine: _, workerVersion: __, ...others } = options
   const some = paths.some(takes)
   return (path) => (some && !takes(path) ? others : options)
 }
