@@ -13,10 +13,11 @@ const bounds: [string, string, (value: number, bound: number) => boolean][] = [
 /** `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` and `multipleOf`. */
 export function explainNumber(schema: JsonObject, value: JsonValue, at: Place): Finding[] {
   if (typeof value !== 'number' || !Number.isFinite(value)) return []
+  const words = schema.floatQuotient === true ? 'a multiple, as doubles divide, of' : 'a multiple of'
   const divides = schema.floatQuotient === true ? isFloatMultipleOf : isMultipleOf
-  return [...bounds, ['multipleOf', 'a multiple of', divides] as const].flatMap(([keyword, words, holds]) => {
+  return [...bounds, ['multipleOf', words, divides] as const].flatMap(([keyword, bounded, holds]) => {
     const bound = schema[keyword]
     if (typeof bound !== 'number') return []
-    return unless(holds(value, bound), at, keyword, () => `must be ${words} ${bound}, is ${value}`)
+    return unless(holds(value, bound), at, keyword, () => `must be ${bounded} ${bound}, is ${value}`)
   })
 }

@@ -5,6 +5,7 @@ import { count } from '../count'
 import { payloadFormats } from '../formats/payloadFormats'
 import { shortJson } from '../shortJson'
 import { type Finding, unless } from './finding'
+import { patternWords } from './patternWords'
 import type { Place } from './place'
 
 /** `minLength`, `maxLength`, `pattern` and `format`. */
@@ -26,12 +27,17 @@ function explainLength({ minLength, maxLength }: JsonObject, value: string, at: 
   ]
 }
 
+function patternSaid(pattern: string): string {
+  const words = patternWords.get(pattern)
+  return words === undefined ? `match pattern \`${pattern}\`` : `be ${words}`
+}
+
 function explainForm({ pattern, format }: JsonObject, value: string, at: Place): Finding[] {
   const matches = typeof pattern !== 'string' || compilePattern(pattern).test(value)
   const known = typeof format === 'string' ? payloadFormats.get(format) : undefined
   const formatWords = () => `must be ${known?.words}, is ${shortJson(value)}`
   return [
-    ...unless(matches, at, 'pattern', () => `must match pattern \`${pattern}\`, is ${shortJson(value)}`),
+    ...unless(matches, at, 'pattern', () => `must ${patternSaid(String(pattern))}, is ${shortJson(value)}`),
     ...unless(known === undefined || known.test(value), at, 'format', formatWords),
   ]
 }
