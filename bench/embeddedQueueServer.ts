@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { createQueueHandler } from '../lib/queue/createQueueHandler'
 import { serveHttp } from '../lib/queue/serveHttp'
 import { openEmbedded } from '../lib/registry/openEmbedded'
+import { openServer } from '../lib/registry/openServer'
 import { clients } from '../lib/registry/tables/clients'
 import { databaseFiles } from '../lib/registry/testing/databaseFiles'
 
-/** The embedded Queue in a process of its own, for the bench: tells its address, and the CPU time that it took when it is asked. */
-async function serve(folder: string): Promise<void> {
-  const store = await openEmbedded(folder, databaseFiles)
+/** The Queue in a process of its own, for the bench: tells its address, and the CPU time that it took when it is asked. */
+async function serve(place: string): Promise<void> {
+  const store = place.includes('://')
+    ? await openServer(place, databaseFiles.migrationsFolder)
+    : await openEmbedded(place, databaseFiles)
   const client = { clientId: 'bench', accessToken: 'x'.repeat(44), scopes: ['*'], description: '', disabled: false }
   await store.database.insert(clients).values({ ...client, expires: new Date('2999-01-01'), createdAt: new Date() })
   const options = { store, rootUrl: 'http://127.0.0.1', now: () => new Date(), version: '0', randomId: randomUUID }
