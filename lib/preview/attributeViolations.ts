@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
 import { escapePointer } from '../base/path'
 import type { Composition, Restriction } from '../compose/composition'
 import { compilePayloadValidator } from '../schema/compilePayloadValidator'
@@ -23,18 +23,31 @@ export function attributeViolations(
 ): AttributedViolation[] {
   if (violations.length === 0) return []
   const known = new Set(unrestrictedSchema ? compilePayloadValidator(unrestrictedSchema)(payload).map(keyOf) : [])
-  const refusedBy = ({ id }: Restriction) => findViolations(overlays[id] ?? {}, payload).map(placeOf)
+  const refusedBy = ({ id }: Restriction) => placesRefused(overlays[id] ?? {}, payload)
   const attributed = violations.map((violation): AttributedViolation => {
     if (known.has(keyOf(violation))) return { violation }
     const restriction = restrictionFor(placeOf(violation), { restrictions }, refusedBy)
     return restriction === undefined ? { violation } : { violation, restriction }
   })
-  return onceForEachCause(attributed, (restriction) => refusedBy(restriction).every((place) => place === ''))
+  return onceForEachCause(attributed, ({ id }) => closesForm(overlays[id] ?? {}))
+}
+
+/** Where an overlay refuses a payload. One for payloads of a form (`formOverlay`) lets others pass; what counts is what it says of those. */
+function placesRefused(overlay: JsonObject, payload: JsonValue): string[] {
+  const violations = findViolations(overlay, payload)
+  const [others, own] = Array.isArray(overlay.anyOf) && overlay.anyOf.length === 2 ? overlay.anyOf : []
+  const isOfForm = isJsonObject(others) && closesForm(others) && isJsonObject(own) && violations.length > 0
+  return (isOfForm ? findViolations(own, payload) : violations).map(placeOf)
+}
+
+/** Whether an overlay refuses all payloads of a form, or all that there are. */
+function closesForm(overlay: JsonObject): boolean {
+  return Object.keys(overlay).join() === 'not'
 }
 
 /**
- * A restriction that refuses the payload as a whole, such as one that closes its form, is one cause, however many places do not fit what is left. Of
- * several violations for its sake one remains, that of the whole.
+ * A restriction that closes the form of the payload is one cause, however many places do not fit what is left. Of several violations for its sake one
+ * remains, that of the whole.
  */
 function onceForEachCause(all: AttributedViolation[], isWhole: (restriction: Restriction) => boolean) {
   const counts = new Map<string, number>()

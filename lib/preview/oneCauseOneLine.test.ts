@@ -55,6 +55,23 @@ describe('one cause is one line:', () => {
       [' generic-worker/nativePayloads'],
     ],
     [
+      'what a form may not have, each at its place',
+      'insecure-linux',
+      { ...d2g, enableInteractive: false },
+      { image: 'a', maxRunTime: 1, features: { chainOfTrust: true, interactive: true } },
+      [
+        '/features/chainOfTrust chain-of-trust/dockerChainOfTrust',
+        '/features/interactive interactive/dockerInteractive',
+      ],
+    ],
+    [
+      'a limit of a form, beside another one',
+      'multiuser-linux',
+      { ...d2g, maxTaskRunTime: 5 },
+      { image: { type: 'indexed-image', namespace: 'n'.repeat(256), path: 'p' }, maxRunTime: 9 },
+      ['/image/namespace d2g/images', '/maxRunTime generic-worker/maximum'],
+    ],
+    [
       'a signature by an administrator, who also lacks the group',
       'multiuser-windows',
       {},
