@@ -51,6 +51,11 @@ test('somebody signs in at their deployment and registers with it as themselves'
   await turnOn(page, ['env', 'success'])
   await page.getByRole('link', { name: 'Review and register' }).click()
   await expect(page.getByText(`proj/elsewhere-1 with the Queue at ${deployment.rootUrl}, for a year.`)).toBeVisible()
+  // who may declare and not read has to say that they know what they do
+  await expect(page.getByRole('heading', { name: /Will any task that works today/ })).toContainText('Cannot tell')
+  await expect(page.getByText(/what the Queue holds its tasks against could not be read/)).toBeVisible()
+  await page.getByPlaceholder('Why this is wanted').fill('It is new')
+  await page.getByLabel(/^Type .* to confirm/).fill('proj/elsewhere-1')
   await page.getByRole('button', { name: 'Register', exact: true }).click()
   await expect(page.getByText('Registered, enforced')).toBeVisible()
   const declared = await deployment.call('GET', '/api/queue/v1/provisioners/proj/worker-types/elsewhere-1', {})

@@ -37,7 +37,7 @@ export function RegisterForm({
   taskQueueId: string
   /** what has to be acknowledged */
   breaking: BreakToConfirm[]
-  /** somebody else has registered a version since the design was begun, or has declared something to the Queue */
+  /** somebody else has registered a version since the design was begun */
   overtaken: boolean
   disabled: boolean
   /** the worker pool of the design: the definition that was seen at worker-manager, and why it cannot be registered, where it cannot */

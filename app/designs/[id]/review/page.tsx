@@ -185,7 +185,7 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
                 component,
                 doubtful: effect === 'undecided',
               }))}
-              overtaken={overtaken || changedElsewhere}
+              overtaken={overtaken}
               disabled={broken || !mayRegister.allowed}
               {...(pool === undefined ? {} : { pool: poolChoice(pool, mayRegisterPool?.allowed === true) })}
             />

@@ -56,8 +56,7 @@ async function registerReviewed(ask: Ask, id: string, form: FormData): Promise<R
     typedName,
   })
   if (!acknowledged.ok) return { problems: acknowledged.problems }
-  const isElsewhere = review.overtaken || review.changedElsewhere
-  if (isElsewhere && typedName.trim() !== taskQueueId) return { problems: [nameNotTyped(taskQueueId)] }
+  if (review.overtaken && typedName.trim() !== taskQueueId) return { problems: [nameNotTyped(taskQueueId)] }
   const { store } = await services()
   const client = await sessionDeployment(session)
   const [message, now] = [formText(form, 'message').trim(), new Date()]
