@@ -49,6 +49,15 @@ it('ends a connection that sends thousands without listening', async () => {
   expect(begun).toBe(100)
 })
 
+it('waits for nothing of a connection that is gone', async () => {
+  await send(`GET / HTTP/1.1\r\n${head}\r\n`.repeat(20_000))
+  const socket = connect(host.port, '127.0.0.1')
+  socket.write(`PUT /never HTTP/1.1\r\n${head}Content-Length: 5\r\n\r\n`)
+  while (begun < 101) await new Promise((resolve) => setImmediate(resolve))
+  socket.destroy()
+  await host.idle()
+})
+
 it('counts what is not answered, so that a connection may be used as long as it likes', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   for (let i = 0; i < 300; i++) {

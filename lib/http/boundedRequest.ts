@@ -1,4 +1,4 @@
-import { IncomingMessage } from 'node:http'
+import { IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { BodyWatch } from './actionBody'
 
@@ -14,6 +14,7 @@ export class BoundedRequest extends IncomingMessage {
   #parts = 0
   #bytes = 0
   #watch: BodyWatch | undefined
+  #isRefused = false
 
   /** Has the parts of the body looked at as they come; the connection is ended once one of them will not do. */
   watchBody(watch: BodyWatch | undefined): void {
@@ -21,13 +22,16 @@ export class BoundedRequest extends IncomingMessage {
   }
 
   override push(chunk: Uint8Array | null, encoding?: BufferEncoding): boolean {
+    // what Node has read already still comes, and is to cost nothing
+    if (this.#isRefused) return true
     if (chunk !== null) {
       this.#parts++
       this.#bytes += chunk.length
       const inCrumbs = this.#parts > freeParts && this.#bytes < this.#parts * leastBytes
       if (inCrumbs || this.#watch?.(chunk) === false) {
+        this.#isRefused = true
         this.socket.destroy()
-        return false
+        return true
       }
     }
     return super.push(chunk, encoding)
@@ -37,22 +41,28 @@ export class BoundedRequest extends IncomingMessage {
 /** Requests of one connection that may wait for their answers at once: clients and proxies send one, and a few that are in a hurry send some more. */
 const mostWaiting = 100
 
-const waiting = new WeakMap<Socket, number>()
+const waiting = new WeakMap<Socket, Set<ServerResponse>>()
 
 /**
- * Counts a request of a connection until it is answered; false where there are too many, and the connection is ended: what was sent in one go would
- * be worked on before anybody else is heard.
+ * Notes an answer that is waited for, until it is closed; false where there are too many of one connection, which is ended: what was sent in one go
+ * would be worked on before anybody else is heard.
  */
-export function countWaiting(socket: Socket): boolean {
+export function noteWaiting(socket: Socket, response: ServerResponse): boolean {
   if (socket.destroyed) return false
-  const count = (waiting.get(socket) ?? 0) + 1
-  waiting.set(socket, count)
-  if (count <= mostWaiting) return true
+  const answers = waiting.get(socket) ?? watchClose(socket)
+  answers.add(response)
+  response.once('close', () => answers.delete(response))
+  if (answers.size <= mostWaiting) return true
   socket.destroy()
   return false
 }
 
-/** A counted request was answered. */
-export function countAnswered(socket: Socket): void {
-  waiting.set(socket, (waiting.get(socket) ?? 1) - 1)
+/** Node tells the answer alone whose turn it is that its connection is gone; those behind it would be waited for without end. */
+function watchClose(socket: Socket): Set<ServerResponse> {
+  const answers = new Set<ServerResponse>()
+  waiting.set(socket, answers)
+  socket.once('close', () => {
+    for (const answer of answers) if (answer.socket === null) answer.emit('close')
+  })
+  return answers
 }

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { watchAnswer } from './accessLog'
 import type { BodyWatch } from './actionBody'
-import { BoundedRequest, countAnswered, countWaiting } from './boundedRequest'
+import { BoundedRequest, noteWaiting } from './boundedRequest'
 import { type CurrentRequest, duringRequest, keepRequest } from './currentRequest'
 import { keepPrivate } from './keepPrivate'
 import { type RequestRefusal, unfitRequest } from './unfitRequest'
@@ -73,11 +73,9 @@ export async function listen(
   const answering = new Set<ServerResponse>()
   const waiting: (() => void)[] = []
   const answer: RequestListener = (request, response) => {
-    const { socket } = request
-    if (!countWaiting(socket)) return
+    if (!noteWaiting(request.socket, response)) return
     answering.add(response)
     response.once('close', () => {
-      countAnswered(socket)
       answering.delete(response)
       if (answering.size === 0) for (const done of waiting.splice(0)) done()
     })
