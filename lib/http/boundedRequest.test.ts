@@ -74,12 +74,12 @@ const chunked = `PUT / HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n`
 
 it('ends a connection that sends a body in crumbs', async () => {
   expect(await send(`${chunked}${'1\r\n \r\n'.repeat(300_000)}0\r\n\r\n`)).toBe(0)
-  expect(got).toBeLessThan(10_000)
+  expect(got).toBeLessThan(1000)
 })
 
 it('takes a body in thousands of small parts, and one that begins in crumbs', async () => {
   const small = `20\r\n${' '.repeat(32)}\r\n`.repeat(20_000)
   expect(await send(`${chunked}${small}0\r\n\r\n`, 1)).toBe(1)
-  expect(await send(`${chunked}${'1\r\n \r\n'.repeat(3000)}0\r\n\r\n`, 1)).toBe(1)
-  expect(got).toBe(643_000)
+  expect(await send(`${chunked}${'1\r\n \r\n'.repeat(400)}0\r\n\r\n`, 1)).toBe(1)
+  expect(got).toBe(640_400)
 })

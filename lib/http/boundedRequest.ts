@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { BodyWatch } from './actionBody'
 
 /** Parts of a body that may be as small as they like; a mean of fewer bytes than this is no client's way to send more. */
-const freeParts = 4000
+const freeParts = 500
 const leastBytes = 16
 
 /**
