@@ -83,7 +83,9 @@ it('is tried in every field of every form that is read', async () => {
   const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
     .filter((path) => /(?<!\.test)\.tsx?$/.test(path) && !/[\\/]testing[\\/]/.test(path))
     .map((path) => readFileSync(join(app, path), 'utf8'))
-  const read = sources.flatMap((source) => [...source.matchAll(/formText\(form, '(\w+)'\)/g)].map(([, name]) => name))
+  const read = sources.flatMap((source) =>
+    [...source.matchAll(/(?:formText\(form, |\bname\()'(\w+)'\)/g)].map(([, name]) => name),
+  )
   const tried = (await Promise.all(textForms.map(([, usual]) => usual()))).flatMap((fields) => Object.keys(fields))
   // the format of a trace is read by a route, of a table
   expect([...new Set(read)].filter((name) => name !== 'format' && !tried.includes(name ?? ''))).toEqual([])

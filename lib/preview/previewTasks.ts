@@ -65,7 +65,8 @@ function hopeless(composition: Composition): TaskError[] {
 }
 
 function taskFindings(composition: Composition, task: TaskParts, errors: TaskError[]): TaskFinding[] {
-  const schema = composition.effectiveSchema ?? composition.baseSchema
+  // it is the worker's own schema whose lengths the worker counts in bytes, not what the engine lacks
+  const schema = composition.unrestrictedSchema ?? composition.baseSchema
   const found = composition.checks.flatMap((check) => {
     if (check.kind === 'dropped' || check.kind === 'overlay') {
       // what is refused at a place is not dropped there as well

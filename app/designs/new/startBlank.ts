@@ -23,10 +23,12 @@ export const startBlank = guardedAction(
 async function startEmpty(ask: Ask, form: FormData): Promise<StartState> {
   const { environment } = await services()
   const catalog = (await openCatalog()).catalogFor()
+  // no name is that long, and what is kept of a longer one is as wrong
+  const name = (field: string) => formText(form, field).trim().slice(0, 200)
   const identity = {
-    worker: formText(form, 'worker'),
-    provisionerId: formText(form, 'provisionerId').trim(),
-    workerType: formText(form, 'workerType').trim(),
+    worker: name('worker'),
+    provisionerId: name('provisionerId'),
+    workerType: name('workerType'),
     rootUrl: environment.rootUrl,
   }
   const design = blankDesign(identity, catalog)
