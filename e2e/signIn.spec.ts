@@ -1,5 +1,6 @@
 import { cookieName } from '../lib/auth/sessionCookies'
 import { expectAccessible } from './support/expectAccessible'
+import { lookAt } from './support/lookAt'
 import { type App, startApp } from './support/startApp'
 import { startBlank } from './support/startBlank'
 import { startDeployment, type TestDeployment } from './support/startDeployment'
@@ -54,6 +55,7 @@ test('somebody signs in at their deployment and registers with it as themselves'
   // who may declare and not read has to say that they know what they do
   await expect(page.getByRole('heading', { name: /Will any task that works today/ })).toContainText('Cannot tell')
   await expect(page.getByText(/what the Queue holds its tasks against could not be read/)).toBeVisible()
+  await lookAt(page, 'review-cannot-tell')
   await page.getByPlaceholder('Why this is wanted').fill('It is new')
   await page.getByLabel(/^Type .* to confirm/).fill('proj/elsewhere-1')
   await page.getByRole('button', { name: 'Register', exact: true }).click()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import type { Problem } from '@/lib/base/problem'
+import { shortProblems } from '@/lib/base/shortProblems'
 import { markReached } from '@/lib/http/currentRequest'
 import { withAuditSource } from '@/lib/registry/auditSource'
 import { databaseTrouble } from '@/lib/registry/databaseTrouble'
@@ -55,7 +56,7 @@ export function guardedAction<Args extends unknown[], Answer>(
         if (deploymentProblems !== undefined && session !== undefined) {
           await recordDeploymentRefusals(deploymentProblems(answer), session, name)
         }
-        return answer
+        return shortened(answer)
       } catch (error) {
         if (error instanceof Refused) return refuse(refusal(error.permission))
         const trouble = databaseTrouble(error)
@@ -64,4 +65,10 @@ export function guardedAction<Args extends unknown[], Answer>(
       }
     })
   }
+}
+
+/** What an action says of a document goes to the browser with names that stand in it. */
+function shortened<Answer>(answer: Answer): Answer {
+  if (typeof answer !== 'object' || answer === null || !('problems' in answer)) return answer
+  return Array.isArray(answer.problems) ? { ...answer, problems: shortProblems(answer.problems) } : answer
 }

@@ -78,6 +78,19 @@ describe.each(textForms)('a long text in the form of %s', (_, usual, send) => {
   })
 })
 
+it('names that are long come back short', { timeout: 120_000 }, async () => {
+  const imports = textForms.find(([name]) => name === 'startImport')
+  if (imports === undefined) throw new Error('nothing imports')
+  const worker = { genericWorker: { config: { headlessTasks: true, ['Z'.repeat(300_000)]: 1 } } }
+  const launchConfigs = [{ region: 'us-east-1', launchConfig: {}, capacityPerInstance: 1, workerConfig: worker }]
+  const pool = { providerId: 'aws', description: '', owner: 'a@example.com', emailOnError: false }
+  const config = JSON.stringify({ 'proj/x': { ...pool, config: { minCapacity: 0, maxCapacity: 1, launchConfigs } } })
+  as('admin')
+  const answered = JSON.stringify(await outcomeOf(() => imports[2](filledForm({}, 'config', config), '')))
+  expect(answered).toContain('ZZZ')
+  expect(answered.length, answered.slice(0, 500)).toBeLessThan(64 * 1024)
+})
+
 it('is tried in every field of every form that is read', async () => {
   const app = join(import.meta.dirname, '..')
   const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })

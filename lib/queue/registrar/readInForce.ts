@@ -30,7 +30,13 @@ async function ask(connection: QueueConnection, taskQueueId: string): Promise<In
     if (held === null) return { state: 'none' }
     return { state: 'held', ...held, schemaSha256: schemaSha256(held.payloadSchema) }
   } catch (error) {
-    return { state: 'unknown', problems: [answerProblem(error, connection)] }
+    const problem = answerProblem(error, connection)
+    // the Queue's own words are a page of scopes
+    const message =
+      problem.code === 'queue-scopes-missing'
+        ? `that takes the scope \`queue:get-worker-type:${taskQueueId}\` at ${connection.deployment.rootUrl}`
+        : problem.message
+    return { state: 'unknown', problems: [{ ...problem, message }] }
   }
 }
 
