@@ -8,6 +8,7 @@ import type { Design } from '../compose/design'
 import { exampleDesign } from '../compose/testing/exampleDesign'
 import { madeUpCatalog } from '../compose/testing/madeUpCatalog'
 import { previewTasks } from './previewTasks'
+import { readTasks } from './readTasks'
 
 const catalog = loadCatalog()
 
@@ -34,6 +35,22 @@ describe('previewTasks', () => {
     expect(preview('native', {}, { status: {}, task: { payload: { command: [] } } })).toMatchObject({ ok: true })
     expect(preview('native', {}, { payload: null })).toMatchObject({ ok: false, errors: [{ path: '' }] })
     expect(preview('native', {}, 7)).toMatchObject({ ok: false })
+  })
+
+  it('judges each task of a graph, and nothing that is neither task nor payload, also where any payload is taken', () => {
+    const node = (payload: JsonValue) => ({ label: 'a', attributes: {}, task: { payload } })
+    const graph = readTasks(JSON.stringify({ x: node({ command: [] }), y: node({ command: 1 }), z: node(null) }), 's')
+    const composition = composeWorkerType(exampleDesign('native', {}), catalog)
+    const verdicts = [...previewTasks(composition, graph.ok ? graph.value : [])]
+    expect(verdicts.map(({ name, ok }) => [name, ok])).toEqual([
+      ['a', true],
+      ['a', false],
+      ['a', false],
+    ])
+    const open = { ...composition, baseSchema: {}, effectiveSchema: {}, checks: [] }
+    const [foreign] = previewTasks(open, [{ source: 's', index: 0, value: { version: 1, tasks: [] } }])
+    expect(foreign).toMatchObject({ valid: false, ok: false, findings: [], errors: [{ path: '' }] })
+    expect(foreign?.errors[0]?.message).toContain('it looks like a .taskcluster.yml')
   })
 
   it('tells restrictions from what the worker itself refuses', () => {

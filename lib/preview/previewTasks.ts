@@ -4,6 +4,7 @@ import { byteLengthViolations } from '../schema/byteLengthViolations'
 import { compilePayloadValidator } from '../schema/compilePayloadValidator'
 import type { SchemaViolation } from '../schema/schemaViolation'
 import { attributeViolations } from './attributeViolations'
+import { declaredNames } from './declaredNames'
 import type { PreviewTask } from './previewTask'
 import { runCheck } from './runCheck'
 import { type TaskParts, taskParts } from './taskParts'
@@ -26,12 +27,14 @@ export function* previewTasks(
 ): Generator<TaskVerdict> {
   const { baseSchema } = composition
   if (baseSchema === undefined) throw new Error('a composition without a payload schema cannot preview tasks')
-  const ownPayload = Object.hasOwn(composition.provenance, 'payload')
+  const declared = declaredNames(baseSchema)
   for (const task of tasks) {
-    const read = taskParts(task, ownPayload)
+    const read = taskParts(task, declared)
     const parts = host === undefined ? read : { ...read, facts: { ...read.facts, host } }
-    const errors = schemaErrors(composition, parts.payload)
-    const findings = taskFindings(composition, parts, errors)
+    const { foreign } = parts
+    const errors =
+      foreign === undefined ? schemaErrors(composition, parts.payload) : [{ path: '', message: foreign }]
+    const findings = foreign === undefined ? taskFindings(composition, parts, errors) : []
     const valid = errors.length === 0
     yield {
       source: task.source,

@@ -5,13 +5,14 @@ import { fail, type Result, succeed } from '../base/problem'
 import { yamlErrorText } from '../base/yamlErrorText'
 import { toJson } from '../compose/toJson'
 import type { PreviewTask } from './previewTask'
+import { unfoldTasks } from './unfoldTasks'
 
 /** Longest text that is read as tasks, in characters. */
 export const MAX_TASKS_LENGTH = 200_000_000
 
 /**
- * Reads tasks from text: one JSON or YAML document (a task or a list of tasks), several YAML documents, or NDJSON. Fails with
- * `unreadable-tasks` and the line, or `no-tasks`.
+ * Reads tasks from text: one JSON or YAML document (a task, a list of tasks, or what `unfoldTasks` knows), several YAML documents, or
+ * NDJSON. Fails with `unreadable-tasks` and the line, or `no-tasks`.
  */
 export function readTasks(text: string, source: string): Result<PreviewTask[]> {
   if (text.length > MAX_TASKS_LENGTH) return refuse(source, 'The text is too long to be read as tasks.')
@@ -75,7 +76,7 @@ function isEmpty({ contents }: Document): boolean {
 }
 
 function toTasks(values: JsonValue[], source: string): PreviewTask[] {
-  return values.map((value, index) => ({ source, index, value }))
+  return values.flatMap(unfoldTasks).map((value, index) => ({ source, index, value }))
 }
 
 function parseJson(text: string): JsonValue | undefined {

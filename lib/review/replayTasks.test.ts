@@ -5,7 +5,7 @@ import { replayTasks } from './replayTasks'
 const closed = (properties: JsonObject): JsonObject => ({ type: 'object', properties, additionalProperties: false })
 
 it('says what becomes of each task, definitions and bare payloads', () => {
-  const schemas = { old: closed({ a: {}, b: {} }), next: closed({ a: {}, c: {} }), ownPayload: false }
+  const schemas = { old: closed({ a: {}, b: {} }), next: closed({ a: {}, c: {} }) }
   const task = (payload: JsonObject, name: string) => ({ payload, metadata: { name } })
   const values: JsonValue[] = [task({ a: 1 }, 'fine'), task({ b: 1 }, 'broken'), { c: 1 }, { d: 1 }]
   const replay = replayTasks(
@@ -21,7 +21,7 @@ it('says what becomes of each task, definitions and bare payloads', () => {
 
 it('lists no more tasks than somebody reads, and counts them all', () => {
   const tasks = Array.from({ length: 250 }, (_, index) => ({ source: 'x', index, value: { b: 1 } }))
-  const { counts, tasks: listed } = replayTasks(tasks, { old: closed({ b: {} }), next: closed({}), ownPayload: false })
+  const { counts, tasks: listed } = replayTasks(tasks, { old: closed({ b: {} }), next: closed({}) })
   expect([counts.stops, listed.length, listed.at(-1)?.index]).toEqual([250, 200, 199])
 })
 
@@ -33,7 +33,7 @@ it.each<[string, JsonValue, string]>([
   ['a payload with a name such as __proto__', JSON.parse('{"__proto__": 1}'), 'refused'],
 ])('replays %s', (_, value, fate) => {
   const schema = closed({ a: {} })
-  const schemas = { old: schema, next: schema, ownPayload: false }
+  const schemas = { old: schema, next: schema }
   const { counts } = replayTasks([{ source: 'x', index: 0, value }], schemas)
   expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([[fate, 1]])
 })
@@ -46,6 +46,6 @@ it('reads tasks once, in their order', () => {
       yield { source: 'x', index, value: { a: index } }
     }
   }
-  expect(replayTasks(tasks(), { old: closed({ a: {} }), next: closed({}), ownPayload: false }).counts.stops).toBe(3)
+  expect(replayTasks(tasks(), { old: closed({ a: {} }), next: closed({}) }).counts.stops).toBe(3)
   expect(read).toEqual([0, 1, 2])
 })

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json'
+import { declaredNames } from '../preview/declaredNames'
 import type { PreviewTask } from '../preview/previewTask'
 import { taskParts } from '../preview/taskParts'
 import { compilePayloadValidator } from '../schema/compilePayloadValidator'
@@ -25,21 +26,20 @@ export interface Replay {
 export interface ReplaySchemas {
   old: JsonObject
   next: JsonObject
-  /** the worker type has a payload property `payload` itself */
-  ownPayload: boolean
 }
 
 const mostListed = 200
 
 /** Real tasks under both payload schemas. */
-export function replayTasks(tasks: Iterable<PreviewTask>, { old, next, ownPayload }: ReplaySchemas): Replay {
+export function replayTasks(tasks: Iterable<PreviewTask>, { old, next }: ReplaySchemas): Replay {
   const before = compilePayloadValidator(old)
   const after = compilePayloadValidator(next)
+  const declared = new Set([...declaredNames(old), ...declaredNames(next)])
   const counts = { stops: 0, starts: 0, works: 0, refused: 0 }
   const changed: ReplayedTask[] = []
   for (const task of tasks) {
-    const { name, payload } = taskParts(task, ownPayload)
-    const fate = fateOf(before.accepts(payload), after.accepts(payload))
+    const { name, payload, foreign } = taskParts(task, declared)
+    const fate = foreign === undefined ? fateOf(before.accepts(payload), after.accepts(payload)) : 'refused'
     counts[fate]++
     if ((fate === 'stops' || fate === 'starts') && changed.length < mostListed)
       changed.push({ index: task.index, name, fate, violations: fate === 'stops' ? after(payload) : [] })

@@ -58,7 +58,7 @@ describe('operations answer as their rooms do', () => {
     })
     const traced = await answerOf(pool.ask('trace', { subject, text, fails: false }, { budget }))
     expect(traced).toMatchObject({ ok: true, value: { tasks: 2, refusals: [] } })
-    const schemas = { old: {}, next: { maxProperties: 0 }, ownPayload: false }
+    const schemas = { old: {}, next: { maxProperties: 0 } }
     expect(await answerOf(pool.ask('replay', { text: '{"a": 1}', ...schemas }, { budget }))).toMatchObject({
       value: { counts: { stops: 1 } },
     })
@@ -115,7 +115,7 @@ const hostile: [string, (budget: number) => Promise<unknown>][] = [
       })
       const endless = (count: number) => ({ allOf: Array.from({ length: count }, (_, i) => pick(i)) })
       const document = lines(200_000, (i) => `{"p${i % 9}": "${i}"}`)
-      return pool.ask('replay', { text: document, old: endless(40), next: endless(39), ownPayload: false }, { budget })
+      return pool.ask('replay', { text: document, old: endless(40), next: endless(39) }, { budget })
     },
   ],
 ]

@@ -2,6 +2,7 @@ import { formatTrace } from '../../lifecycle/formatTrace'
 import { isFelt } from '../../lifecycle/isFelt'
 import { mermaidDiagram } from '../../lifecycle/mermaidDiagram'
 import { traceTask } from '../../lifecycle/traceTask'
+import { declaredNames } from '../../preview/declaredNames'
 import { readTasks } from '../../preview/readTasks'
 import { taskParts } from '../../preview/taskParts'
 import { CliExit } from '../cliExit'
@@ -29,7 +30,8 @@ export function traceCommand(path: string, source: string, options: Options, out
   if (!read.ok) throw new CliExit(2, read.problems)
   const [task] = read.value
   if (task === undefined) throw new CliExit(2, [noTask(source)])
-  const { name, payload, scopes, facts } = taskParts(task, Object.hasOwn(composition.provenance, 'payload'))
+  const { name, payload, scopes, facts, foreign } = taskParts(task, declaredNames(composition.unrestrictedSchema))
+  if (foreign !== undefined) throw new CliExit(2, [noTask(source, foreign)])
   const trace = traceTask(composition, catalog, {
     facts,
     payload,
@@ -49,6 +51,6 @@ export function traceCommand(path: string, source: string, options: Options, out
   return steps.some((step) => isFelt(step, design.strict)) ? 1 : 0
 }
 
-function noTask(file: string) {
-  return { code: 'no-tasks', severity: 'error' as const, message: 'There is no task in it.', path: '', file }
+function noTask(file: string, message = 'There is no task in it.') {
+  return { code: 'no-tasks', severity: 'error' as const, message, path: '', file }
 }

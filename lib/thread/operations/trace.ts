@@ -1,6 +1,7 @@
 import { fail, type Problem, type Result, succeed } from '../../base/problem'
 import type { Trace } from '../../lifecycle/trace'
 import { traceTask } from '../../lifecycle/traceTask'
+import { declaredNames } from '../../preview/declaredNames'
 import { previewTasks } from '../../preview/previewTasks'
 import { readTasks } from '../../preview/readTasks'
 import { taskParts } from '../../preview/taskParts'
@@ -38,7 +39,8 @@ export function trace({ subject, text, fails }: TraceInput, job: Job<never, Cust
   if (!read.ok) return fail(read.problems.map(({ file: _, ...problem }) => problem))
   const [task] = read.value
   if (task === undefined) return refuse('no-tasks', 'There is no task in it.')
-  const { name, payload, scopes, facts } = taskParts(task, Object.hasOwn(composition.provenance, 'payload'))
+  const { name, payload, scopes, facts, foreign } = taskParts(task, declaredNames(composition.unrestrictedSchema))
+  if (foreign !== undefined) return refuse('no-tasks', foreign)
   const [verdict] = previewTasks(composition, [task])
   const refusals = (verdict?.errors ?? []).slice(0, mostRefusals)
   const traced = traceTask(composition, catalog, { payload, facts, fails, ...(scopes === undefined ? {} : { scopes }) })

@@ -41,7 +41,6 @@ async function replay(_ask: Ask, id: string, form: FormData): Promise<ReplayStat
     text: formText(form, 'tasks'),
     old: old.payloadSchema,
     next: next.payloadSchema,
-    ownPayload: Object.hasOwn(next.composition.provenance, 'payload'),
   }
   const done = await inThread('replay', input, { lane: 'long', budget })
   const replayed = done.ok ? done.value : done
