@@ -27,12 +27,13 @@ const likenesses: { is: string; fits(value: JsonObject): boolean }[] = [
   { is: 'a hook without a task', fits: ({ hookId }) => typeof hookId === 'string' },
   { is: 'a worker pool', fits: ({ workerPoolId }) => typeof workerPoolId === 'string' },
   { is: 'the status of a task', fits: ({ status }) => isJsonObject(status) && typeof status.taskId === 'string' },
-  {
-    is: 'a design or the configuration of a worker',
-    fits: ({ engine, rootURL, clientId, config }) => [engine, rootURL, clientId].some(isText) || isJsonObject(config),
-  },
   { is: 'a list of tasks in another shape', fits: ({ tasks, hooks }) => isObjects(tasks) || isObjects(hooks) },
-  { is: 'a task without a payload', fits: (value) => isJsonObject(value.task) || besides(value) > 1 },
+  { is: 'a task without a payload', fits: (value) => isJsonObject(value.task) || isDefinition(value) },
+  {
+    is: 'a design, or the configuration of a worker',
+    fits: ({ provisionerId, workerType, rootURL, config }) =>
+      (isText(provisionerId) && isText(workerType)) || isText(rootURL) || isJsonObject(config),
+  },
   { is: 'a map from labels to tasks', fits: (value) => Object.values(value).every(isTaskId) },
   { is: 'a task graph in another shape', fits: (value) => isObjects(Object.values(value)) && nodes(value) },
 ]
@@ -60,8 +61,10 @@ function isText(value: JsonValue | undefined): boolean {
   return typeof value === 'string'
 }
 
-function besides(value: JsonObject): number {
-  return besidePayload.filter((name) => Object.hasOwn(value, name)).length
+function isDefinition(value: JsonObject): boolean {
+  const [some, more] = besidePayload.filter((name) => Object.hasOwn(value, name))
+  const dated = ['metadata', 'created', 'deadline'].some((name) => Object.hasOwn(value, name))
+  return dated && some !== undefined && more !== undefined
 }
 
 function isTaskId(value: JsonValue): boolean {

@@ -32,8 +32,7 @@ export function* previewTasks(
     const read = taskParts(task, declared)
     const parts = host === undefined ? read : { ...read, facts: { ...read.facts, host } }
     const { foreign } = parts
-    const errors =
-      foreign === undefined ? schemaErrors(composition, parts.payload) : [{ path: '', message: foreign }]
+    const errors = foreign === undefined ? schemaErrors(composition, parts.payload) : [{ path: '', message: foreign }]
     const findings = foreign === undefined ? taskFindings(composition, parts, errors) : []
     const valid = errors.length === 0
     yield {
