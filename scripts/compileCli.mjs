@@ -9,6 +9,6 @@ const { script, run } = cachedScript(bundle)
 const { main } = run()
 await main(['schema', join(projectRoot, 'public', 'examples', process.argv[2] ?? '')], {
   stdout: async () => {},
-  stderr: (text) => process.stderr.write(text),
+  stderr: async () => {},
 })
 await replaceFile(compiledFile(bundle), script.createCachedData())

@@ -126,6 +126,7 @@ describe('an imported pool', () => {
     ],
     ['a deleted pool', pool({}, { providerId: 'null-provider' }), [['pool-to-go', 'providerId']]],
     ['a config of no known shape', pool({ regions: [] }), [['pool-unreadable', 'config']]],
+    ['a pool that starts no worker', pool({ launchConfigs: [] }), [['pool-unreadable', 'config']]],
     ['no pool at all', { a: 1 }, [['pool-unreadable', '']]],
     ['no object', 'x', [['pool-unreadable', '']]],
   ])('tells of %s', (_, value, problems) => {

@@ -50,7 +50,11 @@ export function readPool(value: JsonValue, reading: PoolReading = {}): Result<Im
   const known = typeof providerId === 'string' ? getOwn(providerTypes, providerId) : undefined
   const provider = providerNames.find((name) => name === known) ?? guessProvider(config)
   if (provider === undefined) {
-    const message = 'The config is that of no provider that is known here.'
+    const launchConfigs = getOwn(config, 'launchConfigs')
+    const empty = Array.isArray(launchConfigs) && launchConfigs.length === 0
+    const message = empty
+      ? 'The pool has no launch configuration: it starts no worker, so there is none to read.'
+      : 'The config is that of no provider that is known here.'
     return fail([importProblem('pool-unreadable', 'error', message, at('config'))])
   }
   const problems: Problem[] = []
