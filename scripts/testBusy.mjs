@@ -9,9 +9,10 @@ await main(async () => {
   const busy = Array.from({ length: loops }, () =>
     spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' }),
   )
-  // a loop that outlives this would go on for ever
+  // a loop that outlives this would go on for ever, and one that goes on keeps this from ending
   const end = () => busy.forEach((loop) => void loop.kill('SIGKILL'))
   process.once('exit', end)
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
   process.exitCode = await run(process.execPath, ['scripts/test.mjs', ...process.argv.slice(2)])
+  end()
 })
