@@ -80,8 +80,8 @@ export function watchRegistration(queue: () => TestQueue, store: () => Store) {
   }
   afterEach(async () => {
     vi.useRealTimers()
-    // the embedded database has set its alarm by the clock that was moved, and would look every millisecond whether it is due
-    await store().database.execute(sql`select 1`)
+    // the embedded database has set the alarm of its statistics by the clock that was moved, and would look every millisecond whether it is due
+    await store().database.execute(sql`select pg_stat_force_next_flush()`)
   })
 
   /** Lets time pass, up to a while before the registration ends. */
