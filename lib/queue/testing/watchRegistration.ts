@@ -78,10 +78,12 @@ export function watchRegistration(queue: () => TestQueue, store: () => Store) {
     queue().clock.now = time
     vi.useFakeTimers({ toFake: ['Date'], now: time })
   }
+  // The embedded database keeps the alarm of its statistics until they are written; one that was set by a clock that was moved, and is moved back, would ring each millisecond.
+  const writeStatistics = () => store().database.execute(sql`select pg_stat_force_next_flush()`)
   afterEach(async () => {
+    await writeStatistics()
     vi.useRealTimers()
-    // the embedded database has set the alarm of its statistics by the clock that was moved, and would look every millisecond whether it is due
-    await store().database.execute(sql`select pg_stat_force_next_flush()`)
+    await writeStatistics()
   })
 
   /** Lets time pass, up to a while before the registration ends. */
