@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { recordingPath } from '../lib/base/testing/recordings'
+import { recordingPath } from '@/lib/base/testing/recordings'
 import { measure, printTable } from './measure'
 
 const config = recordingPath('taskcluster-worker/accepted/docker-standard.config.yml')

@@ -1,10 +1,10 @@
-import { loadCatalog } from '../lib/catalog/loadCatalog'
-import { composeWorkerType } from '../lib/compose/composeWorkerType'
-import { exampleDesign } from '../lib/compose/testing/exampleDesign'
-import { everyPlugin } from '../lib/lifecycle/testing/everyPlugin'
-import { engineProperties, pluginProperties } from '../lib/lifecycle/testing/everyProperty'
-import { traceTask } from '../lib/lifecycle/traceTask'
-import { previewTasks } from '../lib/preview/previewTasks'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
+import { everyPlugin } from '@/lib/lifecycle/testing/everyPlugin'
+import { engineProperties, pluginProperties } from '@/lib/lifecycle/testing/everyProperty'
+import { traceTask } from '@/lib/lifecycle/traceTask'
+import { previewTasks } from '@/lib/preview/previewTasks'
 import { measure, printTable, type Row } from './measure'
 
 const GOAL = 2

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { recordScreen } from '../lib/catalog/testing/recordScreen'
+import { recordScreen } from '@/lib/catalog/testing/recordScreen'
 import { signIn } from './support/signIn'
 import type { App } from './support/startApp'
 import { expect, test } from './support/test'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { recordScreen } from '../lib/catalog/testing/recordScreen'
+import { recordScreen } from '@/lib/catalog/testing/recordScreen'
 import { expectSafe } from './support/expectSafe'
 import { lookAt } from './support/lookAt'
 import { signIn } from './support/signIn'

@@ -1,5 +1,5 @@
 import taskcluster from 'taskcluster-client'
-import { runWtd } from '../lib/cli/testing/runWtd'
+import { runWtd } from '@/lib/cli/testing/runWtd'
 import { lookAt } from './support/lookAt'
 import { picture } from './support/picture'
 import { signIn } from './support/signIn'

@@ -1,8 +1,8 @@
 import { ArrowRight, Minus, Plus } from 'lucide-react'
+import { Code } from '@/app/components/Code'
+import { Fold } from '@/app/components/Fold'
 import type { JsonObject } from '@/lib/base/json'
 import { type AuditLine, auditView } from '@/lib/registry/auditView'
-import { Code } from '../components/Code'
-import { Fold } from '../components/Fold'
 
 const linesShown = 4
 const textShown = 120

@@ -1,9 +1,9 @@
 import { Check, Info, X } from 'lucide-react'
+import { Panel } from '@/app/components/Panel'
+import { Table } from '@/app/components/Table'
+import { Tag } from '@/app/components/Tag'
+import { InlineCode } from '@/app/results/InlineCode'
 import type { EngineEntry } from '@/lib/catalog/entry'
-import { Panel } from '../components/Panel'
-import { Table } from '../components/Table'
-import { Tag } from '../components/Tag'
-import { InlineCode } from '../results/InlineCode'
 
 /** What an engine can be asked to do. */
 export function EngineFeatures({ entry, names }: { entry: EngineEntry; names: Record<string, string> }) {

@@ -1,8 +1,8 @@
+import { Code } from '@/app/components/Code'
+import { Panel } from '@/app/components/Panel'
+import { Table } from '@/app/components/Table'
 import { scopeAlternatives } from '@/lib/catalog/scopeAlternatives'
 import type { TaskFeature } from '@/lib/catalog/taskFeature'
-import { Code } from '../components/Code'
-import { Panel } from '../components/Panel'
-import { Table } from '../components/Table'
 
 const outcomes = {
   'malformed-payload': 'the worker refuses the task',

@@ -1,9 +1,9 @@
 import 'server-only'
+import { inThread } from '@/app/server/inThread'
+import type { OpenedCatalog } from '@/app/server/openCatalog'
 import { type Result, succeed } from '@/lib/base/problem'
 import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
 import type { KitSummary } from '@/lib/testkit/kitSummary'
-import { inThread } from '../server/inThread'
-import type { OpenedCatalog } from '../server/openCatalog'
 
 const known = new WeakMap<CustomEntry, KitSummary>()
 const budget = 10_000

@@ -1,6 +1,6 @@
+import type { KnownEntry, OpenedCatalog } from '@/app/server/openCatalog'
 import { compareVersions } from '@/lib/catalog/compareVersions'
 import type { EntryKey } from '@/lib/registry/storedEntry'
-import type { KnownEntry, OpenedCatalog } from '../server/openCatalog'
 
 /** All versions of one custom entry, the newest first. */
 export function versionsOf(

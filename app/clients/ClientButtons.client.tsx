@@ -2,11 +2,11 @@
 
 import { CalendarCheck, KeyRound, Power, PowerOff } from 'lucide-react'
 import { useId, useState } from 'react'
-import { Button } from '../components/Button'
-import { ConfirmDialog } from '../components/ConfirmDialog.client'
-import { classNames } from '../components/classNames'
-import { inputStyle } from '../components/inputStyle'
-import { useFormAction } from '../forms/useFormAction.client'
+import { Button } from '@/app/components/Button'
+import { ConfirmDialog } from '@/app/components/ConfirmDialog.client'
+import { classNames } from '@/app/components/classNames'
+import { inputStyle } from '@/app/components/inputStyle'
+import { useFormAction } from '@/app/forms/useFormAction.client'
 import type { ClientState } from './clientForm'
 import { Outcome } from './Outcome.client'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '../components/Button'
-import { FormField } from '../components/FormField'
-import { inputStyle } from '../components/inputStyle'
-import { useFormAction } from '../forms/useFormAction.client'
+import { Button } from '@/app/components/Button'
+import { FormField } from '@/app/components/FormField'
+import { inputStyle } from '@/app/components/inputStyle'
+import { useFormAction } from '@/app/forms/useFormAction.client'
 import type { ClientState } from './clientForm'
 import { Outcome } from './Outcome.client'
 

@@ -1,8 +1,8 @@
 'use client'
 
-import { CodeBlock } from '../components/CodeBlock'
-import { Message } from '../components/Message'
-import { Problems } from '../results/Problems'
+import { CodeBlock } from '@/app/components/CodeBlock'
+import { Message } from '@/app/components/Message'
+import { Problems } from '@/app/results/Problems'
 import type { ClientState } from './clientForm'
 
 /** What came of a change of a client. New credentials are on the page until it is left, and nowhere else. */

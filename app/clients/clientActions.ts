@@ -1,15 +1,15 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import type { Ask } from '@/app/guard/demand'
+import { type ActionGuard, guardedAction } from '@/app/guard/guardedAction'
+import { flag, formData, idText } from '@/app/guard/takes'
+import { formText } from '@/app/server/formText'
+import { services } from '@/app/server/services'
 import { type ClientChange, changeClient } from '@/lib/auth/clients/changeClient'
 import { type ClientMaker, createClient } from '@/lib/auth/clients/createClient'
 import type { ScopeExpression } from '@/lib/auth/scopes'
 import type { Problem, Result } from '@/lib/base/problem'
-import type { Ask } from '../guard/demand'
-import { type ActionGuard, guardedAction } from '../guard/guardedAction'
-import { flag, formData, idText } from '../guard/takes'
-import { formText } from '../server/formText'
-import { services } from '../server/services'
 import { type ClientState, readClientForm } from './clientForm'
 
 /** Makes a client. Its access token is in the answer, once. */

@@ -3,9 +3,9 @@
 import { setNonce } from 'get-nonce'
 import { AlertDialog } from 'radix-ui'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useFormAction } from '@/app/forms/useFormAction.client'
+import { Problems } from '@/app/results/Problems'
 import type { Problem } from '@/lib/base/problem'
-import { useFormAction } from '../forms/useFormAction.client'
-import { Problems } from '../results/Problems'
 import { Button } from './Button'
 
 /** A button that asks a second question before it does something that cannot be taken back. What goes wrong stays in the dialog. */

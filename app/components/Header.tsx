@@ -1,6 +1,6 @@
 import { LogIn, LogOut } from 'lucide-react'
 import Link from 'next/link'
-import type { Theme } from '../theme'
+import type { Theme } from '@/app/theme'
 import { Button } from './Button'
 import { ButtonLink } from './ButtonLink'
 import { MainNavigation } from './MainNavigation.client'

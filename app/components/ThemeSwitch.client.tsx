@@ -2,7 +2,7 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
-import { type Theme, themeCookie } from '../theme'
+import { type Theme, themeCookie } from '@/app/theme'
 import { Button } from './Button'
 
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }

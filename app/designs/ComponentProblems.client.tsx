@@ -1,10 +1,10 @@
 'use client'
 
-import { FoldLink } from '../components/FoldLink'
-import { Message } from '../components/Message'
-import { useForm } from '../forms/FormContext.client'
-import { countWords } from '../results/countWords'
-import { InlineCode } from '../results/InlineCode'
+import { FoldLink } from '@/app/components/FoldLink'
+import { Message } from '@/app/components/Message'
+import { useForm } from '@/app/forms/FormContext.client'
+import { countWords } from '@/app/results/countWords'
+import { InlineCode } from '@/app/results/InlineCode'
 import type { Place } from './place'
 
 /** What is to be said of a component as a whole; what concerns one of its settings stands at the setting. Facts to know are folded. */

@@ -1,9 +1,9 @@
 'use client'
 
-import { Button } from '../components/Button'
-import { CodeBlock } from '../components/CodeBlock'
-import { FoldLink } from '../components/FoldLink'
-import { Message } from '../components/Message'
+import { Button } from '@/app/components/Button'
+import { CodeBlock } from '@/app/components/CodeBlock'
+import { FoldLink } from '@/app/components/FoldLink'
+import { Message } from '@/app/components/Message'
 import type { DraftText } from './draftState'
 
 /** Somebody else saved this design meanwhile: shows theirs and asks which text is to stay. */

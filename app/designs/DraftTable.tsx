@@ -1,8 +1,8 @@
+import { EmptyState } from '@/app/components/EmptyState'
+import { Table } from '@/app/components/Table'
+import { TextLink } from '@/app/components/TextLink'
+import { When } from '@/app/components/When'
 import type { DraftSummary } from '@/lib/registry/draft'
-import { EmptyState } from '../components/EmptyState'
-import { Table } from '../components/Table'
-import { TextLink } from '../components/TextLink'
-import { When } from '../components/When'
 
 /** Designs, last changed first. */
 export function DraftTable({ drafts }: { drafts: DraftSummary[] }) {

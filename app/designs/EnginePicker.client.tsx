@@ -1,13 +1,13 @@
 'use client'
 
 import { useRef } from 'react'
+import { FieldProblems } from '@/app/forms/FieldProblems.client'
+import { useForm } from '@/app/forms/FormContext.client'
+import { fieldId } from '@/app/forms/fieldId'
+import { ObjectMembers } from '@/app/forms/ObjectMembers.client'
+import { YamlField } from '@/app/forms/YamlField.client'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { getOwn, isJsonObject } from '@/lib/base/json'
-import { FieldProblems } from '../forms/FieldProblems.client'
-import { useForm } from '../forms/FormContext.client'
-import { fieldId } from '../forms/fieldId'
-import { ObjectMembers } from '../forms/ObjectMembers.client'
-import { YamlField } from '../forms/YamlField.client'
 import { ComponentProblems } from './ComponentProblems.client'
 import type { Choice } from './designForm'
 

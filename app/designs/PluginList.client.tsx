@@ -1,9 +1,9 @@
 'use client'
 
+import { useForm } from '@/app/forms/FormContext.client'
+import { fieldId } from '@/app/forms/fieldId'
+import { YamlField } from '@/app/forms/YamlField.client'
 import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
-import { useForm } from '../forms/FormContext.client'
-import { fieldId } from '../forms/fieldId'
-import { YamlField } from '../forms/YamlField.client'
 import { ComponentProblems } from './ComponentProblems.client'
 import type { Choice } from './designForm'
 import { PluginSettings } from './PluginSettings.client'

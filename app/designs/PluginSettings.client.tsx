@@ -1,9 +1,9 @@
 'use client'
 
+import { FoldLink } from '@/app/components/FoldLink'
+import { FieldEditor } from '@/app/forms/FieldEditor.client'
+import { ObjectMembers } from '@/app/forms/ObjectMembers.client'
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
-import { FoldLink } from '../components/FoldLink'
-import { FieldEditor } from '../forms/FieldEditor.client'
-import { ObjectMembers } from '../forms/ObjectMembers.client'
 import type { Choice } from './designForm'
 import { useLatch } from './useLatch.client'
 

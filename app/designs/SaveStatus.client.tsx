@@ -1,8 +1,8 @@
 'use client'
 
 import { Check, CircleDashed, CloudOff, LoaderCircle, OctagonX, TriangleAlert } from 'lucide-react'
-import { Button } from '../components/Button'
-import { classNames } from '../components/classNames'
+import { Button } from '@/app/components/Button'
+import { classNames } from '@/app/components/classNames'
 import type { SaveState } from './useAutosave.client'
 
 const looks = {

@@ -1,5 +1,5 @@
-import { ProblemList } from '../results/ProblemList'
-import { ChangeGroups } from '../review/ChangeGroups'
+import { ProblemList } from '@/app/results/ProblemList'
+import { ChangeGroups } from '@/app/review/ChangeGroups'
 import type { EntryUpdate } from './entryUpdates'
 
 /** What another version of an entry would change of a design. */

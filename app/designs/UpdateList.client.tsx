@@ -1,10 +1,10 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Button } from '../components/Button'
-import { FoldLink } from '../components/FoldLink'
-import { Message } from '../components/Message'
-import { useForm } from '../forms/FormContext.client'
+import { Button } from '@/app/components/Button'
+import { FoldLink } from '@/app/components/FoldLink'
+import { Message } from '@/app/components/Message'
+import { useForm } from '@/app/forms/FormContext.client'
 
 /** Another version of an entry, and what it would change. */
 export interface OfferedVersion {

@@ -1,8 +1,8 @@
 'use client'
 
 import { useRef } from 'react'
+import { Button } from '@/app/components/Button'
 import type { Problem } from '@/lib/base/problem'
-import { Button } from '../components/Button'
 
 /** The document as text, with line numbers and a way from each error to its line. */
 export function YamlEditor({

@@ -1,13 +1,13 @@
+import { summaryOf } from '@/app/catalog/summaryOf'
+import type { Field } from '@/app/forms/field'
+import { fieldOf } from '@/app/forms/fieldOf'
+import { startValue } from '@/app/forms/startValue'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { isJsonObject } from '@/lib/base/json'
 import { offersPools } from '@/lib/bundle/pool/composedPool'
 import type { EngineEntry, PluginEntry, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry'
 import { isPartOf } from '@/lib/catalog/isPartOf'
 import { whyPluginUnknown, whyUnknown } from '@/lib/catalog/whyUnknown'
-import { summaryOf } from '../catalog/summaryOf'
-import type { Field } from '../forms/field'
-import { fieldOf } from '../forms/fieldOf'
-import { startValue } from '../forms/startValue'
 import { type PoolForm, poolForm } from './poolForm'
 
 /** An engine or a plugin as the designer offers it. `start` is its configuration when it is chosen. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { OpenedCatalog } from '@/app/server/openCatalog'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
 import { recordScreen } from '@/lib/catalog/testing/recordScreen'
@@ -6,7 +7,6 @@ import { withCustomEntries } from '@/lib/catalog/withCustomEntries'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { compareInTime } from '@/lib/review/compareInTime'
-import type { OpenedCatalog } from '../server/openCatalog'
 import { type Compose, entryUpdates } from './entryUpdates'
 
 const shorter = recordScreen.replace('title: Length', 'title: Length\n          maximum: 300')

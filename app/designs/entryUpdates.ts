@@ -1,3 +1,5 @@
+import type { ComposedText } from '@/app/server/composeText'
+import type { OpenedCatalog } from '@/app/server/openCatalog'
 import type { JsonObject } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
 import { compareVersions } from '@/lib/catalog/compareVersions'
@@ -7,8 +9,6 @@ import type { Design } from '@/lib/compose/design'
 import { entryLabel } from '@/lib/registry/entryName'
 import type { ReviewSide } from '@/lib/review/reviewSide'
 import type { SchemaChange, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
-import type { ComposedText } from '../server/composeText'
-import type { OpenedCatalog } from '../server/openCatalog'
 
 /**
  * A version of an entry that a design could keep to instead of what it keeps to: `newer` where the catalog has a newer one, `gone` where the one that it

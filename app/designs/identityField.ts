@@ -1,4 +1,4 @@
-import type { Field } from '../forms/field'
+import type { Field } from '@/app/forms/field'
 
 /** The fields of a design that are no component's configuration: who the worker type is, and how it is composed. */
 export const identityField: Extract<Field, { kind: 'object' }> = {

@@ -1,13 +1,13 @@
 import 'server-only'
+import type { Ask } from '@/app/guard/demand'
+import { inThread } from '@/app/server/inThread'
+import { newId } from '@/app/server/newId'
+import { openCatalog } from '@/app/server/openCatalog'
+import { services } from '@/app/server/services'
 import { designScope } from '@/lib/auth/permissions'
 import { fail, type Result } from '@/lib/base/problem'
 import { createDraft } from '@/lib/registry/createDraft'
 import type { Draft } from '@/lib/registry/draft'
-import type { Ask } from '../guard/demand'
-import { inThread } from '../server/inThread'
-import { newId } from '../server/newId'
-import { openCatalog } from '../server/openCatalog'
-import { services } from '../server/services'
 import { designTitle } from './designTitle'
 
 /** Keeps a text as a new draft of whoever asks, if they may design that worker type, and if it holds no secrets. */

@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ButtonLink } from '@/app/components/ButtonLink'
+import { PageHeader } from '@/app/components/PageHeader'
+import { Panel } from '@/app/components/Panel'
+import { guardedPage } from '@/app/guard/guardedPage'
+import { services } from '@/app/server/services'
 import { listDrafts } from '@/lib/registry/listDrafts'
-import { ButtonLink } from '../components/ButtonLink'
-import { PageHeader } from '../components/PageHeader'
-import { Panel } from '../components/Panel'
-import { guardedPage } from '../guard/guardedPage'
-import { services } from '../server/services'
 import { DraftTable } from './DraftTable'
 
 export const metadata: Metadata = { title: 'Designs' }

@@ -1,9 +1,9 @@
+import type { Field, Member } from '@/app/forms/field'
+import { fieldOf } from '@/app/forms/fieldOf'
+import { startValue } from '@/app/forms/startValue'
 import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
 import { poolSchema } from '@/lib/pools/poolSchema'
 import { providers } from '@/lib/pools/providers/providers'
-import type { Field, Member } from '../forms/field'
-import { fieldOf } from '../forms/fieldOf'
-import { startValue } from '../forms/startValue'
 
 /** One way to come by workers, as the designer offers it. */
 export interface ProviderChoice {

@@ -1,4 +1,4 @@
-import type { Field } from '../forms/field'
+import type { Field } from '@/app/forms/field'
 
 /** Values that stand for variables of the worker's environment while the design is composed. */
 export const samplesField: Extract<Field, { kind: 'map' }> = {

@@ -1,6 +1,6 @@
 'use client'
 
-import { InlineCode } from '../results/InlineCode'
+import { InlineCode } from '@/app/results/InlineCode'
 import { FieldActions } from './FieldActions.client'
 import { FieldProblems } from './FieldProblems.client'
 import { useForm } from './FormContext.client'

@@ -1,6 +1,6 @@
 'use client'
 
-import { inputStyle } from '../components/inputStyle'
+import { inputStyle } from '@/app/components/inputStyle'
 import { FieldFrame } from './FieldFrame.client'
 import { useForm } from './FormContext.client'
 import type { FieldProps } from './fieldProps'

@@ -1,7 +1,7 @@
 'use client'
 
 import { Braces, Undo2 } from 'lucide-react'
-import { Button } from '../components/Button'
+import { Button } from '@/app/components/Button'
 import { useForm } from './FormContext.client'
 import type { FieldProps } from './fieldProps'
 

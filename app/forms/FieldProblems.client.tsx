@@ -1,9 +1,9 @@
 'use client'
 
 import { Info, OctagonX, TriangleAlert } from 'lucide-react'
-import { classNames } from '../components/classNames'
-import type { Place } from '../designs/place'
-import { InlineCode } from '../results/InlineCode'
+import { classNames } from '@/app/components/classNames'
+import type { Place } from '@/app/designs/place'
+import { InlineCode } from '@/app/results/InlineCode'
 import { useForm } from './FormContext.client'
 import { fieldId } from './fieldId'
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { createContext, useContext } from 'react'
+import type { Place } from '@/app/designs/place'
 import type { JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
-import type { Place } from '../designs/place'
 
 /** What every field of a form needs: how to change the document, and what is wrong where. */
 export interface FormContextValue {

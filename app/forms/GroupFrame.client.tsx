@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { InlineCode } from '../results/InlineCode'
+import { InlineCode } from '@/app/results/InlineCode'
 import { FieldActions } from './FieldActions.client'
 import { FieldProblems } from './FieldProblems.client'
 import { fieldId } from './fieldId'

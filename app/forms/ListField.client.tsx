@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
-import { Button } from '../components/Button'
+import { Button } from '@/app/components/Button'
 import { FieldEditor } from './FieldEditor.client'
 import { useForm } from './FormContext.client'
 import type { Field } from './field'

@@ -2,9 +2,9 @@
 
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
+import { Button } from '@/app/components/Button'
+import { inputStyle } from '@/app/components/inputStyle'
 import { isJsonObject } from '@/lib/base/json'
-import { Button } from '../components/Button'
-import { inputStyle } from '../components/inputStyle'
 import { FieldEditor } from './FieldEditor.client'
 import { useForm } from './FormContext.client'
 import { fieldId } from './fieldId'

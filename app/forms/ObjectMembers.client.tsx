@@ -1,7 +1,7 @@
 'use client'
 
+import type { Place } from '@/app/designs/place'
 import { getOwn, type JsonObject } from '@/lib/base/json'
-import type { Place } from '../designs/place'
 import { FieldEditor } from './FieldEditor.client'
 import type { Member } from './field'
 import { YamlField } from './YamlField.client'

@@ -1,9 +1,9 @@
 'use client'
 
 import { Pencil, Undo2 } from 'lucide-react'
+import { Button } from '@/app/components/Button'
+import { inputStyle } from '@/app/components/inputStyle'
 import { getOwn, type JsonObject } from '@/lib/base/json'
-import { Button } from '../components/Button'
-import { inputStyle } from '../components/inputStyle'
 import { FieldFrame } from './FieldFrame.client'
 import { useForm } from './FormContext.client'
 import type { FieldProps } from './fieldProps'

@@ -1,7 +1,7 @@
 'use client'
 
+import { inputStyle } from '@/app/components/inputStyle'
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
-import { inputStyle } from '../components/inputStyle'
 import { FieldFrame } from './FieldFrame.client'
 import { useForm } from './FormContext.client'
 import type { FieldProps } from './fieldProps'

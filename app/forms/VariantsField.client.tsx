@@ -1,7 +1,7 @@
 'use client'
 
+import { inputStyle } from '@/app/components/inputStyle'
 import { isJsonObject } from '@/lib/base/json'
-import { inputStyle } from '../components/inputStyle'
 import { chosenVariant } from './chosenVariant'
 import { FieldEditor } from './FieldEditor.client'
 import { useForm } from './FormContext.client'

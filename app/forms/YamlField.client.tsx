@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { stringify } from 'yaml'
+import { inputStyle } from '@/app/components/inputStyle'
+import { readYamlValue } from '@/app/designs/readYamlValue'
 import { equalJson } from '@/lib/base/equalJson'
 import type { JsonValue } from '@/lib/base/json'
-import { inputStyle } from '../components/inputStyle'
-import { readYamlValue } from '../designs/readYamlValue'
 import { FieldFrame } from './FieldFrame.client'
 import { useForm } from './FormContext.client'
 import type { FieldProps } from './fieldProps'

@@ -1,4 +1,4 @@
-import type { Place } from '../designs/place'
+import type { Place } from '@/app/designs/place'
 
 /** The id of the control at a place; problems link to it. */
 export function fieldId(place: Place): string {

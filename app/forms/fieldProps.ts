@@ -1,5 +1,5 @@
+import type { Place } from '@/app/designs/place'
 import type { JsonValue } from '@/lib/base/json'
-import type { Place } from '../designs/place'
 import type { Field } from './field'
 
 /** What an editor of one field is given. */

@@ -1,8 +1,8 @@
 import { LockKeyhole, LockKeyholeOpen } from 'lucide-react'
+import { Code } from '@/app/components/Code'
+import { classNames } from '@/app/components/classNames'
+import { TextLink } from '@/app/components/TextLink'
 import type { Permission } from '@/lib/auth/permission'
-import { Code } from '../components/Code'
-import { classNames } from '../components/classNames'
-import { TextLink } from '../components/TextLink'
 
 /** What it takes to do something, and whether the reader has it: said before the click. `to` is as in "change this design". */
 export function Need({ to, permission, className }: { to: string; permission: Permission; className?: string }) {

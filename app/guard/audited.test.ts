@@ -2,19 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import taskcluster, { createTemporaryCredentials } from 'taskcluster-client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { auditedChanges, auditedServer, draft, queueActions, taskQueueId, tour } from '@/app/testing/auditedChanges'
+import { asking, formOf, outcomeOf, serverEnvironment } from '@/app/testing/inProcess'
+import { type Persona, signInPersonas } from '@/app/testing/personas'
+import { pooledDesign } from '@/app/testing/pooledDesign'
 import type { HttpHost } from '@/lib/http/listen'
 import { serveHttp } from '@/lib/queue/serveHttp'
 import { services as apiServices } from '@/lib/queue/services'
 import { listAudit } from '@/lib/registry/listAudit'
 import { freePort } from '@/lib/registry/testing/freePort'
-import { auditedChanges, auditedServer, draft, queueActions, taskQueueId, tour } from '../testing/auditedChanges'
-import { asking, formOf, outcomeOf, serverEnvironment } from '../testing/inProcess'
-import { type Persona, signInPersonas } from '../testing/personas'
-import { pooledDesign } from '../testing/pooledDesign'
 
 vi.mock('server-only', () => ({}))
-vi.mock('next/headers', async () => (await import('../testing/inProcess')).nextHeaders)
-vi.mock('next/cache', async () => (await import('../testing/inProcess')).nextCache)
+vi.mock('next/headers', async () => (await import('@/app/testing/inProcess')).nextHeaders)
+vi.mock('next/cache', async () => (await import('@/app/testing/inProcess')).nextCache)
 
 let as: (persona: Persona) => void
 let host: HttpHost
@@ -24,11 +24,11 @@ beforeAll(async () => {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   stop = serverEnvironment(port)
-  const api = await import('../api/[[...path]]/route')
+  const api = await import('@/app/api/[[...path]]/route')
   host = await serveHttp((request) => api.POST(request, {}), { host: '127.0.0.1', port })
   as = await signInPersonas(origin)
   const { readClient } = await import('@/lib/auth/readClient')
-  const { services } = await import('../server/services')
+  const { services } = await import('@/app/server/services')
   const { makeSignInToken } = await import('@/lib/auth/signInTokenFile')
   const { store, sessions, environment } = await services()
   const { createDraft } = await import('@/lib/registry/createDraft')
@@ -57,7 +57,7 @@ const unaudited = [
 
 describe('the audit after', () => {
   it.each(auditedChanges)('%s', async (name, make, expected) => {
-    const { services } = await import('../server/services')
+    const { services } = await import('@/app/server/services')
     const { store } = await services()
     const last = (await listAudit(store, { limit: 1 }))[0]?.id ?? 0
     if (name !== 'signOut') as('admin')
@@ -90,19 +90,19 @@ describe('a refusal', () => {
     [
       'of the guard',
       async () =>
-        (await import('../designs/new/startBlank')).startBlank(
+        (await import('@/app/designs/new/startBlank')).startBlank(
           formOf({ worker: 'taskcluster-worker', provisionerId: 'proj', workerType: 'b' }),
         ),
       'action:startBlank',
     ],
     [
       'of a page',
-      async () => Object(await import('../audit/page')).default({ searchParams: Promise.resolve({}) }),
+      async () => Object(await import('@/app/audit/page')).default({ searchParams: Promise.resolve({}) }),
       'pages:auditors',
     ],
     ['of the Queue', async () => (await queueActions()).renewNow(taskQueueId, 1, true), 'action:renewNow'],
   ])('%s is told once, of those who are known', async (_, make, entity) => {
-    const { services } = await import('../server/services')
+    const { services } = await import('@/app/server/services')
     const { store } = await services()
     for (const persona of ['nobody', 'forged cookie', 'expired session', 'viewer', 'viewer'] as const) {
       as(persona)
@@ -114,7 +114,7 @@ describe('a refusal', () => {
   })
 
   it('of the services is told, with the scopes', async () => {
-    const { services } = await import('../server/services')
+    const { services } = await import('@/app/server/services')
     const { store } = await services()
     const credentials = createTemporaryCredentials({
       start: new Date(Date.now() - 1000),

@@ -6,8 +6,8 @@ const failure = { now: new Error() }
 
 vi.mock('server-only', () => ({}))
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'https://types.example.com' }) }))
-vi.mock('../server/services', () => ({ services: async () => ({ environment: { rootUrl, publicRead: false } }) }))
-vi.mock('../server/currentSession', () => ({ currentSession: () => Promise.reject(failure.now) }))
+vi.mock('@/app/server/services', () => ({ services: async () => ({ environment: { rootUrl, publicRead: false } }) }))
+vi.mock('@/app/server/currentSession', () => ({ currentSession: () => Promise.reject(failure.now) }))
 const { guardedAction } = await import('./guardedAction')
 const { guardedPage } = await import('./guardedPage')
 const { guardedRoute } = await import('./guardedRoute')

@@ -1,11 +1,11 @@
 import 'server-only'
+import { currentSession } from '@/app/server/currentSession'
+import { services } from '@/app/server/services'
 import { type Permission, permission } from '@/lib/auth/permission'
 import { auditScope, listClientsScope, viewScope } from '@/lib/auth/permissions'
 import { recordRefusal } from '@/lib/auth/recordRefusal'
 import type { ScopeExpression } from '@/lib/auth/scopes'
 import type { Session } from '@/lib/auth/session'
-import { currentSession } from '../server/currentSession'
-import { services } from '../server/services'
 import { Refused } from './refused'
 
 /** Who the guard lets through before anything is read: everybody, those who may read, or those who may read what only few may. */

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { outcomeOf, serverEnvironment } from '@/app/testing/inProcess'
+import { type Persona, signInPersonas } from '@/app/testing/personas'
+import { filledForm, textForms } from '@/app/testing/textForms'
 import { isDeep } from '@/lib/base/testing/deepRuns'
 import type { HttpHost } from '@/lib/http/listen'
 import { serveHttp } from '@/lib/queue/serveHttp'
 import { loopsBlocked } from '@/lib/queue/testing/loopsBlocked'
 import { freePort } from '@/lib/registry/testing/freePort'
-import { outcomeOf, serverEnvironment } from '../testing/inProcess'
-import { type Persona, signInPersonas } from '../testing/personas'
-import { filledForm, textForms } from '../testing/textForms'
 
 vi.mock('server-only', () => ({}))
-vi.mock('next/headers', async () => (await import('../testing/inProcess')).nextHeaders)
-vi.mock('next/cache', async () => (await import('../testing/inProcess')).nextCache)
+vi.mock('next/headers', async () => (await import('@/app/testing/inProcess')).nextHeaders)
+vi.mock('next/cache', async () => (await import('@/app/testing/inProcess')).nextCache)
 
 const pieces = ['sk-', 'token:{', '"', '- ', '\u0001', 'eyJ', ' ', 'a: {']
 /** One of them a day, or all. */
@@ -27,7 +27,7 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   const port = await freePort()
   stop = serverEnvironment(port)
-  const api = await import('../api/[[...path]]/route')
+  const api = await import('@/app/api/[[...path]]/route')
   host = await serveHttp((request) => api.POST(request, {}), { host: '127.0.0.1', port })
   as = await signInPersonas(`http://127.0.0.1:${port}`)
 })
@@ -41,7 +41,7 @@ let drafts = 0
 
 /** A design that nobody has changed yet. */
 async function newDraft(): Promise<string> {
-  const { services } = await import('../server/services')
+  const { services } = await import('@/app/server/services')
   const { createDraft } = await import('@/lib/registry/createDraft')
   const { store } = await services()
   const id = `long-${++drafts}`

@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { asking, formOf, outcomeOf, serverEnvironment } from '@/app/testing/inProcess'
+import { type Persona, signInPersonas } from '@/app/testing/personas'
+import { pooledDesign } from '@/app/testing/pooledDesign'
+import { seenInForce } from '@/app/testing/seenInForce'
+import { notThere, seenOf, twins } from '@/app/testing/twins'
+import { workerConfig } from '@/app/testing/workerConfig'
 import { recordScreen } from '@/lib/catalog/testing/recordScreen'
 import type { HttpHost } from '@/lib/http/listen'
 import { serveHttp } from '@/lib/queue/serveHttp'
 import { freePort } from '@/lib/registry/testing/freePort'
-import { asking, formOf, outcomeOf, serverEnvironment } from '../testing/inProcess'
-import { type Persona, signInPersonas } from '../testing/personas'
-import { pooledDesign } from '../testing/pooledDesign'
-import { seenInForce } from '../testing/seenInForce'
-import { notThere, seenOf, twins } from '../testing/twins'
-import { workerConfig } from '../testing/workerConfig'
 
 vi.mock('server-only', () => ({}))
-vi.mock('next/headers', async () => (await import('../testing/inProcess')).nextHeaders)
-vi.mock('next/cache', async () => (await import('../testing/inProcess')).nextCache)
+vi.mock('next/headers', async () => (await import('@/app/testing/inProcess')).nextHeaders)
+vi.mock('next/cache', async () => (await import('@/app/testing/inProcess')).nextCache)
 
 const everybody: Persona[] = [
   ...(['nobody', 'viewer', 'other designer', 'designer', 'registrar', 'admin'] as const),
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const port = await freePort()
   origin = `http://127.0.0.1:${port}`
   stop = serverEnvironment(port, { PUBLIC_READ: 'false' })
-  const { answerQueue } = await import('../api/answerQueue')
+  const { answerQueue } = await import('@/app/api/answerQueue')
   host = await serveHttp(answerQueue, { host: '127.0.0.1', port })
   as = await signInPersonas(origin)
   as('admin')
@@ -58,7 +58,7 @@ const pooledDraft = () => newDraft('proj/pooled', pooledDesign('proj/pooled'))
 
 async function newDraft(id: string, document = documentOf(id)): Promise<string> {
   const { createDraft } = await import('@/lib/registry/createDraft')
-  const { services } = await import('../server/services')
+  const { services } = await import('@/app/server/services')
   const { store } = await services()
   const name = `${id}-${Math.random()}`.replace(/\W/g, '-')
   const made = await createDraft(store, {
@@ -73,14 +73,14 @@ async function newDraft(id: string, document = documentOf(id)): Promise<string> 
 }
 
 async function register(id: string): Promise<string[]> {
-  const { registerDesign } = await import('../designs/[id]/review/registerDesign')
+  const { registerDesign } = await import('@/app/designs/[id]/review/registerDesign')
   const inForce = await seenInForce('proj/native-1')
   const form = formOf({ revision: '1', basedOn: String(await numberOf('proj/native-1')), inForce, message: 'test' })
   return codes(await registerDesign(id, form))
 }
 
 async function numberOf(taskQueueId: string): Promise<number> {
-  const { services } = await import('../server/services')
+  const { services } = await import('@/app/server/services')
   const { currentVersion } = await import('@/lib/registry/currentVersion')
   return (await currentVersion((await services()).store, taskQueueId))?.number ?? 0
 }
@@ -103,8 +103,8 @@ type Action = [name: string, allowed: Persona[], call: () => Promise<unknown>, l
 
 const file = (text: string) => new Blob([text], { type: 'text/plain' })
 const drafts = {
-  startBlank: () => import('../designs/new/startBlank'),
-  example: () => import('../designs/new/startExample'),
+  startBlank: () => import('@/app/designs/new/startBlank'),
+  example: () => import('@/app/designs/new/startExample'),
 }
 let count = 0
 const fresh = (stem: string) => `${stem}-${++count}`
@@ -124,32 +124,32 @@ const actions: Action[] = [
     'startImport',
     designers,
     async () =>
-      (await import('../designs/new/startImport')).startImport(
+      (await import('@/app/designs/new/startImport')).startImport(
         formOf({ config: JSON.stringify({ config: workerConfig }) }),
       ),
   ],
   [
     'startFromVersion',
     designers,
-    async () => (await import('../worker-types/startFromVersion')).startFromVersion('proj/native-1', 1),
+    async () => (await import('@/app/worker-types/startFromVersion')).startFromVersion('proj/native-1', 1),
   ],
   [
     'restoreVersion',
     designers,
-    async () => (await import('../worker-types/startFromVersion')).restoreVersion('proj/native-1', 1),
+    async () => (await import('@/app/worker-types/startFromVersion')).restoreVersion('proj/native-1', 1),
   ],
   [
     'replayLastTasks',
     known,
     async () =>
-      (await import('../designs/[id]/review/replayLastTasks')).replayLastTasks(draft, formOf({ tasks: '{}' })),
+      (await import('@/app/designs/[id]/review/replayLastTasks')).replayLastTasks(draft, formOf({ tasks: '{}' })),
   ],
   [
     'saveDesign',
     designers,
     async () => {
       const id = await newDraft('proj/save')
-      return (await import('../designs/[id]/saveDesign')).saveDesign(
+      return (await import('@/app/designs/[id]/saveDesign')).saveDesign(
         id,
         formOf({ document: file(documentOf('proj/save')), revision: '1' }),
       )
@@ -160,7 +160,7 @@ const actions: Action[] = [
     ['admin'],
     async () => {
       const id = await newDraft('proj/save')
-      return (await import('../designs/[id]/saveDesign')).saveDesign(
+      return (await import('@/app/designs/[id]/saveDesign')).saveDesign(
         id,
         formOf({ document: file(documentOf('other/save')), revision: '1' }),
       )
@@ -169,27 +169,27 @@ const actions: Action[] = [
   [
     'deleteDesign',
     designers,
-    async () => (await import('../designs/[id]/deleteDesign')).deleteDesign(await newDraft('proj/delete')),
+    async () => (await import('@/app/designs/[id]/deleteDesign')).deleteDesign(await newDraft('proj/delete')),
   ],
   [
     'submitEntry to check',
     known,
     async () =>
-      (await import('../catalog/new/submitEntry')).submitEntry(formOf({ entry: recordScreen, intent: 'check' })),
+      (await import('@/app/catalog/new/submitEntry')).submitEntry(formOf({ entry: recordScreen, intent: 'check' })),
   ],
   [
     'submitEntry to add',
     ['admin'],
     async () => {
       const entry = recordScreen.replace('1.0.0', `1.0.${++count}`)
-      return (await import('../catalog/new/submitEntry')).submitEntry(formOf({ entry, intent: 'add' }))
+      return (await import('@/app/catalog/new/submitEntry')).submitEntry(formOf({ entry, intent: 'add' }))
     },
   ],
   [
     'deleteVersion',
     ['admin'],
     async () =>
-      (await import('../catalog/deleteVersion')).deleteVersion({
+      (await import('@/app/catalog/deleteVersion')).deleteVersion({
         worker: 'taskcluster-worker',
         kind: 'plugin',
         name: 'recordscreen',
@@ -205,7 +205,7 @@ const actions: Action[] = [
     'registerDesign with its pool',
     ['admin'],
     async () => {
-      const { registerDesign } = await import('../designs/[id]/review/registerDesign')
+      const { registerDesign } = await import('@/app/designs/[id]/review/registerDesign')
       const form = formOf({
         revision: '1',
         basedOn: String(await numberOf('proj/pooled')),
@@ -219,34 +219,38 @@ const actions: Action[] = [
   [
     'renewNow',
     ['registrar', 'admin'],
-    async () => (await import('../worker-types/queueActions')).renewNow('proj/native-1', 1, true),
+    async () => (await import('@/app/worker-types/queueActions')).renewNow('proj/native-1', 1, true),
   ],
   [
     'setAutomaticRenewal',
     ['registrar', 'admin'],
-    async () => (await import('../worker-types/queueActions')).setAutomaticRenewal('proj/native-1', false),
+    async () => (await import('@/app/worker-types/queueActions')).setAutomaticRenewal('proj/native-1', false),
   ],
   [
     'checkWorkerTypeNow',
     known,
-    async () => (await import('../worker-types/queueActions')).checkWorkerTypeNow('proj/native-1'),
+    async () => (await import('@/app/worker-types/queueActions')).checkWorkerTypeNow('proj/native-1'),
   ],
   [
     'previewDesign',
     known,
-    async () => (await import('../designs/[id]/preview/previewDesign')).previewDesign(draft, formOf({ tasks: '{}' })),
+    async () =>
+      (await import('@/app/designs/[id]/preview/previewDesign')).previewDesign(draft, formOf({ tasks: '{}' })),
   ],
   [
     'traceDesign',
     known,
     async () =>
-      (await import('../designs/[id]/trace/traceDesign')).traceDesign(draft, formOf({ tasks: '{"command": ["x"]}' })),
+      (await import('@/app/designs/[id]/trace/traceDesign')).traceDesign(
+        draft,
+        formOf({ tasks: '{"command": ["x"]}' }),
+      ),
   ],
   [
     'previewWorkerType',
     known,
     async () =>
-      (await import('../worker-types/previewWorkerType')).previewWorkerType(
+      (await import('@/app/worker-types/previewWorkerType')).previewWorkerType(
         'proj',
         'native-1',
         formOf({ tasks: '{}' }),
@@ -256,7 +260,7 @@ const actions: Action[] = [
     'traceWorkerType',
     known,
     async () =>
-      (await import('../worker-types/traceWorkerType')).traceWorkerType(
+      (await import('@/app/worker-types/traceWorkerType')).traceWorkerType(
         'proj',
         'native-1',
         formOf({ tasks: '{"command": ["x"]}' }),
@@ -266,26 +270,26 @@ const actions: Action[] = [
     'makeClient',
     ['admin'],
     async () =>
-      (await import('../clients/clientActions')).makeClient(
+      (await import('@/app/clients/clientActions')).makeClient(
         formOf({ clientId: fresh('c'), scopes: 'a', expires: '2999-01-01', description: '' }),
       ),
   ],
   [
     'switchClient',
     ['admin'],
-    async () => (await import('../clients/clientActions')).switchClient('admin', true),
+    async () => (await import('@/app/clients/clientActions')).switchClient('admin', true),
     'client-kept',
   ],
   [
     'expireClient',
     ['admin'],
-    async () => (await import('../clients/clientActions')).expireClient('nobody', formOf({ expires: '2999-01-01' })),
+    async () => (await import('@/app/clients/clientActions')).expireClient('nobody', formOf({ expires: '2999-01-01' })),
     'client-unknown',
   ],
   [
     'rotateClient',
     ['admin'],
-    async () => (await import('../clients/clientActions')).rotateClient('nobody'),
+    async () => (await import('@/app/clients/clientActions')).rotateClient('nobody'),
     'client-unknown',
   ],
 ]
@@ -309,72 +313,72 @@ const open = { params: Promise.resolve({ provisionerId: 'proj', workerType: 'nat
 const missing = { params: Promise.resolve({ provisionerId: 'proj', workerType: 'nothing', number: '1' }) }
 const ofDraft = { params: Promise.resolve({ id: 'nothing' }) }
 const routes: [string, Persona[], () => Promise<{ GET?: unknown; POST?: unknown }>, object][] = [
-  ['bundle of a design', known, () => import('../designs/[id]/bundle/route'), ofDraft],
+  ['bundle of a design', known, () => import('@/app/designs/[id]/bundle/route'), ofDraft],
   [
     'trace of a worker type',
     [],
-    () => import('../worker-types/[provisionerId]/[workerType]/trace/file/route'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/trace/file/route'),
     missing,
   ],
-  ['trace of a design', [], () => import('../designs/[id]/trace/file/route'), ofDraft],
-  ['bundle.zip', known, () => import('../worker-types/[provisionerId]/[workerType]/bundle.zip/route'), open],
-  ['bundle.tar.gz', known, () => import('../worker-types/[provisionerId]/[workerType]/bundle.tar.gz/route'), open],
-  ['examples.json', known, () => import('../worker-types/[provisionerId]/[workerType]/examples.json/route'), open],
-  ['schema.json', known, () => import('../worker-types/[provisionerId]/[workerType]/schema.json/route'), open],
+  ['trace of a design', [], () => import('@/app/designs/[id]/trace/file/route'), ofDraft],
+  ['bundle.zip', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/bundle.zip/route'), open],
+  ['bundle.tar.gz', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/bundle.tar.gz/route'), open],
+  ['examples.json', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/examples.json/route'), open],
+  ['schema.json', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/schema.json/route'), open],
   [
     'schema.json that is missing',
     known,
-    () => import('../worker-types/[provisionerId]/[workerType]/schema.json/route'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/schema.json/route'),
     missing,
   ],
-  ['status.json', known, () => import('../worker-types/[provisionerId]/[workerType]/status.json/route'), open],
+  ['status.json', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/status.json/route'), open],
   [
     'status.json that is missing',
     known,
-    () => import('../worker-types/[provisionerId]/[workerType]/status.json/route'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/status.json/route'),
     missing,
   ],
-  ['in-force.json', known, () => import('../worker-types/[provisionerId]/[workerType]/in-force.json/route'), open],
+  ['in-force.json', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/in-force.json/route'), open],
   [
     'in-force.json that is missing',
     known,
-    () => import('../worker-types/[provisionerId]/[workerType]/in-force.json/route'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/in-force.json/route'),
     missing,
   ],
-  ['status.json of all', known, () => import('../worker-types/status.json/route'), open],
+  ['status.json of all', known, () => import('@/app/worker-types/status.json/route'), open],
   [
     'version schema.json',
     known,
-    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/schema.json/route'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/versions/[number]/schema.json/route'),
     open,
   ],
   [
     'version examples.json',
     known,
-    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/examples.json/route'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/versions/[number]/examples.json/route'),
     open,
   ],
-  ['design.yml', known, () => import('../worker-types/[provisionerId]/[workerType]/design.yml/route'), open],
+  ['design.yml', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/design.yml/route'), open],
   [
     'version design.yml',
     known,
-    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/design.yml/route'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/versions/[number]/design.yml/route'),
     open,
   ],
   [
     'version bundle.zip',
     known,
-    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/bundle.zip/route'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/versions/[number]/bundle.zip/route'),
     open,
   ],
   [
     'version bundle.tar.gz',
     known,
-    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/bundle.tar.gz/route'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/versions/[number]/bundle.tar.gz/route'),
     open,
   ],
-  ['metrics', known, () => import('../metrics/route'), open],
-  ['audit', ['admin'], () => import('../audit/file/route'), open],
+  ['metrics', known, () => import('@/app/metrics/route'), open],
+  ['audit', ['admin'], () => import('@/app/audit/file/route'), open],
 ]
 
 const idOf = (id: string) => ({ params: Promise.resolve({ id }), searchParams: Promise.resolve({}) })
@@ -384,39 +388,54 @@ const entry = {
 }
 const searching = { ...open, searchParams: Promise.resolve({}) }
 const pages: [string, Persona[], () => Promise<unknown>, () => object][] = [
-  ['home', known, () => import('../page'), () => open],
-  ['designs', known, () => import('../designs/page'), () => open],
-  ['new design', known, () => import('../designs/new/page'), () => open],
-  ['design', known, () => import('../designs/[id]/page'), () => idOf(draft)],
-  ['design that is missing', [], () => import('../designs/[id]/page'), () => idOf('nothing')],
-  ['review', known, () => import('../designs/[id]/review/page'), () => idOf(draft)],
-  ['preview of a design', known, () => import('../designs/[id]/preview/page'), () => idOf(draft)],
-  ['trace page', known, () => import('../designs/[id]/trace/page'), () => idOf(draft)],
-  ['preview', known, () => import('../preview/page'), () => open],
-  ['catalog', known, () => import('../catalog/page'), () => open],
-  ['catalog entry', known, () => import('../catalog/[worker]/[kind]/[name]/page'), () => entry],
-  ['new entry', known, () => import('../catalog/new/page'), () => ({ searchParams: Promise.resolve({}) })],
-  ['worker type', known, () => import('../worker-types/[provisionerId]/[workerType]/page'), () => open],
-  ['worker type that is missing', [], () => import('../worker-types/[provisionerId]/[workerType]/page'), () => missing],
-  ['compare', known, () => import('../worker-types/[provisionerId]/[workerType]/compare/page'), () => searching],
-  ['version', known, () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/page'), () => open],
-  ['docs', known, () => import('../worker-types/[provisionerId]/[workerType]/docs/page'), () => open],
+  ['home', known, () => import('@/app/page'), () => open],
+  ['designs', known, () => import('@/app/designs/page'), () => open],
+  ['new design', known, () => import('@/app/designs/new/page'), () => open],
+  ['design', known, () => import('@/app/designs/[id]/page'), () => idOf(draft)],
+  ['design that is missing', [], () => import('@/app/designs/[id]/page'), () => idOf('nothing')],
+  ['review', known, () => import('@/app/designs/[id]/review/page'), () => idOf(draft)],
+  ['preview of a design', known, () => import('@/app/designs/[id]/preview/page'), () => idOf(draft)],
+  ['trace page', known, () => import('@/app/designs/[id]/trace/page'), () => idOf(draft)],
+  ['preview', known, () => import('@/app/preview/page'), () => open],
+  ['catalog', known, () => import('@/app/catalog/page'), () => open],
+  ['catalog entry', known, () => import('@/app/catalog/[worker]/[kind]/[name]/page'), () => entry],
+  ['new entry', known, () => import('@/app/catalog/new/page'), () => ({ searchParams: Promise.resolve({}) })],
+  ['worker type', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/page'), () => open],
+  [
+    'worker type that is missing',
+    [],
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/page'),
+    () => missing,
+  ],
+  ['compare', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/compare/page'), () => searching],
+  [
+    'version',
+    known,
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/versions/[number]/page'),
+    () => open,
+  ],
+  ['docs', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/docs/page'), () => open],
   [
     'version docs',
     known,
-    () => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/docs/page'),
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/versions/[number]/docs/page'),
     () => open,
   ],
-  ['worker type preview', known, () => import('../worker-types/[provisionerId]/[workerType]/preview/page'), () => open],
-  ['worker type trace', known, () => import('../worker-types/[provisionerId]/[workerType]/trace/page'), () => open],
-  ['sign-in', everybody, () => import('../sign-in/page'), () => ({ searchParams: Promise.resolve({}) })],
-  ['clients', ['admin'], () => import('../clients/page'), () => open],
-  ['audit page', ['admin'], () => import('../audit/page'), () => ({ searchParams: Promise.resolve({}) })],
+  [
+    'worker type preview',
+    known,
+    () => import('@/app/worker-types/[provisionerId]/[workerType]/preview/page'),
+    () => open,
+  ],
+  ['worker type trace', known, () => import('@/app/worker-types/[provisionerId]/[workerType]/trace/page'), () => open],
+  ['sign-in', everybody, () => import('@/app/sign-in/page'), () => ({ searchParams: Promise.resolve({}) })],
+  ['clients', ['admin'], () => import('@/app/clients/page'), () => open],
+  ['audit page', ['admin'], () => import('@/app/audit/page'), () => ({ searchParams: Promise.resolve({}) })],
 ]
 
 describe.each([false, true])('where everybody may read: %s', (publicRead) => {
   beforeAll(async () => {
-    const { services } = await import('../server/services')
+    const { services } = await import('@/app/server/services')
     Object.assign((await services()).environment, { publicRead })
   })
 

@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { proxy } from '../../proxy'
+import { proxy } from '@/proxy'
 import { secondsToWait } from './rates'
 
 // what is allowed grows with the time that a test takes

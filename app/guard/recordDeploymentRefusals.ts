@@ -1,7 +1,7 @@
 import 'server-only'
+import { services } from '@/app/server/services'
 import { recordRefusal } from '@/lib/auth/recordRefusal'
 import type { Problem } from '@/lib/base/problem'
-import { services } from '../server/services'
 import type { Actor } from './demand'
 
 /** How a deployment says that somebody may not do something. */

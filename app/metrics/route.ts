@@ -1,5 +1,5 @@
-import { guardedRoute } from '../guard/guardedRoute'
-import { services } from '../server/services'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { services } from '@/app/server/services'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { Button } from '@/app/components/Button'
+import { Panel } from '@/app/components/Panel'
+import { TextOrFile } from '@/app/components/TextOrFile.client'
+import { useFormAction } from '@/app/forms/useFormAction.client'
+import { Problems } from '@/app/results/Problems'
 import type { PreviewSummary } from '@/lib/preview/previewText'
-import { Button } from '../components/Button'
-import { Panel } from '../components/Panel'
-import { TextOrFile } from '../components/TextOrFile.client'
-import { useFormAction } from '../forms/useFormAction.client'
-import { Problems } from '../results/Problems'
 import { rememberTasks } from './lastTasks.client'
 import { VerdictTable } from './VerdictTable'
 

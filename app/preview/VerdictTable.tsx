@@ -1,11 +1,11 @@
 import { Check, CircleHelp, CircleSlash, TriangleAlert, X } from 'lucide-react'
+import { Code } from '@/app/components/Code'
+import { Table } from '@/app/components/Table'
+import { Tag } from '@/app/components/Tag'
+import { InlineCode } from '@/app/results/InlineCode'
+import { severityLooks } from '@/app/results/severityLooks'
 import type { PreviewSummary } from '@/lib/preview/previewText'
 import type { TaskVerdict } from '@/lib/preview/taskVerdict'
-import { Code } from '../components/Code'
-import { Table } from '../components/Table'
-import { Tag } from '../components/Tag'
-import { InlineCode } from '../results/InlineCode'
-import { severityLooks } from '../results/severityLooks'
 
 /** What becomes of each task, and why. */
 export function VerdictTable({

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { DesignText } from '../server/composeText'
-import { inThread } from '../server/inThread'
+import type { DesignText } from '@/app/server/composeText'
+import { inThread } from '@/app/server/inThread'
 
 /** Tasks that the worker type runs, as texts to start from; none where they could not be found in time. */
 export async function exampleTexts({ document, opened }: DesignText): Promise<{ name: string; text: string }[]> {

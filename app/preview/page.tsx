@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
+import { EmptyState } from '@/app/components/EmptyState'
+import { PageHeader } from '@/app/components/PageHeader'
+import { Panel } from '@/app/components/Panel'
+import { TextLink } from '@/app/components/TextLink'
+import { guardedPage } from '@/app/guard/guardedPage'
+import { services } from '@/app/server/services'
+import { workerTypeHref } from '@/app/worker-types/workerTypeHref'
 import { listDrafts } from '@/lib/registry/listDrafts'
 import { listWorkerTypes } from '@/lib/registry/listWorkerTypes'
-import { EmptyState } from '../components/EmptyState'
-import { PageHeader } from '../components/PageHeader'
-import { Panel } from '../components/Panel'
-import { TextLink } from '../components/TextLink'
-import { guardedPage } from '../guard/guardedPage'
-import { services } from '../server/services'
-import { workerTypeHref } from '../worker-types/workerTypeHref'
 
 export const metadata: Metadata = { title: 'Task preview' }
 

@@ -1,9 +1,9 @@
 import 'server-only'
+import type { DesignText } from '@/app/server/composeText'
+import { formText } from '@/app/server/formText'
+import { outcomeInThread } from '@/app/server/inThread'
 import type { PreviewSummary } from '@/lib/preview/previewText'
 import { unansweredProblem } from '@/lib/thread/unansweredProblem'
-import type { DesignText } from '../server/composeText'
-import { formText } from '../server/formText'
-import { outcomeInThread } from '../server/inThread'
 
 /** Texts above this many characters take a while, and do not hold up others. */
 const long = 200_000

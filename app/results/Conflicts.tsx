@@ -1,6 +1,6 @@
+import { Code } from '@/app/components/Code'
+import { Message } from '@/app/components/Message'
 import type { Conflict } from '@/lib/compose/composition'
-import { Code } from '../components/Code'
-import { Message } from '../components/Message'
 
 /** Payload properties that two components declare; the worker would not start. */
 export function Conflicts({ conflicts }: { conflicts: Conflict[] }) {

@@ -1,4 +1,4 @@
-import { Code } from '../components/Code'
+import { Code } from '@/app/components/Code'
 
 /** A text in which `backticks` mark what stands in documents; nothing else of Markdown is read. */
 export function InlineCode({ text }: { text: string }) {

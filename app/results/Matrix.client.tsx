@@ -1,11 +1,11 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { EmptyState } from '@/app/components/EmptyState'
+import { inputStyle } from '@/app/components/inputStyle'
+import { Table } from '@/app/components/Table'
+import { Tag } from '@/app/components/Tag'
 import type { MatrixCell, SupportMatrix } from '@/lib/compose/composition'
-import { EmptyState } from '../components/EmptyState'
-import { inputStyle } from '../components/inputStyle'
-import { Table } from '../components/Table'
-import { Tag } from '../components/Tag'
 import { InlineCode } from './InlineCode'
 import { verdictLooks } from './verdictLooks'
 

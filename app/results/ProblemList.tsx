@@ -1,7 +1,7 @@
+import { Code } from '@/app/components/Code'
+import { EmptyState } from '@/app/components/EmptyState'
+import { Tag } from '@/app/components/Tag'
 import type { Problem } from '@/lib/base/problem'
-import { Code } from '../components/Code'
-import { EmptyState } from '../components/EmptyState'
-import { Tag } from '../components/Tag'
 import { InlineCode } from './InlineCode'
 import { severityLooks } from './severityLooks'
 

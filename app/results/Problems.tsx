@@ -1,5 +1,5 @@
+import { Message } from '@/app/components/Message'
 import type { Problem } from '@/lib/base/problem'
-import { Message } from '../components/Message'
 import { InlineCode } from './InlineCode'
 
 /** Problems that answer what somebody just did, heard as they appear. */

@@ -1,9 +1,9 @@
 import { CircleSlash, X } from 'lucide-react'
+import { Code } from '@/app/components/Code'
+import { EmptyState } from '@/app/components/EmptyState'
+import { Table } from '@/app/components/Table'
+import { Tag } from '@/app/components/Tag'
 import type { Restriction } from '@/lib/compose/composition'
-import { Code } from '../components/Code'
-import { EmptyState } from '../components/EmptyState'
-import { Table } from '../components/Table'
-import { Tag } from '../components/Tag'
 import { InlineCode } from './InlineCode'
 
 /** What the registered schema keeps out although the worker's own schema lets it in, and why. */

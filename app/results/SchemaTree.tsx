@@ -1,6 +1,6 @@
+import { Fold } from '@/app/components/Fold'
+import { Tag } from '@/app/components/Tag'
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
-import { Fold } from '../components/Fold'
-import { Tag } from '../components/Tag'
 import { InlineCode } from './InlineCode'
 import { type SchemaChild, schemaChildren } from './schemaChildren'
 import { schemaWords } from './schemaWords'

@@ -1,9 +1,9 @@
+import { CodeBlock } from '@/app/components/CodeBlock'
+import { EmptyState } from '@/app/components/EmptyState'
+import { FoldLink } from '@/app/components/FoldLink'
 import { canonicalJson } from '@/lib/base/canonicalJson'
 import type { JsonObject } from '@/lib/base/json'
 import type { Composition } from '@/lib/compose/composition'
-import { CodeBlock } from '../components/CodeBlock'
-import { EmptyState } from '../components/EmptyState'
-import { FoldLink } from '../components/FoldLink'
 import { SchemaTree } from './SchemaTree'
 
 /** The schema that is registered, and the one that the worker program reports by itself. */

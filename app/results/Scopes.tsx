@@ -1,6 +1,6 @@
+import { Code } from '@/app/components/Code'
 import { scopeAlternatives } from '@/lib/catalog/scopeAlternatives'
 import type { RequiredScopes } from '@/lib/compose/composition'
-import { Code } from '../components/Code'
 
 /** Who needs which scopes. */
 export function Scopes({ scopes }: { scopes: RequiredScopes }) {

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
+import { Tag } from '@/app/components/Tag'
 import type { Problem, Severity } from '@/lib/base/problem'
-import { Tag } from '../components/Tag'
 import { countWords } from './countWords'
 import { severityLooks } from './severityLooks'
 

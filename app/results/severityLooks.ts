@@ -1,6 +1,6 @@
 import { Info, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react'
+import type { Tone } from '@/app/components/Tag'
 import type { Severity } from '@/lib/base/problem'
-import type { Tone } from '../components/Tag'
 
 /** Icon, word and tone of each severity. */
 export const severityLooks: Record<Severity, { icon: LucideIcon; word: string; many: string; tone: Tone }> = {

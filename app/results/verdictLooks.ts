@@ -1,6 +1,6 @@
 import { Check, CircleSlash, type LucideIcon, OctagonX, TriangleAlert, X } from 'lucide-react'
+import type { Tone } from '@/app/components/Tag'
 import type { Verdict } from '@/lib/compose/composition'
-import type { Tone } from '../components/Tag'
 
 /** Icon, word, tone and meaning of each answer of the support matrix. */
 export const verdictLooks: Record<Verdict, { icon: LucideIcon; word: string; tone: Tone; meaning: string }> = {

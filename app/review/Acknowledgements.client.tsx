@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { FormField } from '../components/FormField'
-import { inputStyle } from '../components/inputStyle'
-import { InlineCode } from '../results/InlineCode'
+import { FormField } from '@/app/components/FormField'
+import { inputStyle } from '@/app/components/inputStyle'
+import { InlineCode } from '@/app/results/InlineCode'
 import type { BreakToConfirm } from './registerState'
 
 /** A reason for each thing that breaks. What was typed stays, whatever the answer is. */

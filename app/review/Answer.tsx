@@ -1,9 +1,9 @@
 import { CircleCheck, CircleHelp, OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { classNames } from '@/app/components/classNames'
+import { InlineCode } from '@/app/results/InlineCode'
 import type { ReviewAnswer } from '@/lib/review/answerOf'
 import { reviewQuestion } from '@/lib/review/effectWords'
-import { classNames } from '../components/classNames'
-import { InlineCode } from '../results/InlineCode'
 import { Witness } from './Witness'
 
 const looks = {

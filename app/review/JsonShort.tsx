@@ -1,5 +1,5 @@
+import { Code } from '@/app/components/Code'
 import type { JsonValue } from '@/lib/base/json'
-import { Code } from '../components/Code'
 
 /** A value as JSON; a long one opens when it is asked for, and none is a dash. */
 export function JsonShort({ value }: { value: JsonValue | undefined }) {

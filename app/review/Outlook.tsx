@@ -1,8 +1,8 @@
+import { Problems } from '@/app/results/Problems'
+import { OutcomeTag } from '@/app/worker-types/OutcomeTag'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
 import type { RegistrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
 import type { RegistrationOutcome } from '@/lib/registry/version'
-import { Problems } from '../results/Problems'
-import { OutcomeTag } from '../worker-types/OutcomeTag'
 
 /** What registering will come to, by what the Queue publishes, before it is done. */
 export function Outlook({ outlook: { outcome, problems } }: { outlook: RegistrationOutlook }) {

@@ -1,6 +1,6 @@
+import { FoldLink } from '@/app/components/FoldLink'
 import type { Rollout } from '@/lib/review/rolloutOf'
 import type { Inclusion } from '@/lib/schema/compare/schemaComparison'
-import { FoldLink } from '../components/FoldLink'
 import { Witness } from './Witness'
 
 /** In which order a change is rolled out so that it breaks nobody, and what old workers would refuse meanwhile. */

@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react'
+import { Code } from '@/app/components/Code'
+import { Tag } from '@/app/components/Tag'
 import { missingScopes } from '@/lib/auth/scopes'
-import { Code } from '../components/Code'
-import { Tag } from '../components/Tag'
 
 /** The scopes that registering asks for, and which of them the signed-in client has. */
 export function ScopesNeeded({ needed, held }: { needed: string[]; held: string[] | undefined }) {

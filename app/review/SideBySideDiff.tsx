@@ -1,9 +1,9 @@
+import { classNames } from '@/app/components/classNames'
+import { EmptyState } from '@/app/components/EmptyState'
+import { ScrollBox } from '@/app/components/ScrollBox'
 import { diffLines } from '@/lib/review/diffLines'
 import { foldLines } from '@/lib/review/foldLines'
 import { pairLines } from '@/lib/review/pairLines'
-import { classNames } from '../components/classNames'
-import { EmptyState } from '../components/EmptyState'
-import { ScrollBox } from '../components/ScrollBox'
 import { mostLines, SkippedLines } from './SkippedLines'
 
 /** Two texts beside each other, changed lines at the same height; unchanged parts are folded. */

@@ -1,8 +1,8 @@
+import { classNames } from '@/app/components/classNames'
+import { EmptyState } from '@/app/components/EmptyState'
+import { ScrollBox } from '@/app/components/ScrollBox'
 import { type DiffLine, diffLines } from '@/lib/review/diffLines'
 import { foldLines } from '@/lib/review/foldLines'
-import { classNames } from '../components/classNames'
-import { EmptyState } from '../components/EmptyState'
-import { ScrollBox } from '../components/ScrollBox'
 import { mostLines, SkippedLines } from './SkippedLines'
 
 const elements = { same: 'span', removed: 'del', added: 'ins' } as const

@@ -1,5 +1,5 @@
+import { Table } from '@/app/components/Table'
 import type { VersionChange } from '@/lib/review/versionChanges'
-import { Table } from '../components/Table'
 
 /** Catalog entries, and the product itself, that are others than before. */
 export function VersionChanges({

@@ -1,7 +1,7 @@
 import { Download, ListChecks } from 'lucide-react'
+import { CodeBlock } from '@/app/components/CodeBlock'
+import { DownloadLink } from '@/app/components/DownloadLink'
 import type { JsonValue } from '@/lib/base/json'
-import { CodeBlock } from '../components/CodeBlock'
-import { DownloadLink } from '../components/DownloadLink'
 
 /** A payload that shows a difference, to read, to download or to try in the preview. */
 export function Witness({

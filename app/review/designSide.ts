@@ -1,8 +1,8 @@
 import 'server-only'
+import type { ComposedText } from '@/app/server/composeText'
 import { catalogVersions } from '@/lib/compose/catalogVersions'
 import type { ReviewSide } from '@/lib/review/reviewSide'
 import { toolVersion } from '@/lib/toolVersion'
-import type { ComposedText } from '../server/composeText'
 
 /** A design to compare; undefined while it comes to no payload schema. */
 export function designSide({ composition, catalog }: ComposedText): ReviewSide | undefined {

@@ -1,12 +1,12 @@
 import 'server-only'
+import type { OpenedCatalog } from '@/app/server/openCatalog'
+import { registrarClient } from '@/app/server/registrarClient'
+import { sessionDeployment } from '@/app/server/sessionDeployment'
 import type { Session } from '@/lib/auth/session'
 import type { Deployment } from '@/lib/queue/registrar/deployment'
 import { type InForce, readInForce } from '@/lib/queue/registrar/readInForce'
 import type { Version } from '@/lib/registry/version'
 import type { ReviewSide } from '@/lib/review/reviewSide'
-import type { OpenedCatalog } from '../server/openCatalog'
-import { registrarClient } from '../server/registrarClient'
-import { sessionDeployment } from '../server/sessionDeployment'
 import { versionSide } from './versionSide'
 
 /** What is in force of a worker type at this moment, by the word of its Queue. */

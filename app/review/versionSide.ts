@@ -1,9 +1,9 @@
 import 'server-only'
+import { composeText } from '@/app/server/composeText'
+import type { OpenedCatalog } from '@/app/server/openCatalog'
 import { catalogVersions } from '@/lib/compose/catalogVersions'
 import type { Version } from '@/lib/registry/version'
 import type { ReviewSide } from '@/lib/review/reviewSide'
-import { composeText } from '../server/composeText'
-import type { OpenedCatalog } from '../server/openCatalog'
 
 /** A registered version to compare: its schema as it was registered, the rest as its design comes to today. */
 export async function versionSide(version: Version, opened: OpenedCatalog): Promise<ReviewSide> {

@@ -1,9 +1,9 @@
 import 'server-only'
+import { resumeRegistrationsLater } from '@/app/api/resumeRegistrationsLater'
+import { listExamples } from '@/app/designs/listExamples'
 import { redactText } from '@/lib/base/redact'
 import { createLog } from '@/lib/http/createLog'
 import { lanes } from '@/lib/thread/lanes'
-import { resumeRegistrationsLater } from '../api/resumeRegistrationsLater'
-import { listExamples } from '../designs/listExamples'
 import { startRegistrationChecks } from './registrationChecks'
 import { ServicesUnavailable, services } from './services'
 

@@ -1,12 +1,12 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
-import { Button } from '../components/Button'
-import { FoldLink } from '../components/FoldLink'
-import { FormField } from '../components/FormField'
-import { inputStyle } from '../components/inputStyle'
-import { Message } from '../components/Message'
-import { Panel } from '../components/Panel'
+import { Button } from '@/app/components/Button'
+import { FoldLink } from '@/app/components/FoldLink'
+import { FormField } from '@/app/components/FormField'
+import { inputStyle } from '@/app/components/inputStyle'
+import { Message } from '@/app/components/Message'
+import { Panel } from '@/app/components/Panel'
 import type { SignInState } from './signIn'
 
 type SignIn = (before: SignInState, form: FormData) => Promise<SignInState>

@@ -3,13 +3,13 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import type { Ask } from '@/app/guard/demand'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { formData } from '@/app/guard/takes'
+import { formText } from '@/app/server/formText'
+import { services } from '@/app/server/services'
 import { createSession } from '@/lib/auth/createSession'
 import type { Problem } from '@/lib/base/problem'
-import type { Ask } from '../guard/demand'
-import { guardedAction } from '../guard/guardedAction'
-import { formData } from '../guard/takes'
-import { formText } from '../server/formText'
-import { services } from '../server/services'
 
 /** What the form shows after a refusal: what was typed, less the secret, and why. */
 export interface SignInState {

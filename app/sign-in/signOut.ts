@@ -2,9 +2,9 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { services } from '@/app/server/services'
 import { endSession } from '@/lib/auth/endSession'
-import { guardedAction } from '../guard/guardedAction'
-import { services } from '../server/services'
 
 /** Ends the session of whoever asks. */
 export const signOut = guardedAction({ name: 'signOut', readers: 'everyone', refuse: () => redirect('/') }, [], end)

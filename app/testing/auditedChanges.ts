@@ -25,13 +25,13 @@ const queue = () =>
 const manager = () =>
   new taskcluster.WorkerManager({ rootUrl: auditedServer.origin, credentials: auditedServer.admin, retries: 0 })
 const declare = (body: object) => queue().declareWorkerType?.('proj', 'declared', body)
-const clients = () => import('../clients/clientActions')
-export const queueActions = () => import('../worker-types/queueActions')
+const clients = () => import('@/app/clients/clientActions')
+export const queueActions = () => import('@/app/worker-types/queueActions')
 const save = async (document: string, revision: string) =>
-  (await import('../designs/[id]/saveDesign')).saveDesign(draft, formOf({ document: file(document), revision }))
+  (await import('@/app/designs/[id]/saveDesign')).saveDesign(draft, formOf({ document: file(document), revision }))
 const register = async (basedOn: string, id = draft, more: Record<string, string> = { revision: '2' }) => {
   const inForce = await seenInForce(id === draft ? taskQueueId : 'proj/pooled')
-  const { registerDesign } = await import('../designs/[id]/review/registerDesign')
+  const { registerDesign } = await import('@/app/designs/[id]/review/registerDesign')
   return registerDesign(id, formOf({ basedOn, inForce, message: 'why', ...more }))
 }
 
@@ -51,20 +51,20 @@ export const auditedChanges: Change[] = [
   [
     'startBlank',
     async () =>
-      (await import('../designs/new/startBlank')).startBlank(
+      (await import('@/app/designs/new/startBlank')).startBlank(
         formOf({ worker: 'taskcluster-worker', provisionerId: 'proj', workerType: 'b' }),
       ),
     [made],
   ],
   [
     'startExample',
-    async () => (await import('../designs/new/startExample')).startExample(formOf({ example: 'qemu-desktop' })),
+    async () => (await import('@/app/designs/new/startExample')).startExample(formOf({ example: 'qemu-desktop' })),
     [made],
   ],
   [
     'startImport',
     async () =>
-      (await import('../designs/new/startImport')).startImport(
+      (await import('@/app/designs/new/startImport')).startImport(
         formOf({ config: JSON.stringify({ config: workerConfig }) }),
       ),
     [made],
@@ -93,13 +93,13 @@ export const auditedChanges: Change[] = [
   [
     'submitEntry to check',
     async () =>
-      (await import('../catalog/new/submitEntry')).submitEntry(formOf({ entry: recordScreen, intent: 'check' })),
+      (await import('@/app/catalog/new/submitEntry')).submitEntry(formOf({ entry: recordScreen, intent: 'check' })),
     [],
   ],
   [
     'submitEntry',
     async () =>
-      (await import('../catalog/new/submitEntry')).submitEntry(formOf({ entry: recordScreen, intent: 'add' })),
+      (await import('@/app/catalog/new/submitEntry')).submitEntry(formOf({ entry: recordScreen, intent: 'add' })),
     [
       {
         action: 'entry.added',
@@ -111,13 +111,13 @@ export const auditedChanges: Change[] = [
   [
     'submitEntry with the same text',
     async () =>
-      (await import('../catalog/new/submitEntry')).submitEntry(formOf({ entry: recordScreen, intent: 'add' })),
+      (await import('@/app/catalog/new/submitEntry')).submitEntry(formOf({ entry: recordScreen, intent: 'add' })),
     [],
   ],
   [
     'deleteVersion',
     async () =>
-      (await import('../catalog/deleteVersion')).deleteVersion({
+      (await import('@/app/catalog/deleteVersion')).deleteVersion({
         worker: 'taskcluster-worker',
         kind: 'plugin',
         name: 'recordscreen',
@@ -182,34 +182,35 @@ export const auditedChanges: Change[] = [
   ['checkWorkerTypeNow', async () => (await queueActions()).checkWorkerTypeNow(taskQueueId), []],
   [
     'startFromVersion',
-    async () => (await import('../worker-types/startFromVersion')).startFromVersion(taskQueueId, 1),
+    async () => (await import('@/app/worker-types/startFromVersion')).startFromVersion(taskQueueId, 1),
     [made],
   ],
   [
     'restoreVersion',
-    async () => (await import('../worker-types/startFromVersion')).restoreVersion(taskQueueId, 1),
+    async () => (await import('@/app/worker-types/startFromVersion')).restoreVersion(taskQueueId, 1),
     [made],
   ],
   [
     'replayLastTasks',
     async () =>
-      (await import('../designs/[id]/review/replayLastTasks')).replayLastTasks(draft, formOf({ tasks: '{}' })),
+      (await import('@/app/designs/[id]/review/replayLastTasks')).replayLastTasks(draft, formOf({ tasks: '{}' })),
     [],
   ],
   [
     'previewDesign',
-    async () => (await import('../designs/[id]/preview/previewDesign')).previewDesign(draft, formOf({ tasks: '{}' })),
+    async () =>
+      (await import('@/app/designs/[id]/preview/previewDesign')).previewDesign(draft, formOf({ tasks: '{}' })),
     [],
   ],
   [
     'traceDesign',
-    async () => (await import('../designs/[id]/trace/traceDesign')).traceDesign(draft, formOf({ tasks: '{}' })),
+    async () => (await import('@/app/designs/[id]/trace/traceDesign')).traceDesign(draft, formOf({ tasks: '{}' })),
     [],
   ],
   [
     'previewWorkerType',
     async () =>
-      (await import('../worker-types/previewWorkerType')).previewWorkerType(
+      (await import('@/app/worker-types/previewWorkerType')).previewWorkerType(
         'proj-tour',
         'native-1',
         formOf({ tasks: '{}' }),
@@ -219,7 +220,7 @@ export const auditedChanges: Change[] = [
   [
     'traceWorkerType',
     async () =>
-      (await import('../worker-types/traceWorkerType')).traceWorkerType(
+      (await import('@/app/worker-types/traceWorkerType')).traceWorkerType(
         'proj-tour',
         'native-1',
         formOf({ tasks: '{}' }),
@@ -228,10 +229,10 @@ export const auditedChanges: Change[] = [
   ],
   [
     'deleteDesign',
-    async () => (await import('../designs/[id]/deleteDesign')).deleteDesign(draft),
+    async () => (await import('@/app/designs/[id]/deleteDesign')).deleteDesign(draft),
     [{ action: 'draft.deleted', detail: { before: { title: taskQueueId, ...text }, after: null } }],
   ],
-  ['deleteDesign that is gone', async () => (await import('../designs/[id]/deleteDesign')).deleteDesign(draft), []],
+  ['deleteDesign that is gone', async () => (await import('@/app/designs/[id]/deleteDesign')).deleteDesign(draft), []],
   [
     'makeClient',
     async () =>
@@ -275,7 +276,7 @@ export const auditedChanges: Change[] = [
   ],
   [
     'signOut',
-    async () => (await import('../sign-in/signOut')).signOut(),
+    async () => (await import('@/app/sign-in/signOut')).signOut(),
     [
       {
         action: 'session.ended',
@@ -380,5 +381,5 @@ export const auditedChanges: Change[] = [
 
 async function signIn(fields: Record<string, string>) {
   asking.cookies = new Map()
-  return (await import('../sign-in/signIn')).signIn({ clientId: '', problems: [] }, formOf(fields))
+  return (await import('@/app/sign-in/signIn')).signIn({ clientId: '', problems: [] }, formOf(fields))
 }

@@ -1,8 +1,8 @@
+import { services } from '@/app/server/services'
 import { createClient } from '@/lib/auth/clients/createClient'
 import { createSession } from '@/lib/auth/createSession'
 import { readClient } from '@/lib/auth/readClient'
 import { cookieName } from '@/lib/auth/sessionCookies'
-import { services } from '../server/services'
 import { asking, nextHeaders } from './inProcess'
 
 /** Somebody who asks for something, by what they may do. */

@@ -21,22 +21,22 @@ export const textForms: TextForm[] = [
   [
     'startBlank',
     () => ({ worker: 'taskcluster-worker', provisionerId: 'proj', workerType: 'b' }),
-    async (form) => (await import('../designs/new/startBlank')).startBlank(form),
+    async (form) => (await import('@/app/designs/new/startBlank')).startBlank(form),
   ],
   [
     'startExample',
     () => ({ example: 'qemu-desktop' }),
-    async (form) => (await import('../designs/new/startExample')).startExample(form),
+    async (form) => (await import('@/app/designs/new/startExample')).startExample(form),
   ],
   [
     'startImport',
     () => ({ config: JSON.stringify({ config: workerConfig }), fileName: 'config.json', engine: '' }),
-    async (form) => (await import('../designs/new/startImport')).startImport(form),
+    async (form) => (await import('@/app/designs/new/startImport')).startImport(form),
   ],
   [
     'saveDesign',
     () => ({ document: new Blob([tour]), revision: '1' }),
-    async (form, draft) => (await import('../designs/[id]/saveDesign')).saveDesign(draft, form),
+    async (form, draft) => (await import('@/app/designs/[id]/saveDesign')).saveDesign(draft, form),
   ],
   [
     'registerDesign',
@@ -44,53 +44,53 @@ export const textForms: TextForm[] = [
       ...{ revision: '1', basedOn: '0', inForce: await seenInForce('proj-tour/native-1'), message: 'why' },
       ...{ typedName: '', withPool: '', poolSeen: 'null', 'reason:a': '' },
     }),
-    async (form, draft) => (await import('../designs/[id]/review/registerDesign')).registerDesign(draft, form),
+    async (form, draft) => (await import('@/app/designs/[id]/review/registerDesign')).registerDesign(draft, form),
   ],
   [
     'previewDesign',
     () => ({ tasks }),
-    async (form, draft) => (await import('../designs/[id]/preview/previewDesign')).previewDesign(draft, form),
+    async (form, draft) => (await import('@/app/designs/[id]/preview/previewDesign')).previewDesign(draft, form),
   ],
   [
     'traceDesign',
     () => ({ tasks, fails: '' }),
-    async (form, draft) => (await import('../designs/[id]/trace/traceDesign')).traceDesign(draft, form),
+    async (form, draft) => (await import('@/app/designs/[id]/trace/traceDesign')).traceDesign(draft, form),
   ],
   [
     'replayLastTasks',
     () => ({ tasks }),
-    async (form, draft) => (await import('../designs/[id]/review/replayLastTasks')).replayLastTasks(draft, form),
+    async (form, draft) => (await import('@/app/designs/[id]/review/replayLastTasks')).replayLastTasks(draft, form),
   ],
   [
     'submitEntry',
     () => ({ entry: recordScreen, intent: 'check' }),
-    async (form) => (await import('../catalog/new/submitEntry')).submitEntry(form),
+    async (form) => (await import('@/app/catalog/new/submitEntry')).submitEntry(form),
   ],
   [
     'makeClient',
     () => ({ clientId: 'project/new', scopes: 'a', expires: '2999-01-01', description: 'CI' }),
-    async (form) => (await import('../clients/clientActions')).makeClient(form),
+    async (form) => (await import('@/app/clients/clientActions')).makeClient(form),
   ],
   [
     'expireClient',
     () => ({ expires: '2999-01-01' }),
-    async (form) => (await import('../clients/clientActions')).expireClient('admin', form),
+    async (form) => (await import('@/app/clients/clientActions')).expireClient('admin', form),
   ],
   [
     'signIn',
     () => ({ clientId: 'admin', accessToken: 'x', certificate: '', token: '', rootUrl: '' }),
-    async (form) => (await import('../sign-in/signIn')).signIn({ clientId: '', problems: [] }, form),
+    async (form) => (await import('@/app/sign-in/signIn')).signIn({ clientId: '', problems: [] }, form),
   ],
   [
     'previewWorkerType',
     () => ({ tasks }),
     async (form) =>
-      (await import('../worker-types/previewWorkerType')).previewWorkerType('proj-tour', 'native-1', form),
+      (await import('@/app/worker-types/previewWorkerType')).previewWorkerType('proj-tour', 'native-1', form),
   ],
   [
     'traceWorkerType',
     () => ({ tasks, fails: '' }),
-    async (form) => (await import('../worker-types/traceWorkerType')).traceWorkerType('proj-tour', 'native-1', form),
+    async (form) => (await import('@/app/worker-types/traceWorkerType')).traceWorkerType('proj-tour', 'native-1', form),
   ],
 ]
 

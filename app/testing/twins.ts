@@ -44,33 +44,33 @@ const route =
 export function twins(request: (method: string) => Request): [string, Ask][] {
   const get = () => request('GET')
   const post = () => request('POST')
-  const actions = () => import('../worker-types/queueActions')
-  const clients = () => import('../clients/clientActions')
+  const actions = () => import('@/app/worker-types/queueActions')
+  const clients = () => import('@/app/clients/clientActions')
   const tasks = () => formOf({ tasks: '{}' })
   const id = (workerType: string) => `proj/${workerType}`
   return [
-    ['page of a design', page(() => import('../designs/[id]/page'))],
-    ['review', page(() => import('../designs/[id]/review/page'))],
-    ['preview of a design', page(() => import('../designs/[id]/preview/page'))],
-    ['trace of a design', page(() => import('../designs/[id]/trace/page'))],
-    ['entry', page(() => import('../catalog/[worker]/[kind]/[name]/page'))],
-    ['worker type', page(() => import('../worker-types/[provisionerId]/[workerType]/page'))],
-    ['compare', page(() => import('../worker-types/[provisionerId]/[workerType]/compare/page'))],
-    ['docs', page(() => import('../worker-types/[provisionerId]/[workerType]/docs/page'))],
-    ['preview', page(() => import('../worker-types/[provisionerId]/[workerType]/preview/page'))],
-    ['trace', page(() => import('../worker-types/[provisionerId]/[workerType]/trace/page'))],
-    ['version', page(() => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/page'))],
-    ['version docs', page(() => import('../worker-types/[provisionerId]/[workerType]/versions/[number]/docs/page'))],
-    ['bundle of a design', route(() => import('../designs/[id]/bundle/route'), get)],
-    ['trace file of a design', route(() => import('../designs/[id]/trace/file/route'), post)],
-    ['trace file', route(() => import('../worker-types/[provisionerId]/[workerType]/trace/file/route'), post)],
-    ['bundle.zip', route(() => import('../worker-types/[provisionerId]/[workerType]/bundle.zip/route'), get)],
-    ['bundle.tar.gz', route(() => import('../worker-types/[provisionerId]/[workerType]/bundle.tar.gz/route'), get)],
-    ['examples.json', route(() => import('../worker-types/[provisionerId]/[workerType]/examples.json/route'), get)],
-    ['schema.json', route(() => import('../worker-types/[provisionerId]/[workerType]/schema.json/route'), get)],
-    ['status.json', route(() => import('../worker-types/[provisionerId]/[workerType]/status.json/route'), get)],
-    ['in-force.json', route(() => import('../worker-types/[provisionerId]/[workerType]/in-force.json/route'), get)],
-    ['design.yml', route(() => import('../worker-types/[provisionerId]/[workerType]/design.yml/route'), get)],
+    ['page of a design', page(() => import('@/app/designs/[id]/page'))],
+    ['review', page(() => import('@/app/designs/[id]/review/page'))],
+    ['preview of a design', page(() => import('@/app/designs/[id]/preview/page'))],
+    ['trace of a design', page(() => import('@/app/designs/[id]/trace/page'))],
+    ['entry', page(() => import('@/app/catalog/[worker]/[kind]/[name]/page'))],
+    ['worker type', page(() => import('@/app/worker-types/[provisionerId]/[workerType]/page'))],
+    ['compare', page(() => import('@/app/worker-types/[provisionerId]/[workerType]/compare/page'))],
+    ['docs', page(() => import('@/app/worker-types/[provisionerId]/[workerType]/docs/page'))],
+    ['preview', page(() => import('@/app/worker-types/[provisionerId]/[workerType]/preview/page'))],
+    ['trace', page(() => import('@/app/worker-types/[provisionerId]/[workerType]/trace/page'))],
+    ['version', page(() => import('@/app/worker-types/[provisionerId]/[workerType]/versions/[number]/page'))],
+    ['version docs', page(() => import('@/app/worker-types/[provisionerId]/[workerType]/versions/[number]/docs/page'))],
+    ['bundle of a design', route(() => import('@/app/designs/[id]/bundle/route'), get)],
+    ['trace file of a design', route(() => import('@/app/designs/[id]/trace/file/route'), post)],
+    ['trace file', route(() => import('@/app/worker-types/[provisionerId]/[workerType]/trace/file/route'), post)],
+    ['bundle.zip', route(() => import('@/app/worker-types/[provisionerId]/[workerType]/bundle.zip/route'), get)],
+    ['bundle.tar.gz', route(() => import('@/app/worker-types/[provisionerId]/[workerType]/bundle.tar.gz/route'), get)],
+    ['examples.json', route(() => import('@/app/worker-types/[provisionerId]/[workerType]/examples.json/route'), get)],
+    ['schema.json', route(() => import('@/app/worker-types/[provisionerId]/[workerType]/schema.json/route'), get)],
+    ['status.json', route(() => import('@/app/worker-types/[provisionerId]/[workerType]/status.json/route'), get)],
+    ['in-force.json', route(() => import('@/app/worker-types/[provisionerId]/[workerType]/in-force.json/route'), get)],
+    ['design.yml', route(() => import('@/app/worker-types/[provisionerId]/[workerType]/design.yml/route'), get)],
     ...['schema.json', 'examples.json', 'design.yml', 'bundle.zip', 'bundle.tar.gz'].map((file): [string, Ask] => [
       `version ${file}`,
       route(() => import(`../worker-types/[provisionerId]/[workerType]/versions/[number]/${file}/route.ts`), get),
@@ -78,48 +78,48 @@ export function twins(request: (method: string) => Request): [string, Ask][] {
     [
       'saveDesign',
       async ({ draft }) =>
-        (await import('../designs/[id]/saveDesign')).saveDesign(
+        (await import('@/app/designs/[id]/saveDesign')).saveDesign(
           draft,
           formOf({ document: new Blob(['a: 1']), revision: '9' }),
         ),
     ],
-    ['deleteDesign', async ({ draft }) => (await import('../designs/[id]/deleteDesign')).deleteDesign(draft)],
+    ['deleteDesign', async ({ draft }) => (await import('@/app/designs/[id]/deleteDesign')).deleteDesign(draft)],
     [
       'registerDesign',
       async ({ draft }) =>
-        (await import('../designs/[id]/review/registerDesign')).registerDesign(draft, formOf({ revision: '9' })),
+        (await import('@/app/designs/[id]/review/registerDesign')).registerDesign(draft, formOf({ revision: '9' })),
     ],
     [
       'replayLastTasks',
-      async ({ draft }) => (await import('../designs/[id]/review/replayLastTasks')).replayLastTasks(draft, tasks()),
+      async ({ draft }) => (await import('@/app/designs/[id]/review/replayLastTasks')).replayLastTasks(draft, tasks()),
     ],
     [
       'previewDesign',
-      async ({ draft }) => (await import('../designs/[id]/preview/previewDesign')).previewDesign(draft, tasks()),
+      async ({ draft }) => (await import('@/app/designs/[id]/preview/previewDesign')).previewDesign(draft, tasks()),
     ],
     [
       'traceDesign',
-      async ({ draft }) => (await import('../designs/[id]/trace/traceDesign')).traceDesign(draft, tasks()),
+      async ({ draft }) => (await import('@/app/designs/[id]/trace/traceDesign')).traceDesign(draft, tasks()),
     ],
     [
       'previewWorkerType',
       async ({ workerType }) =>
-        (await import('../worker-types/previewWorkerType')).previewWorkerType('proj', workerType, tasks()),
+        (await import('@/app/worker-types/previewWorkerType')).previewWorkerType('proj', workerType, tasks()),
     ],
     [
       'traceWorkerType',
       async ({ workerType }) =>
-        (await import('../worker-types/traceWorkerType')).traceWorkerType('proj', workerType, tasks()),
+        (await import('@/app/worker-types/traceWorkerType')).traceWorkerType('proj', workerType, tasks()),
     ],
     [
       'startFromVersion',
       async ({ workerType, number }) =>
-        (await import('../worker-types/startFromVersion')).startFromVersion(id(workerType), Number(number)),
+        (await import('@/app/worker-types/startFromVersion')).startFromVersion(id(workerType), Number(number)),
     ],
     [
       'restoreVersion',
       async ({ workerType, number }) =>
-        (await import('../worker-types/startFromVersion')).restoreVersion(id(workerType), Number(number)),
+        (await import('@/app/worker-types/startFromVersion')).restoreVersion(id(workerType), Number(number)),
     ],
     ['renewNow', async ({ workerType, number }) => (await actions()).renewNow(id(workerType), Number(number), true)],
     ['setAutomaticRenewal', async ({ workerType }) => (await actions()).setAutomaticRenewal(id(workerType), false)],
@@ -127,7 +127,7 @@ export function twins(request: (method: string) => Request): [string, Ask][] {
     [
       'deleteVersion',
       async ({ entry }) =>
-        (await import('../catalog/deleteVersion')).deleteVersion({
+        (await import('@/app/catalog/deleteVersion')).deleteVersion({
           worker: 'taskcluster-worker',
           kind: 'plugin',
           name: entry,

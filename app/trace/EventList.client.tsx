@@ -1,7 +1,7 @@
 'use client'
 
-import { classNames } from '../components/classNames'
-import { InlineCode } from '../results/InlineCode'
+import { classNames } from '@/app/components/classNames'
+import { InlineCode } from '@/app/results/InlineCode'
 import { toneLooks } from './toneLooks'
 import type { ViewLine } from './traceView'
 

@@ -1,5 +1,5 @@
-import { Message } from '../components/Message'
-import { InlineCode } from '../results/InlineCode'
+import { Message } from '@/app/components/Message'
+import { InlineCode } from '@/app/results/InlineCode'
 import type { TraceState } from './traceState'
 
 const looks = {

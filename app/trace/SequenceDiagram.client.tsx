@@ -1,6 +1,6 @@
 'use client'
 
-import { classNames } from '../components/classNames'
+import { classNames } from '@/app/components/classNames'
 import type { TraceView, ViewLine } from './traceView'
 
 type Participant = ViewLine['from']

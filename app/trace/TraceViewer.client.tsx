@@ -2,8 +2,8 @@
 
 import { ChevronLeft, ChevronRight, CircleAlert } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { Button } from '../components/Button'
-import { ScrollBox } from '../components/ScrollBox'
+import { Button } from '@/app/components/Button'
+import { ScrollBox } from '@/app/components/ScrollBox'
 import { EventList } from './EventList.client'
 import { layOut, SequenceDiagram } from './SequenceDiagram.client'
 import type { TraceView, ViewLine } from './traceView'

@@ -1,10 +1,10 @@
 import 'server-only'
+import type { DesignText } from '@/app/server/composeText'
+import { formText } from '@/app/server/formText'
+import { textAnswer } from '@/app/server/textAnswer'
 import { formatTrace } from '@/lib/lifecycle/formatTrace'
 import { mermaidDiagram } from '@/lib/lifecycle/mermaidDiagram'
 import type { Trace } from '@/lib/lifecycle/trace'
-import type { DesignText } from '../server/composeText'
-import { formText } from '../server/formText'
-import { textAnswer } from '../server/textAnswer'
 import { traceText } from './traceText'
 
 const formats: Record<string, { file: string; type: string; write: (trace: Trace) => string }> = {

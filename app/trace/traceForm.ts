@@ -1,6 +1,6 @@
 import 'server-only'
-import type { DesignText } from '../server/composeText'
-import { formText } from '../server/formText'
+import type { DesignText } from '@/app/server/composeText'
+import { formText } from '@/app/server/formText'
 import type { TraceState } from './traceState'
 import { traceText } from './traceText'
 import { traceView } from './traceView'

@@ -1,8 +1,8 @@
 import 'server-only'
+import type { DesignText } from '@/app/server/composeText'
+import { inThread } from '@/app/server/inThread'
 import { fail, type Result } from '@/lib/base/problem'
 import type { TracedText } from '@/lib/thread/operations/trace'
-import type { DesignText } from '../server/composeText'
-import { inThread } from '../server/inThread'
 
 const largestText = 256 * 1024
 

@@ -1,11 +1,11 @@
+import { Code } from '@/app/components/Code'
+import { FoldLink } from '@/app/components/FoldLink'
+import { Tag } from '@/app/components/Tag'
+import { InlineCode } from '@/app/results/InlineCode'
+import { effectLooks } from '@/app/review/effectLooks'
+import { Witness } from '@/app/review/Witness'
 import type { Acknowledgement } from '@/lib/registry/acknowledgement'
 import { effectWords } from '@/lib/review/effectWords'
-import { Code } from '../components/Code'
-import { FoldLink } from '../components/FoldLink'
-import { Tag } from '../components/Tag'
-import { InlineCode } from '../results/InlineCode'
-import { effectLooks } from '../review/effectLooks'
-import { Witness } from '../review/Witness'
 
 /** What the author of a version knew it would break, and why it was wanted. */
 export function AcknowledgedBreaks({ breaks }: { breaks: Acknowledgement[] }) {

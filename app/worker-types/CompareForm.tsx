@@ -1,7 +1,7 @@
 import { GitCompareArrows } from 'lucide-react'
+import { Button } from '@/app/components/Button'
+import { inputStyle } from '@/app/components/inputStyle'
 import type { Version } from '@/lib/registry/version'
-import { Button } from '../components/Button'
-import { inputStyle } from '../components/inputStyle'
 import { workerTypeHref } from './workerTypeHref'
 
 /** Chooses two versions to compare; works without a script. */

@@ -1,6 +1,6 @@
 import { BookOpen, CircleSlash, Clock, OctagonX, ShieldCheck } from 'lucide-react'
+import { Tag } from '@/app/components/Tag'
 import type { RegistrationOutcome } from '@/lib/registry/version'
-import { Tag } from '../components/Tag'
 
 /** What became of a registration, in a word. */
 export function OutcomeTag({

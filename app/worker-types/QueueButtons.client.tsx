@@ -2,10 +2,10 @@
 
 import { CalendarPlus, RefreshCw, Repeat, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button } from '../components/Button'
-import { Message } from '../components/Message'
-import { useFormAction } from '../forms/useFormAction.client'
-import { Problems } from '../results/Problems'
+import { Button } from '@/app/components/Button'
+import { Message } from '@/app/components/Message'
+import { useFormAction } from '@/app/forms/useFormAction.client'
+import { Problems } from '@/app/results/Problems'
 import type { ActionState } from './actionState'
 
 /** What can be done about how a worker type stands with its Queue. What came of it stays below the buttons. */

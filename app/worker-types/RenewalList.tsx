@@ -1,8 +1,8 @@
 import { CircleCheck, Clock, OctagonX } from 'lucide-react'
+import { Table } from '@/app/components/Table'
+import { Tag } from '@/app/components/Tag'
+import { When } from '@/app/components/When'
 import type { Renewal } from '@/lib/registry/renewal'
-import { Table } from '../components/Table'
-import { Tag } from '../components/Tag'
-import { When } from '../components/When'
 
 const looks = {
   acknowledged: { tone: 'good', icon: CircleCheck, word: 'done' },

@@ -1,6 +1,6 @@
 import { BookOpen, CircleAlert, CircleCheck, CircleHelp, Clock, GitCompare, SearchX, TimerOff } from 'lucide-react'
+import { Tag } from '@/app/components/Tag'
 import type { Standing } from '@/lib/queue/registrar/standing'
-import { Tag } from '../components/Tag'
 
 const looks = {
   same: { tone: 'good', icon: CircleCheck, word: 'as registered' },

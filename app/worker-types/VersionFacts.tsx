@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import { Code } from '@/app/components/Code'
+import { CodeBlock } from '@/app/components/CodeBlock'
+import { FoldLink } from '@/app/components/FoldLink'
+import { When } from '@/app/components/When'
 import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
 import type { Version } from '@/lib/registry/version'
-import { Code } from '../components/Code'
-import { CodeBlock } from '../components/CodeBlock'
-import { FoldLink } from '../components/FoldLink'
-import { When } from '../components/When'
 import { OutcomeTag } from './OutcomeTag'
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { DesignText } from '../server/composeText'
-import { openCatalog } from '../server/openCatalog'
+import type { DesignText } from '@/app/server/composeText'
+import { openCatalog } from '@/app/server/openCatalog'
 import { openWorkerType } from './openWorkerType'
 
 /** The design of the version of a worker type that is in force; the empty text while none is. */

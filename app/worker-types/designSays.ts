@@ -1,10 +1,10 @@
 import 'server-only'
+import { composeText } from '@/app/server/composeText'
+import { openCatalog } from '@/app/server/openCatalog'
+import { services } from '@/app/server/services'
 import type { JsonObject } from '@/lib/base/json'
 import { newestDraft } from '@/lib/registry/newestDraft'
 import type { Version } from '@/lib/registry/version'
-import { composeText } from '../server/composeText'
-import { openCatalog } from '../server/openCatalog'
-import { services } from '../server/services'
 
 /** What the design of a worker type would register today. */
 export interface DesignSays {

@@ -1,9 +1,9 @@
 import 'server-only'
+import { stateInForce } from '@/app/review/stateInForce'
+import { currentSession } from '@/app/server/currentSession'
+import { services } from '@/app/server/services'
+import { textAnswer } from '@/app/server/textAnswer'
 import { currentVersion } from '@/lib/registry/currentVersion'
-import { stateInForce } from '../review/stateInForce'
-import { currentSession } from '../server/currentSession'
-import { services } from '../server/services'
-import { textAnswer } from '../server/textAnswer'
 import { isTaskQueueId } from './isTaskQueueId'
 
 /** What the Queue holds of a worker type at this moment, as `wtd diff` reads it, whether or not it was registered here. */

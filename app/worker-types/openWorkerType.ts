@@ -1,10 +1,10 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { services } from '@/app/server/services'
 import { currentVersion } from '@/lib/registry/currentVersion'
 import { listVersions } from '@/lib/registry/listVersions'
 import type { Version } from '@/lib/registry/version'
-import { services } from '../server/services'
 import { isTaskQueueId } from './isTaskQueueId'
 
 /** A worker type that somebody has registered, or tried to. */

@@ -1,10 +1,10 @@
 'use server'
 
+import type { Ask } from '@/app/guard/demand'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { formData, idText } from '@/app/guard/takes'
+import { previewForm } from '@/app/preview/previewForm'
 import type { PreviewSummary } from '@/lib/preview/previewText'
-import type { Ask } from '../guard/demand'
-import { guardedAction } from '../guard/guardedAction'
-import { formData, idText } from '../guard/takes'
-import { previewForm } from '../preview/previewForm'
 import { currentDesign } from './currentDesign'
 
 /** Holds tasks against the version of a worker type that is in force. Whoever may read may ask. */

@@ -1,8 +1,8 @@
 import 'server-only'
+import { services } from '@/app/server/services'
 import { currentVersion } from '@/lib/registry/currentVersion'
 import { readVersion } from '@/lib/registry/readVersion'
 import type { Version } from '@/lib/registry/version'
-import { services } from '../server/services'
 import { isTaskQueueId } from './isTaskQueueId'
 
 /** What the address of a version's pages names. */

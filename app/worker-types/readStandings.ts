@@ -1,10 +1,10 @@
 import 'server-only'
+import { expiryWarning } from '@/app/server/registrationChecks'
+import { services } from '@/app/server/services'
 import type { RegisteredVersion, Standing } from '@/lib/queue/registrar/standing'
 import { standingOf } from '@/lib/queue/registrar/standingOf'
 import { listQueueChecks } from '@/lib/registry/listQueueChecks'
 import { listWorkerTypeSettings } from '@/lib/registry/listWorkerTypeSettings'
-import { expiryWarning } from '../server/registrationChecks'
-import { services } from '../server/services'
 
 /** How registered versions stand with their Queue, by the last checks, in the order of the versions. */
 export async function readStandings(versions: RegisteredVersion[]): Promise<Standing[]> {

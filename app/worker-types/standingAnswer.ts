@@ -1,10 +1,10 @@
 import 'server-only'
+import { checkNow } from '@/app/server/registrationChecks'
+import { services } from '@/app/server/services'
+import { textAnswer } from '@/app/server/textAnswer'
 import type { RegisteredVersion, Standing } from '@/lib/queue/registrar/standing'
 import { currentVersion } from '@/lib/registry/currentVersion'
 import { listWorkerTypes } from '@/lib/registry/listWorkerTypes'
-import { checkNow } from '../server/registrationChecks'
-import { services } from '../server/services'
-import { textAnswer } from '../server/textAnswer'
 import { isTaskQueueId } from './isTaskQueueId'
 import { readStandings } from './readStandings'
 

@@ -1,12 +1,12 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { keepNewDesign } from '@/app/designs/keepNewDesign'
+import type { Ask } from '@/app/guard/demand'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { idText, wholeNumber } from '@/app/guard/takes'
+import { services } from '@/app/server/services'
 import { readVersion } from '@/lib/registry/readVersion'
-import { keepNewDesign } from '../designs/keepNewDesign'
-import type { Ask } from '../guard/demand'
-import { guardedAction } from '../guard/guardedAction'
-import { idText, wholeNumber } from '../guard/takes'
-import { services } from '../server/services'
 import { isTaskQueueId } from './isTaskQueueId'
 
 /** Starts a design as a copy of a registered version, and opens it. */

@@ -1,10 +1,10 @@
 'use server'
 
-import type { Ask } from '../guard/demand'
-import { guardedAction } from '../guard/guardedAction'
-import { formData, idText } from '../guard/takes'
-import { traceForm } from '../trace/traceForm'
-import type { TraceState } from '../trace/traceState'
+import type { Ask } from '@/app/guard/demand'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { formData, idText } from '@/app/guard/takes'
+import { traceForm } from '@/app/trace/traceForm'
+import type { TraceState } from '@/app/trace/traceState'
 import { currentDesign } from './currentDesign'
 
 /** Runs a task through the version of a worker type that is in force. Whoever may read may ask. */

@@ -1,10 +1,10 @@
 import 'server-only'
+import { archiveAnswer, bundleAnswer } from '@/app/server/bundleAnswer'
+import { openCatalog } from '@/app/server/openCatalog'
+import { services } from '@/app/server/services'
+import { textAnswer } from '@/app/server/textAnswer'
 import { bundleFolderName } from '@/lib/bundle/bundleFolderName'
 import { type BundleFormat, readVersionBundle } from '@/lib/registry/readVersionBundle'
-import { archiveAnswer, bundleAnswer } from '../server/bundleAnswer'
-import { openCatalog } from '../server/openCatalog'
-import { services } from '../server/services'
-import { textAnswer } from '../server/textAnswer'
 import { readPublicVersion, type VersionAddress } from './readPublicVersion'
 
 /**

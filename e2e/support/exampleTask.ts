@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { JsonObject } from '../../lib/base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** A task definition for a worker type, and an id for it. */
 export function exampleTask(

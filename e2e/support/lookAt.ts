@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { isDeep } from '../../lib/base/testing/deepRuns'
+import { isDeep } from '@/lib/base/testing/deepRuns'
 import { expectAccessible, expectFits } from './expectAccessible'
 import { picture } from './picture'
 

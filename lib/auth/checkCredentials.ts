@@ -1,4 +1,4 @@
-import { fail, type Result, succeed } from '../base/problem'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { expiryOf } from './certificate'
 import type { Credentials } from './credentials'
 import { readClient } from './readClient'

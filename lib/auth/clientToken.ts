@@ -1,4 +1,4 @@
-import type { Store } from '../registry/store'
+import type { Store } from '@/lib/registry/store'
 import { openSecret, sealSecret } from './sealSecret'
 
 /** The access tokens in the database cannot be opened: they were sealed with another key, or somebody has changed them. */

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { databaseFiles } from '../registry/testing/databaseFiles'
-import { folderState } from '../registry/testing/folderState'
-import { migrationsFolder } from '../registry/testing/migrationsFolder'
-import { postgresDatabase } from '../registry/testing/postgresDatabase'
+import { databaseFiles } from '@/lib/registry/testing/databaseFiles'
+import { folderState } from '@/lib/registry/testing/folderState'
+import { migrationsFolder } from '@/lib/registry/testing/migrationsFolder'
+import { postgresDatabase } from '@/lib/registry/testing/postgresDatabase'
 import { openServerStore, type ServerPlace } from './openServerStore'
 
 const now = new Date('2026-11-20T10:00:00Z')

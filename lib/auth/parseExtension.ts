@@ -1,4 +1,4 @@
-import { isJsonObject } from '../base/json'
+import { isJsonObject } from '@/lib/base/json'
 import { AuthenticationError } from './authenticationError'
 import type { Extension } from './resolveKey'
 

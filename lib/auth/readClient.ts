@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { sharedReads } from '../base/sharedReads'
-import type { Database, Store } from '../registry/store'
-import { clients } from '../registry/tables/clients'
+import { sharedReads } from '@/lib/base/sharedReads'
+import type { Database, Store } from '@/lib/registry/store'
+import { clients } from '@/lib/registry/tables/clients'
 import { type Client, clientIdPattern, clientSchema } from './client'
 import { openClientToken } from './clientToken'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import { readSecretFile } from './readSecretFile'
 
 /** The name of the file. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isErrorWithCode } from '../registry/isErrorWithCode'
+import { isErrorWithCode } from '@/lib/registry/isErrorWithCode'
 
 /** The content of a file without space at its ends, or undefined where there is none. */
 export function readSecretFile(path: string): string | undefined {

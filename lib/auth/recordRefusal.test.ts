@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { listAudit } from '../registry/listAudit'
-import { eachStore } from '../registry/testing/eachStore'
+import { listAudit } from '@/lib/registry/listAudit'
+import { eachStore } from '@/lib/registry/testing/eachStore'
 import { recordRefusal } from './recordRefusal'
 
 const start = Date.parse('2026-03-01T12:00:00Z')

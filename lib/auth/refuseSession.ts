@@ -1,6 +1,6 @@
-import { fail, type Problem } from '../base/problem'
-import { recordAudit } from '../registry/recordAudit'
-import type { Store } from '../registry/store'
+import { fail, type Problem } from '@/lib/base/problem'
+import { recordAudit } from '@/lib/registry/recordAudit'
+import type { Store } from '@/lib/registry/store'
 import { readClient } from './readClient'
 
 /** A sign-in that came to nothing, told to the audit: which way it was tried, and as whom, where a client of that id is there. */

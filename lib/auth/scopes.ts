@@ -1,4 +1,4 @@
-import { satisfiesScope } from '../base/satisfiesScope'
+import { satisfiesScope } from '@/lib/base/satisfiesScope'
 
 /** What a caller must hold: a scope, all of a list (an empty one asks nothing), or one of a list (nobody has one of none). */
 export type ScopeExpression = string | { AllOf: ScopeExpression[] } | { AnyOf: ScopeExpression[] }

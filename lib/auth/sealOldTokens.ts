@@ -1,6 +1,6 @@
 import { eq, isNotNull, sql } from 'drizzle-orm'
-import type { Store } from '../registry/store'
-import { clients } from '../registry/tables/clients'
+import type { Store } from '@/lib/registry/store'
+import { clients } from '@/lib/registry/tables/clients'
 import { sealClientToken } from './clientToken'
 
 /** Seals the access tokens that were kept as they are before this product sealed them, and has the database write the table anew. */

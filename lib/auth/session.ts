@@ -1,5 +1,5 @@
-import type { Result } from '../base/problem'
-import type { Store } from '../registry/store'
+import type { Result } from '@/lib/base/problem'
+import type { Store } from '@/lib/registry/store'
 import type { Credentials } from './credentials'
 import type { RandomText } from './ensureAdminClient'
 

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import type { Store } from '../registry/store'
+import type { Store } from '@/lib/registry/store'
 
 const derived = new Map<string, string>()
 

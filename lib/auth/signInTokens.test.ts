@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { eachStore } from '../registry/testing/eachStore'
+import { eachStore } from '@/lib/registry/testing/eachStore'
 import { makeSignInToken, readSignInToken } from './signInTokenFile'
 import { firstSignInToken, takeSignInToken } from './takeSignInToken'
 

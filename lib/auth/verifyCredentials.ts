@@ -1,4 +1,4 @@
-import { fail, type Result, succeed } from '../base/problem'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { AuthenticationError } from './authenticationError'
 import type { Credentials } from './credentials'
 import { type FindClient, type ResolvedKey, resolveKey } from './resolveKey'

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isErrorWithCode } from '../registry/isErrorWithCode'
-import type { SecretFile } from '../registry/secretFiles'
+import { isErrorWithCode } from '@/lib/registry/isErrorWithCode'
+import type { SecretFile } from '@/lib/registry/secretFiles'
 
 /** Writes a file of the data directory that its owner alone can read, in place of the one that is there: whole or not at all. */
 export function writeSecretFile(dataDir: string, name: SecretFile, content: string): void {

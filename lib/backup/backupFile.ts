@@ -5,8 +5,8 @@ import { dirname } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { fail, type Problem, type Result, succeed } from '../base/problem'
-import { isErrorWithCode } from '../registry/isErrorWithCode'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
+import { isErrorWithCode } from '@/lib/registry/isErrorWithCode'
 
 /** A file that is being written beside its place. */
 export interface BackupFile {

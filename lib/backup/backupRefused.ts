@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 
 /** Ends the reading or writing of a backup from inside a transaction, which is undone. Caught in this room alone. */
 export class BackupRefused extends Error {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json'
-import type { Migrations } from '../registry/migrations'
+import type { JsonObject } from '@/lib/base/json'
+import type { Migrations } from '@/lib/registry/migrations'
 import { refused } from './backupRefused'
 import { anyHeaderSchema, type BackupHeader, formatVersion, headerSchema } from './format'
 import { newestMigration } from './storeState'

@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm'
-import type { Problem } from '../base/problem'
-import { databaseTrouble } from '../registry/databaseTrouble'
+import type { Problem } from '@/lib/base/problem'
+import { databaseTrouble } from '@/lib/registry/databaseTrouble'
 
 /** Why a database did not do what it was asked, without the values of the query; undefined for other errors. */
 export function databaseFailed(error: unknown): Problem | undefined {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Database } from '../registry/store'
+import type { Database } from '@/lib/registry/store'
 import { refused } from './backupRefused'
 import { backupTables } from './backupTables'
 import { importer } from './tables/serverTables'

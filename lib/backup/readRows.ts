@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Database } from '../registry/store'
+import type { Database } from '@/lib/registry/store'
 import type { BackupTable, Row } from './backupTable'
 
 const answerSchema = z.object({ rows: z.array(z.custom<Row>((row) => typeof row === 'object' && row !== null)) })

@@ -1,6 +1,6 @@
-import type { Problem } from '../base/problem'
-import { redactCut } from '../base/redact'
-import type { Catalog } from '../catalog/entry'
+import type { Problem } from '@/lib/base/problem'
+import { redactCut } from '@/lib/base/redact'
+import type { Catalog } from '@/lib/catalog/entry'
 import type { BackupTable, Row, RowFinding } from './backupTable'
 import { seenKeys } from './seenKeys'
 

@@ -1,5 +1,5 @@
-import { appliedMigrations, type Migrations } from '../registry/migrations'
-import type { Database } from '../registry/store'
+import { appliedMigrations, type Migrations } from '@/lib/registry/migrations'
+import type { Database } from '@/lib/registry/store'
 
 /** The migration that a database of this release is at. */
 export function newestMigration(migrations: Migrations): string {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'fflate'
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import type { BundleFile } from './bundleFile'
 import { bundleFolderName } from './bundleFolderName'
 import { tarArchive } from './tarArchive'

@@ -1,5 +1,5 @@
-import { yamlText } from '../base/yamlText'
-import type { Composition } from '../compose/composition'
+import { yamlText } from '@/lib/base/yamlText'
+import type { Composition } from '@/lib/compose/composition'
 
 /** `config.yml`: what the worker program reads when it starts. */
 export function configFile({ workerConfig, provisionerId, workerType, worker }: Composition): string {

@@ -1,6 +1,6 @@
-import { canonicalJson } from '../base/canonicalJson'
-import type { JsonObject } from '../base/json'
-import type { Composition } from '../compose/composition'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import type { JsonObject } from '@/lib/base/json'
+import type { Composition } from '@/lib/compose/composition'
 
 /** `worker-type.json`: the identity of the worker type and the body of its `declareWorkerType`. */
 export function declarationFile(composition: Composition, effectiveSchema: JsonObject): string {

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json'
-import type { Composition } from '../compose/composition'
+import type { JsonValue } from '@/lib/base/json'
+import type { Composition } from '@/lib/compose/composition'
 import { environmentLine, isVariableName } from './environmentLine'
 import { environmentReferences } from './environmentReferences'
 

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../base/json'
-import { findReferences } from '../compose/references'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { findReferences } from '@/lib/compose/references'
 
 /**
  * The names of the environment variables that a worker's configuration reads when it starts, sorted. A configuration that does not list

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
-import type { ComposedCheck } from '../compose/composition'
+import type { JsonValue } from '@/lib/base/json'
+import type { ComposedCheck } from '@/lib/compose/composition'
 import { exampleScopes } from './exampleScopes'
 import { sampleComposition } from './testing/sampleComposition'
 

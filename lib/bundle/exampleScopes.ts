@@ -1,9 +1,9 @@
-import type { JsonValue } from '../base/json'
-import { pointerSegments } from '../base/path'
-import type { Composition } from '../compose/composition'
-import { fillPlaceholders, placeholders } from '../compose/fillPlaceholders'
-import { valuesAt } from '../preview/valuesAt'
-import { findViolations } from '../schema/findViolations'
+import type { JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import type { Composition } from '@/lib/compose/composition'
+import { fillPlaceholders, placeholders } from '@/lib/compose/fillPlaceholders'
+import { valuesAt } from '@/lib/preview/valuesAt'
+import { findViolations } from '@/lib/schema/findViolations'
 
 /** The scopes that a task with this payload needs of its own, sorted. */
 export function exampleScopes({ checks }: Composition, payload: JsonValue): string[] {

@@ -1,8 +1,8 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import type { Composition } from '../compose/composition'
-import { exampleTask } from '../compose/documentation/exampleTask'
-import { previewTasks } from '../preview/previewTasks'
-import { samplePayload } from '../schema/samplePayload'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Composition } from '@/lib/compose/composition'
+import { exampleTask } from '@/lib/compose/documentation/exampleTask'
+import { previewTasks } from '@/lib/preview/previewTasks'
+import { samplePayload } from '@/lib/schema/samplePayload'
 import { exampleScopes } from './exampleScopes'
 
 const SIZES = ['minimal', 'typical', 'full'] as const

@@ -1,4 +1,4 @@
-import type { Composition } from '../compose/composition'
+import type { Composition } from '@/lib/compose/composition'
 import { bundleFolderName } from './bundleFolderName'
 
 /** Where the parts of a worker go on Linux. Both names are safe in a shell and in a systemd unit: identities are plain. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { installSteps } from './installSteps'
 import { sampleComposition, workerConfig } from './testing/sampleComposition'
 

@@ -1,5 +1,5 @@
-import type { Composition } from '../compose/composition'
-import { fencedBlock } from '../compose/documentation/fencedBlock'
+import type { Composition } from '@/lib/compose/composition'
+import { fencedBlock } from '@/lib/compose/documentation/fencedBlock'
 import { environmentReferences } from './environmentReferences'
 import { type Installation, installationFor } from './installation'
 import { installPaths } from './installPaths'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { type Installation, installationFor } from './installation'
 import { sampleComposition, workerConfig } from './testing/sampleComposition'
 

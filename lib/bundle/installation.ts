@@ -1,6 +1,6 @@
-import { getOwn, isJsonObject, type JsonObject } from '../base/json'
-import type { Composition } from '../compose/composition'
-import { codeSpan } from '../compose/documentation/codeSpan'
+import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import type { Composition } from '@/lib/compose/composition'
+import { codeSpan } from '@/lib/compose/documentation/codeSpan'
 import { objectAt } from './memberAt'
 
 /** How a worker has to be installed on Linux so that its engine works. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '../base/canonicalJson'
-import type { Composition } from '../compose/composition'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import type { Composition } from '@/lib/compose/composition'
 import type { BundleFile } from './bundleFile'
 
 /** Versions of what a bundle was made from. */

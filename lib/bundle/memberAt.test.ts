@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { memberAt, objectAt } from './memberAt'
 
 const value: JsonValue = { a: { b: { c: 0 }, list: [{ d: 1 }], none: null } }

@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** The member of nested objects at a path; undefined where there is none. */
 export function memberAt(value: JsonValue, path: string[]): JsonValue | undefined {

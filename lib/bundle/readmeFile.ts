@@ -1,6 +1,6 @@
-import type { Composition } from '../compose/composition'
-import { codeSpan } from '../compose/documentation/codeSpan'
-import { escapeMarkdown } from '../compose/documentation/escapeMarkdown'
+import type { Composition } from '@/lib/compose/composition'
+import { codeSpan } from '@/lib/compose/documentation/codeSpan'
+import { escapeMarkdown } from '@/lib/compose/documentation/escapeMarkdown'
 
 /** A file of the bundle and what it is, as a phrase of Markdown. */
 export interface DescribedFile {

@@ -1,4 +1,4 @@
-import type { Composition } from '../compose/composition'
+import type { Composition } from '@/lib/compose/composition'
 import { isVariableName } from './environmentLine'
 import { environmentReferences } from './environmentReferences'
 

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../base/withoutEnd'
+import { withoutEnd } from '@/lib/base/withoutEnd'
 
 /** Text as the value of a setting in a systemd unit: one line, no specifiers, no backslash at its end (which would continue the line). */
 export function systemdText(text: string): string {

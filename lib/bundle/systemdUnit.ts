@@ -1,4 +1,4 @@
-import type { Composition } from '../compose/composition'
+import type { Composition } from '@/lib/compose/composition'
 import { confinement } from './confinement'
 import { installationFor } from './installation'
 import { installPaths } from './installPaths'

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import type { TemplateContext } from './entry'
 import { loadCatalog } from './loadCatalog'
 import { renderTemplate } from './renderTemplate'

@@ -1,6 +1,6 @@
-import { getOwn, isJsonObject } from '../base/json'
-import { appendPath } from '../base/path'
-import type { Problem } from '../base/problem'
+import { getOwn, isJsonObject } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
 import type { CatalogEntry, WorkerEntry } from './entry'
 
 /**

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { describeEntryError } from './describeEntryError'
 
 function words(schema: JsonObject | boolean, value: JsonValue): (string | undefined)[] {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 
 /** White space as RE2 has it: ECMAScript's `\s` takes more. Runs are equal to one space in this grammar. */
 const WHITE_SPACE = /[\t\n\f\r ]+/g

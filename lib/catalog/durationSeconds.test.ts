@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
-import { loopsTaken } from '../base/testing/loopsTaken'
+import type { JsonValue } from '@/lib/base/json'
+import { loopsTaken } from '@/lib/base/testing/loopsTaken'
 import { durationSeconds } from './durationSeconds'
 
 describe('durationSeconds', () => {

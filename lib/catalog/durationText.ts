@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json'
-import { withoutEnd } from '../base/withoutEnd'
+import type { JsonValue } from '@/lib/base/json'
+import { withoutEnd } from '@/lib/base/withoutEnd'
 import { durationNanoseconds } from './durationNanoseconds'
 
 const SECOND = 1_000_000_000n

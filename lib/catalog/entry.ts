@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import type { Severity } from '../base/problem'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Severity } from '@/lib/base/problem'
 import type { Stage, TaskFeature } from './taskFeature'
 
 /**

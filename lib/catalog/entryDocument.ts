@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isSeq, type Node } from 'yaml'
-import { type Place, parseYaml } from '../base/parseYaml'
-import { fail, type Problem, type Result, succeed } from '../base/problem'
-import { yamlErrorText } from '../base/yamlErrorText'
+import { type Place, parseYaml } from '@/lib/base/parseYaml'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
+import { yamlErrorText } from '@/lib/base/yamlErrorText'
 
 /** Keys and indexes from the root of an entry to a part of it. */
 export type EntryPlace = readonly (string | number)[]

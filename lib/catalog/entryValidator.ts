@@ -1,5 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv'
-import schema from '../../public/catalog-entry.schema.json'
+import schema from '@/public/catalog-entry.schema.json'
 import type { CatalogEntry } from './entry'
 
 let validator: ValidateFunction<CatalogEntry> | undefined

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { demandBounded } from './demandBounded'
 import type { TemplateContext } from './entry'
 import { renderOperators } from './renderOperators'

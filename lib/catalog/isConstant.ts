@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { isDynamicKey } from './isDynamicKey'
 
 const known = new WeakMap<object, boolean>()

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 
 /** The numbers in some members of a value, multiplied. Members that are absent or no numbers count as one; a value that is no object gives undefined. */
 export function memberProduct(value: JsonValue, members: string[]): number | undefined {

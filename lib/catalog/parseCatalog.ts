@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 import { CatalogError } from './catalogError'
 import { checkEntry } from './checkEntry'
 import type { Catalog, CatalogEntry, WorkerCatalog } from './entry'

@@ -1,5 +1,5 @@
-import { appendPath, pathSegments } from '../base/path'
-import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { appendPath, pathSegments } from '@/lib/base/path'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import { checkEntry } from './checkEntry'
 import { boundValue } from './custom/boundValue'
 import { checkName, checkProperties } from './custom/checkClashes'

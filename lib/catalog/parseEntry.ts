@@ -1,4 +1,4 @@
-import type { Result } from '../base/problem'
+import type { Result } from '@/lib/base/problem'
 import type { CatalogEntry } from './entry'
 import { readEntryDocument } from './entryDocument'
 import { validateEntry } from './validateEntry'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import type { CustomEntry } from './custom/customEntry'
 import type { Catalog } from './entry'
 import { parseCustomEntry } from './parseCustomEntry'

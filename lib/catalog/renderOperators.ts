@@ -1,5 +1,5 @@
 import jsone from 'json-e'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { CatalogError } from './catalogError'
 import { compareVersions } from './compareVersions'
 import { durationSeconds } from './durationSeconds'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { CatalogError } from './catalogError'
 import { renderTemplate } from './renderTemplate'
 import { exampleContext } from './testing/exampleContext'

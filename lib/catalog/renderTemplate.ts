@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../base/json'
-import { appendPath } from '../base/path'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
 import { demandBounded } from './demandBounded'
 import type { Template, TemplateContext } from './entry'
 import { isConstant } from './isConstant'

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 
 /** What happens to a task that asks for what the engine lacks. */
 export type MissingOutcome = 'malformed-payload' | 'ignored' | 'fatal'

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
-import { appendPath, pointerSegments } from '../base/path'
-import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { appendPath, pointerSegments } from '@/lib/base/path'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import { describeEntryError } from './describeEntryError'
 import type { CatalogEntry } from './entry'
 import { type EntryDocument, entryProblem } from './entryDocument'

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import { compareVersions } from './compareVersions'
 import type { PluginEntry } from './entry'
 

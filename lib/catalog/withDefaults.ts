@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** A configuration with the defaults of its schema filled in, objects in depth, lists and scalars as they are. Nothing is changed in place. */
 export function withDefaults(schema: JsonValue, value: JsonValue): JsonValue {

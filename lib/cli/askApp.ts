@@ -1,6 +1,6 @@
 import hawk from 'hawk'
-import { withoutEnd } from '../base/withoutEnd'
-import { causeOf } from '../queue/registrar/queueProblem'
+import { withoutEnd } from '@/lib/base/withoutEnd'
+import { causeOf } from '@/lib/queue/registrar/queueProblem'
 import { CliExit } from './cliExit'
 import { environmentCredentials } from './environmentCredentials'
 

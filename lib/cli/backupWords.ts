@@ -1,5 +1,5 @@
-import type { BackupSummary } from '../backup/backupSummary'
-import { leftOutTables } from '../backup/backupTables'
+import type { BackupSummary } from '@/lib/backup/backupSummary'
+import { leftOutTables } from '@/lib/backup/backupTables'
 
 /** How many rows of how many tables, in words. */
 export function rowCount({ rows }: BackupSummary): string {

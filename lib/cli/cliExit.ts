@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 
 /** Ends a command: 1 when the answer is no, 2 when it could not be asked (usage, unreadable input). Caught in `main` alone. */
 export class CliExit extends Error {

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonValue } from '../base/json'
-import { readRecordedJson } from '../base/testing/recordings'
-import { type CaseKind, caseConfig, caseEnvironment, caseNames, outcomesOf } from '../catalog/testing/recordedCases'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { readRecordedJson } from '@/lib/base/testing/recordings'
+import { type CaseKind, caseConfig, caseEnvironment, caseNames, outcomesOf } from '@/lib/catalog/testing/recordedCases'
 import { runWtd } from './testing/runWtd'
 
 /** As the recordings have it: titles and descriptions removed, enum and required sorted, keys sorted. */

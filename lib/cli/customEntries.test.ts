@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { recordScreen } from '../catalog/testing/recordScreen'
-import { formatDesign } from '../compose/formatDesign'
-import { exampleDesign } from '../compose/testing/exampleDesign'
+import { recordScreen } from '@/lib/catalog/testing/recordScreen'
+import { formatDesign } from '@/lib/compose/formatDesign'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { runWtd } from './testing/runWtd'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-custom-'))

@@ -1,6 +1,6 @@
-import { effectWords, reviewQuestion } from '../review/effectWords'
-import { foldLines } from '../review/foldLines'
-import type { ReviewReport } from '../review/reviewReport'
+import { effectWords, reviewQuestion } from '@/lib/review/effectWords'
+import { foldLines } from '@/lib/review/foldLines'
+import type { ReviewReport } from '@/lib/review/reviewReport'
 import { printable } from './formatProblem'
 
 /** A report for a terminal: the answer first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 import { formatProblem } from './formatProblem'
 
 const problem = (path: string, message: string, help?: string): Problem => ({

@@ -1,8 +1,8 @@
-import { pathSegments } from '../base/path'
-import type { Problem } from '../base/problem'
-import { redactText } from '../base/redact'
-import { isSecretName, redacted } from '../base/secretShapes'
-import { sentence } from '../base/sentence'
+import { pathSegments } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
+import { redactText } from '@/lib/base/redact'
+import { isSecretName, redacted } from '@/lib/base/secretShapes'
+import { sentence } from '@/lib/base/sentence'
 
 /** One problem as a line for a terminal: `file:line: place: message help`. Control characters of user input do not reach it, and no secrets. */
 export function formatProblem(problem: Problem, withSeverity = true): string {

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { runWtd } from './testing/runWtd'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-case-'))

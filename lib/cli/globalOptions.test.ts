@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { JsonObject } from '../base/json'
-import { yamlText } from '../base/yamlText'
-import { exampleDesign } from '../compose/testing/exampleDesign'
+import type { JsonObject } from '@/lib/base/json'
+import { yamlText } from '@/lib/base/yamlText'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { runWtd } from './testing/runWtd'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-globals-'))

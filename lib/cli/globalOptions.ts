@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 import { CliExit } from './cliExit'
 
 /** Options that stand before or behind any command. Each command says which it uses, and refuses the others. */

@@ -1,6 +1,6 @@
-import { canonicalJson } from '../base/canonicalJson'
-import { caseNames, differentCases, equalCases } from '../testkit/distinctCases'
-import type { KitCase, KitReport } from '../testkit/kitReport'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { caseNames, differentCases, equalCases } from '@/lib/testkit/distinctCases'
+import type { KitCase, KitReport } from '@/lib/testkit/kitReport'
 import { textTable } from './textTable'
 import { verdictWords } from './verdictWords'
 

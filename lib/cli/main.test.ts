@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
-import { formatDesign } from '../compose/formatDesign'
-import { exampleDesign } from '../compose/testing/exampleDesign'
+import type { JsonValue } from '@/lib/base/json'
+import { formatDesign } from '@/lib/compose/formatDesign'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { runWtd } from './testing/runWtd'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-main-'))

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path'
-import { storeState } from '../backup/storeState'
-import type { Problem } from '../base/problem'
-import { builtInCatalogRoot } from '../catalog/loadCatalog'
-import { readEnvironment } from '../env'
-import { type Migrations, readMigrations } from '../registry/migrations'
-import { openStore, openStoreAsItIs, type StorePlace } from '../registry/openStore'
-import type { Store } from '../registry/store'
+import { storeState } from '@/lib/backup/storeState'
+import type { Problem } from '@/lib/base/problem'
+import { builtInCatalogRoot } from '@/lib/catalog/loadCatalog'
+import { readEnvironment } from '@/lib/env'
+import { type Migrations, readMigrations } from '@/lib/registry/migrations'
+import { openStore, openStoreAsItIs, type StorePlace } from '@/lib/registry/openStore'
+import type { Store } from '@/lib/registry/store'
 import { CliExit } from './cliExit'
 
 /** Where the environment says that the database is, as for the server. */

@@ -1,8 +1,8 @@
-import type { Problem } from '../base/problem'
-import type { Catalog } from '../catalog/entry'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { readCatalogFolder } from '../catalog/readCatalogFolder'
-import { withCustomEntries } from '../catalog/withCustomEntries'
+import type { Problem } from '@/lib/base/problem'
+import type { Catalog } from '@/lib/catalog/entry'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { readCatalogFolder } from '@/lib/catalog/readCatalogFolder'
+import { withCustomEntries } from '@/lib/catalog/withCustomEntries'
 import { CliExit } from './cliExit'
 
 /** The catalog with the entries of a folder. */

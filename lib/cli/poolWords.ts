@@ -1,6 +1,6 @@
-import type { JsonChange } from '../base/compareJson'
-import type { JsonValue } from '../base/json'
-import type { DirectPool } from '../queue/registrar/declarePoolDirectly'
+import type { JsonChange } from '@/lib/base/compareJson'
+import type { JsonValue } from '@/lib/base/json'
+import type { DirectPool } from '@/lib/queue/registrar/declarePoolDirectly'
 import { printable } from './formatProblem'
 
 /** What came of a pool, in a sentence. */

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../base/json'
+import { isJsonObject } from '@/lib/base/json'
 import { CliExit } from './cliExit'
 import { readInput } from './readInput'
 

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, it, vi } from 'vitest'
-import { openServerStore } from '../auth/openServerStore'
-import { takeSignInToken } from '../auth/takeSignInToken'
-import { databaseFiles } from '../registry/testing/databaseFiles'
+import { openServerStore } from '@/lib/auth/openServerStore'
+import { takeSignInToken } from '@/lib/auth/takeSignInToken'
+import { databaseFiles } from '@/lib/registry/testing/databaseFiles'
 import { runWtd } from './testing/runWtd'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-link-'))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { freePort } from '../registry/testing/freePort'
+import { freePort } from '@/lib/registry/testing/freePort'
 import { answeringApp } from './testing/answeringApp'
 import { runWtd } from './testing/runWtd'
 

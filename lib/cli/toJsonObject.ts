@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** Plain data of ours as JSON: members that are undefined disappear. */
 export function toJsonObject(value: object): JsonObject {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../compose/composition'
+import type { Verdict } from '@/lib/compose/composition'
 
 /** Verdicts of the support matrix, as tables show them. */
 export const verdictWords: Record<Verdict, string> = {

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { BundleFile } from '../bundle/bundleFile'
+import type { BundleFile } from '@/lib/bundle/bundleFile'
 import { CliExit } from './cliExit'
 
 /** Writes an archive: beside its place first, so that a reader never sees half of it. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 import { formatProblem } from './formatProblem'
 import type { Output } from './output'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
-import { findThreadFile } from '../thread/findThreadFile'
-import type { operations } from '../thread/operations'
-import { createPool, type Pool } from '../thread/pool'
+import type { JsonValue } from '@/lib/base/json'
+import { findThreadFile } from '@/lib/thread/findThreadFile'
+import type { operations } from '@/lib/thread/operations'
+import { createPool, type Pool } from '@/lib/thread/pool'
 import { compareInWorker } from './compareInWorker'
 
 let pool: Pool<typeof operations>

@@ -1,10 +1,10 @@
-import type { JsonValue } from '../base/json'
-import type { CompareOptions, SchemaComparison } from '../schema/compare/schemaComparison'
-import { undecidedComparison } from '../schema/compare/undecidedComparison'
-import { lanes } from '../thread/lanes'
-import type { CompareInput } from '../thread/operations/compare'
-import type { Outcome, Unanswered } from '../thread/outcome'
-import type { AskOptions } from '../thread/pool'
+import type { JsonValue } from '@/lib/base/json'
+import type { CompareOptions, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
+import { undecidedComparison } from '@/lib/schema/compare/undecidedComparison'
+import { lanes } from '@/lib/thread/lanes'
+import type { CompareInput } from '@/lib/thread/operations/compare'
+import type { Outcome, Unanswered } from '@/lib/thread/outcome'
+import type { AskOptions } from '@/lib/thread/pool'
 
 /** Threads that compare. */
 export interface ComparingPool {

@@ -1,5 +1,5 @@
-import { neverOf } from '../catalog/neverOf'
-import type { TaskFeature } from '../catalog/taskFeature'
+import { neverOf } from '@/lib/catalog/neverOf'
+import type { TaskFeature } from '@/lib/catalog/taskFeature'
 import type { FeatureSupport } from './featureSupport'
 import type { Component } from './resolvedDesign'
 

@@ -1,6 +1,6 @@
-import type { EngineEntry, PluginEntry } from '../catalog/entry'
-import { isPartOf } from '../catalog/isPartOf'
-import { withDefaults } from '../catalog/withDefaults'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
+import { isPartOf } from '@/lib/catalog/isPartOf'
+import { withDefaults } from '@/lib/catalog/withDefaults'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
 /** Plugins that the program of an engine was built with and that are not among those given, where its payload schema has their parts all the same. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import type { MissingOutcome } from '../catalog/taskFeature'
-import { findViolations } from '../schema/findViolations'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { MissingOutcome } from '@/lib/catalog/taskFeature'
+import { findViolations } from '@/lib/schema/findViolations'
 import { applyNarrowings, type Narrowing } from './applyNarrowings'
 
 const base: JsonObject = {

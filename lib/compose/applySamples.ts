@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 import { envValue } from './envValue'
 import { placePath } from './placePath'
 import { isReference } from './references'

@@ -1,7 +1,7 @@
-import { equalJson } from '../base/equalJson'
-import type { JsonObject } from '../base/json'
-import { escapePointer, pointerSegments } from '../base/path'
-import { forbidRequest, overlayAt } from '../schema/forbidRequest'
+import { equalJson } from '@/lib/base/equalJson'
+import type { JsonObject } from '@/lib/base/json'
+import { escapePointer, pointerSegments } from '@/lib/base/path'
+import { forbidRequest, overlayAt } from '@/lib/schema/forbidRequest'
 import type { LimitedArgument } from './limitedArguments'
 
 /**

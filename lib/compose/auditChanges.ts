@@ -1,8 +1,8 @@
-import { compareJson } from '../base/compareJson'
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath, pathSegments } from '../base/path'
-import { redactCut } from '../base/redact'
-import { isSecretName, redacted } from '../base/secretShapes'
+import { compareJson } from '@/lib/base/compareJson'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath, pathSegments } from '@/lib/base/path'
+import { redactCut } from '@/lib/base/redact'
+import { isSecretName, redacted } from '@/lib/base/secretShapes'
 import { isWithin } from './hiddenPlaces'
 
 const mostPlaces = 40

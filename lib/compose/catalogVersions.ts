@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry'
 import type { Composition } from './composition'
 
 /** Versions of the catalog entries that a composition was made from, by label: `engine native`, `plugin cache`, `worker taskcluster-worker`. */

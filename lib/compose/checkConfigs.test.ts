@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { checkConfigs } from './checkConfigs'
 import type { Design } from './design'
 import { exampleDesign } from './testing/exampleDesign'

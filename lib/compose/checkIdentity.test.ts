@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonObject } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from './composeWorkerType'
 import type { Design } from './design'
 import { exampleDesign } from './testing/exampleDesign'

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../base/json'
-import type { Problem } from '../base/problem'
+import { isJsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 import { isReference } from './references'
 import type { ResolvedDesign } from './resolvedDesign'
 

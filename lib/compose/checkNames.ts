@@ -1,7 +1,7 @@
-import type { JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
-import type { Catalog, WorkerCatalog } from '../catalog/entry'
-import { nearestName } from '../schema/nearestName'
+import type { JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import type { Catalog, WorkerCatalog } from '@/lib/catalog/entry'
+import { nearestName } from '@/lib/schema/nearestName'
 import type { Design } from './design'
 import { placePath } from './placePath'
 

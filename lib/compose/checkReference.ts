@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 import { isReference, type ReferenceKey } from './references'
 
 const PACKET_NAMES = ['instance-id', 'hostname', 'facility', 'instance-type', 'public-ipv4', 'public-ipv6']

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { checkReferenceTypes } from './checkReferenceTypes'
 import { composeWorkerType } from './composeWorkerType'
 import { exampleDesign } from './testing/exampleDesign'

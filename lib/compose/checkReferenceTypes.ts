@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 import { placePath } from './placePath'
 import { findReferences, type PlacedReference, referenceKeys } from './references'
 import { type JsonType, typesAt } from './typesAt'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { checkSecrets } from './checkSecrets'
 import type { Design } from './design'
 import { exampleDesign } from './testing/exampleDesign'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { checkSize } from './checkSize'
 import { resolveDesign } from './resolveDesign'
 import { exampleDesign } from './testing/exampleDesign'

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json'
-import type { Problem } from '../base/problem'
+import type { JsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 import type { ResolvedDesign } from './resolvedDesign'
 
 /** Room is left below the 512 KB of `checkSchema` for what narrowing adds. */

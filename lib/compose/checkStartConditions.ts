@@ -1,8 +1,8 @@
-import { pointerSegments } from '../base/path'
-import type { Problem } from '../base/problem'
-import type { StartCheck, TemplateContext } from '../catalog/entry'
-import { evaluate } from '../catalog/evaluate'
-import { holds } from '../catalog/holds'
+import { pointerSegments } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
+import type { StartCheck, TemplateContext } from '@/lib/catalog/entry'
+import { evaluate } from '@/lib/catalog/evaluate'
+import { holds } from '@/lib/catalog/holds'
 import { placePath } from './placePath'
 import type { Component } from './resolvedDesign'
 

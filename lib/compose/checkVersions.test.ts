@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadCatalog } from '../catalog/loadCatalog'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { checkVersions } from './checkVersions'
 import type { Design } from './design'
 import { resolveDesign } from './resolveDesign'

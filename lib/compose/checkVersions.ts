@@ -1,5 +1,5 @@
-import type { Problem } from '../base/problem'
-import { compareVersions } from '../catalog/compareVersions'
+import type { Problem } from '@/lib/base/problem'
+import { compareVersions } from '@/lib/catalog/compareVersions'
 import { placePath } from './placePath'
 import type { ResolvedDesign } from './resolvedDesign'
 

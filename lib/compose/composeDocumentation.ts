@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import { samplePayload } from '../schema/samplePayload'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { samplePayload } from '@/lib/schema/samplePayload'
 import type { Composition } from './composition'
 import { defineLater } from './defineLater'
 import { documentWorkerType } from './documentation'

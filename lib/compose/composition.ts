@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
-import type { CheckRule } from '../catalog/entry'
-import type { MissingOutcome, TaskScope } from '../catalog/taskFeature'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import type { CheckRule } from '@/lib/catalog/entry'
+import type { MissingOutcome, TaskScope } from '@/lib/catalog/taskFeature'
 import type { Design } from './design'
 
 /** Why the effective schema is narrower than the base schema at a place. */

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import type { WorkerCatalog } from '../catalog/entry'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { WorkerCatalog } from '@/lib/catalog/entry'
 import type { Design } from './design'
 import { selectedEngine } from './selectedEngine'
 import { settingsOf } from './settingsOf'

@@ -1,9 +1,9 @@
-import type { JsonValue } from '../base/json'
-import { appendPath } from '../base/path'
-import { CatalogError } from '../catalog/catalogError'
-import { checkForeignSchema } from '../catalog/custom/checkForeignSchema'
-import { checkPayloadPart } from '../catalog/custom/checkPayloadPart'
-import type { Finding } from '../catalog/custom/finding'
+import type { JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import { CatalogError } from '@/lib/catalog/catalogError'
+import { checkForeignSchema } from '@/lib/catalog/custom/checkForeignSchema'
+import { checkPayloadPart } from '@/lib/catalog/custom/checkPayloadPart'
+import type { Finding } from '@/lib/catalog/custom/finding'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
 const usable = new WeakSet<object>()

@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonValue } from '../base/json'
-import { pointerSegments } from '../base/path'
-import type { Problem } from '../base/problem'
-import { sentence } from '../base/sentence'
-import type { SchemaViolation } from '../schema/schemaViolation'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
+import { sentence } from '@/lib/base/sentence'
+import type { SchemaViolation } from '@/lib/schema/schemaViolation'
 import { placePath } from './placePath'
 
 type Place = (string | number)[]

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 
 /** A value that is only known where the worker runs: `{$env: NAME}`, `{$secret: NAME, key: KEY}`, … */
 export type Reference = JsonObject

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
+import type { JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { auditChanges } from './auditChanges'
 import { designChanges } from './designChanges'
 import { formatDesign } from './formatDesign'

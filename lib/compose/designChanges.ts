@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import type { Catalog } from '../catalog/entry'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Catalog } from '@/lib/catalog/entry'
 import { auditChanges } from './auditChanges'
 import type { Design } from './design'
 import { hiddenPlaces } from './hiddenPlaces'

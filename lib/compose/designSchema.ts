@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { rootUrlPattern } from './rootUrlPattern'
 
 const textOrReference: JsonObject = { anyOf: [{ type: 'string' }, { type: 'object' }] }

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json'
-import type { Problem } from '../base/problem'
+import type { JsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 import { applyNarrowings, type Narrowed } from './applyNarrowings'
 import { argumentNarrowings } from './argumentNarrowings'
 import { featureNarrowings } from './featureNarrowings'

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import { fail, type Result, succeed } from '../base/problem'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 
 /**
  * The value that taskcluster-worker's `env` transform puts in place of `{$env: NAME, type: TYPE}` when the variable holds `text`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import type { TaskFeature } from '../catalog/taskFeature'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { TaskFeature } from '@/lib/catalog/taskFeature'
 import { featureNarrowings } from './featureNarrowings'
 import { resolveDesign } from './resolveDesign'
 import { exampleDesign } from './testing/exampleDesign'

@@ -1,6 +1,6 @@
-import type { EngineEntry, TemplateContext } from '../catalog/entry'
-import { neverOf } from '../catalog/neverOf'
-import type { TaskFeature } from '../catalog/taskFeature'
+import type { EngineEntry, TemplateContext } from '@/lib/catalog/entry'
+import { neverOf } from '@/lib/catalog/neverOf'
+import type { TaskFeature } from '@/lib/catalog/taskFeature'
 import type { Verdict } from './composition'
 import { hasEngineFeature } from './hasEngineFeature'
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** What placeholders of a scope or a message stand for at a place: members of the value, the value itself where it is text, and the last step of the place. */
 export function placeholders(value: JsonValue, key: string): JsonObject {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import type { ResolvedDesign } from './resolvedDesign'
 
 /** What a payload of a form satisfies; one of a form that the engine does not have is never there. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json'
-import type { EngineEntry } from '../catalog/entry'
+import type { JsonObject } from '@/lib/base/json'
+import type { EngineEntry } from '@/lib/catalog/entry'
 
 /** An overlay on one form of the payload as a schema of whole payloads: those of other forms pass. `false` closes the form. */
 export function formOverlay(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
+import type { JsonObject } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeGenericWorker } from './testing/genericWorkerConformance'
 
 const catalog = loadCatalog()

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
-import { sortKeys } from '../base/canonicalJson'
-import type { JsonObject, JsonValue } from '../base/json'
+import { sortKeys } from '@/lib/base/canonicalJson'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { Design } from './design'
 
 /** A design as the YAML text that `parseDesign` reads: members in a fixed order, configurations sorted, so the same design gives the same bytes. */

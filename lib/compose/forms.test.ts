@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import { findViolations } from '../schema/findViolations'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { findViolations } from '@/lib/schema/findViolations'
 import { applyNarrowings, type Narrowing } from './applyNarrowings'
 import { formOverlay } from './formOverlay'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { withDefaults } from '../catalog/withDefaults'
-import { compilePayloadValidator } from '../schema/compilePayloadValidator'
-import { findViolations } from '../schema/findViolations'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { withDefaults } from '@/lib/catalog/withDefaults'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/findViolations'
 import {
   composeGenericWorker,
   type RecordedTask,

@@ -1,5 +1,5 @@
-import type { EngineEntry, TemplateContext } from '../catalog/entry'
-import { holds } from '../catalog/holds'
+import type { EngineEntry, TemplateContext } from '@/lib/catalog/entry'
+import { holds } from '@/lib/catalog/holds'
 
 /** Whether an engine has a feature, in its configuration. */
 export function hasEngineFeature(name: string, engine: EngineEntry, context: TemplateContext): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import type { JsonObject } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
+import type { JsonObject } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from './composeWorkerType'
 import { importConfig, startConfig } from './importConfig'
 

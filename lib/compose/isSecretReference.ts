@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import { referenceKey } from './references'
 
 /** True for what may stand at the place of a secret: a reference, with no member that the worker ignores and that could hold anything. */

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 
 /** True when no error concerns a component, so that its templates can be rendered. */
 export function isUsable(config: JsonValue, label: string, problems: Problem[]): boolean {

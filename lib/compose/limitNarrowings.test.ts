@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
-import type { Limit } from '../catalog/entry'
+import type { JsonValue } from '@/lib/base/json'
+import type { Limit } from '@/lib/catalog/entry'
 import { limitNarrowings } from './limitNarrowings'
 import { resolveDesign } from './resolveDesign'
 import { exampleDesign } from './testing/exampleDesign'

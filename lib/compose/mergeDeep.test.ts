@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { mergeDeep } from './mergeDeep'
 
 const forms = { native: { title: 'Native', when: {} }, docker: { title: 'Docker', when: { required: ['image'] } } }

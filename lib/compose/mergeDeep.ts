@@ -1,7 +1,7 @@
-import { equalJson } from '../base/equalJson'
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath } from '../base/path'
-import type { EngineEntry } from '../catalog/entry'
+import { equalJson } from '@/lib/base/equalJson'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import type { EngineEntry } from '@/lib/catalog/entry'
 import type { MergedPayload, PayloadPart } from './mergePayloadSchemas'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { mergePayloadSchemas, type PayloadPart } from './mergePayloadSchemas'
 
 const part = (component: string, schema: JsonObject): PayloadPart => ({ component, schema })

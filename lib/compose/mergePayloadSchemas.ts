@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import type { Conflict } from './composition'
 
 /** What one component adds to the payload. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 import type { ResolvedDesign } from './resolvedDesign'
 
 /** Problems for open values that a schema depends on: without a sample nobody can say what the payload looks like. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { isReference } from './references'
 
 /** What a template sees in place of a value that nobody knows yet, and who is told that it looked. */

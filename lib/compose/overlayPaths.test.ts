@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { overlayPaths } from './overlayPaths'
 
 it.each<[string, JsonObject, string[]]>([

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../base/json'
-import { escapePointer } from '../base/path'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { escapePointer } from '@/lib/base/path'
 
 /** The places that an overlay narrows, as pointer patterns: its deepest `properties` and `items`. */
 export function overlayPaths(overlay: JsonObject, prefix = ''): string[] {

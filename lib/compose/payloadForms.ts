@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../base/json'
-import type { EngineEntry } from '../catalog/entry'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import type { EngineEntry } from '@/lib/catalog/entry'
 
 /** One form of a payload and its part of the payload schema. The name is undefined where the engine knows only one kind of payload. */
 export interface FormSchema {

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../base/json'
-import { renderTemplate } from '../catalog/renderTemplate'
+import { isJsonObject } from '@/lib/base/json'
+import { renderTemplate } from '@/lib/catalog/renderTemplate'
 import { demandUsable } from './demandUsable'
 import { mergeDeep } from './mergeDeep'
 import { type MergedPayload, mergePayloadSchemas, type PayloadPart } from './mergePayloadSchemas'

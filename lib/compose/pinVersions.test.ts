@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadCatalog } from '../catalog/loadCatalog'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from './composeWorkerType'
 import { formatDesign } from './formatDesign'
 import { parseDesign } from './parseDesign'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loadCatalog } from '../catalog/loadCatalog'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from './composeWorkerType'
 import type { Design } from './design'
 import { exampleDesign } from './testing/exampleDesign'

@@ -1,8 +1,8 @@
-import { foldName } from '../base/foldName'
-import { getOwn, isJsonObject, type JsonObject } from '../base/json'
-import { pointerSegments } from '../base/path'
-import type { WorkerCatalog } from '../catalog/entry'
-import { nearestName } from '../schema/nearestName'
+import { foldName } from '@/lib/base/foldName'
+import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import type { WorkerCatalog } from '@/lib/catalog/entry'
+import { nearestName } from '@/lib/schema/nearestName'
 
 /**
  * Where a design says what somebody wrote in a wrong place, or misspelt: a sentence, or undefined where nothing is like it. `own` are the names that

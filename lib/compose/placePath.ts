@@ -1,4 +1,4 @@
-import { appendPath } from '../base/path'
+import { appendPath } from '@/lib/base/path'
 
 /** Keys and indexes as a place in dotted notation: `['plugins', 'disabled', 0]` is `plugins.disabled[0]`. */
 export function placePath(place: (string | number)[]): string {

@@ -1,8 +1,8 @@
 import type { Tags } from 'yaml'
-import type { JsonValue } from '../base/json'
-import { type Place, parseYaml } from '../base/parseYaml'
-import { fail, type Problem, type Result, succeed } from '../base/problem'
-import { yamlErrorText } from '../base/yamlErrorText'
+import type { JsonValue } from '@/lib/base/json'
+import { type Place, parseYaml } from '@/lib/base/parseYaml'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
+import { yamlErrorText } from '@/lib/base/yamlErrorText'
 import { toJson } from './toJson'
 import { yamlPlaces } from './yamlPlaces'
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** Key of a reference object -> the transform of taskcluster-worker that replaces it (facts, section 2). */
 export const REFERENCE_TRANSFORMS = {

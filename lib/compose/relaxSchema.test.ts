@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { arbitraryFromSchema } from '../lifecycle/testing/arbitraryFromSchema'
-import { findViolations } from '../schema/findViolations'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { arbitraryFromSchema } from '@/lib/lifecycle/testing/arbitraryFromSchema'
+import { findViolations } from '@/lib/schema/findViolations'
 import { findReferences } from './references'
 import { relaxSchema } from './relaxSchema'
 

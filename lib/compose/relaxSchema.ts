@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import type { SchemaOrBoolean } from '../schema/schemaOrBoolean'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { SchemaOrBoolean } from '@/lib/schema/schemaOrBoolean'
 
 const cache = new WeakMap<JsonObject, Map<string, SchemaOrBoolean>>()
 const CACHE_LIMIT = 200

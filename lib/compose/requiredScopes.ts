@@ -1,4 +1,4 @@
-import { isJsonObject } from '../base/json'
+import { isJsonObject } from '@/lib/base/json'
 import type { RequiredScopes } from './composition'
 import { fillPlaceholders } from './fillPlaceholders'
 import type { ResolvedDesign } from './resolvedDesign'

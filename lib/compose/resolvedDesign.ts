@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import type { EngineEntry, PluginEntry, TemplateContext, WorkerCatalog, WorkerEntry } from '../catalog/entry'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { EngineEntry, PluginEntry, TemplateContext, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry'
 import type { Design } from './design'
 
 /** An entry with its configuration in one design. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
+import type { JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import type { Design } from './design'
 import { samplesFrom } from './samplesFrom'
 import { exampleDesign } from './testing/exampleDesign'

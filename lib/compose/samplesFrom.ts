@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry'
 import { configurations } from './configurations'
 import type { Design } from './design'
 import { findReferences } from './references'

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { isReference, type PlacedReference, referenceKey } from './references'
 import { tellingPlaces } from './tellingPlaces'
 

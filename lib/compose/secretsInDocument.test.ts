@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadCatalog } from '../catalog/loadCatalog'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { secretsInDocument } from './secretsInDocument'
 
 const tour = readFileSync(new URL('../../docs/tour/native.yml', import.meta.url), 'utf8')

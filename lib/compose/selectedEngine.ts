@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
+import type { JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 import { applySamples } from './applySamples'
 import type { Design } from './design'
 

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../base/json'
-import type { WorkerEntry } from '../catalog/entry'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import type { WorkerEntry } from '@/lib/catalog/entry'
 import type { Design } from './design'
 
 /** The worker's settings as its configuration has them: with the identity in the setting that the worker has for it, where

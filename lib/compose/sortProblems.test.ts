@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 import { sortProblems } from './sortProblems'
 
 const problem = (severity: Problem['severity'], path: string, code = 'c', message = 'm'): Problem => ({

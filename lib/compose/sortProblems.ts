@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 
 const ORDER = { error: 0, warning: 1, notice: 2 } as const
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Catalog } from '../catalog/entry'
-import { loadCatalog } from '../catalog/loadCatalog'
+import type { Catalog } from '@/lib/catalog/entry'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from './composeWorkerType'
 import type { Composition } from './composition'
 import { exampleDesign } from './testing/exampleDesign'

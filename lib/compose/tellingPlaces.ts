@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../base/json'
-import { isSecretMember, secretOffsets } from '../base/secretShapes'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { isSecretMember, secretOffsets } from '@/lib/base/secretShapes'
 import { isReference } from './references'
 
 type Place = (string | number)[]

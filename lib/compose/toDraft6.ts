@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject } from '../base/json'
-import { escapePointer } from '../base/path'
-import { mapSubschemas } from '../schema/mapSubschemas'
-import { translateDraft4 } from '../schema/translateDraft4'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { escapePointer } from '@/lib/base/path'
+import { mapSubschemas } from '@/lib/schema/mapSubschemas'
+import { translateDraft4 } from '@/lib/schema/translateDraft4'
 import type { ResolvedDesign } from './resolvedDesign'
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 
 /**
  * What the YAML reader gives, as JSON. Keys that are no strings are written as Go's `%v` writes them (`false`, `1`), which is what

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import { findViolations } from '../schema/findViolations'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { findViolations } from '@/lib/schema/findViolations'
 import { typesAt } from './typesAt'
 
 const ALL = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { unknownDocument } from './unknownDocument'
 
 it.each<[JsonValue, string, RegExp]>([

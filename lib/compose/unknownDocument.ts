@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 
 /** What a document looks like, and what can be done with one. */
 interface Kind {

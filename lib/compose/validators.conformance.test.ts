@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import { readRecordedRows } from '../base/testing/recordings'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { compilePayloadValidator } from '../schema/compilePayloadValidator'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { readRecordedRows } from '@/lib/base/testing/recordings'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
 import { composeGenericWorker } from './testing/genericWorkerConformance'
 
 interface Row {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { valueAt } from './valueAt'
 
 const value: JsonValue = { a: [{ b: 1 }, null], c: { 0: 'zero' }, '': 2 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 
 /** The value at a place given as keys and indexes; null where there is none. */
 export function valueAt(value: JsonValue, place: (string | number)[]): JsonValue {

@@ -1,5 +1,5 @@
 import { type Document, isCollection, isMap, isPair, isScalar } from 'yaml'
-import type { Place } from '../base/parseYaml'
+import type { Place } from '@/lib/base/parseYaml'
 
 /**
  * Finds places of the data in the text that it was read from: the key (in maps) or the item (in lists), of the nearest enclosing place that the text has. A

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { redactCut } from '../base/redact'
+import { redactCut } from '@/lib/base/redact'
 import { callerAddress } from './callerAddress'
 import { logClean } from './createLog'
 import { type CurrentRequest, requestCounts } from './currentRequest'

@@ -1,8 +1,8 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
-import { errorForLog } from '../base/errorForLog'
-import { isJsonObject } from '../base/json'
-import { redactCut } from '../base/redact'
-import { redactWithin } from '../base/redactWithin'
+import { errorForLog } from '@/lib/base/errorForLog'
+import { isJsonObject } from '@/lib/base/json'
+import { redactCut } from '@/lib/base/redact'
+import { redactWithin } from '@/lib/base/redactWithin'
 import { currentRequest } from './currentRequest'
 import { logLevels } from './logLevels'
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import type { CallOutcome, CheckOutcome, EngineCallEvent, Resolution, TraceStep } from './trace'
 
 const WORDS: Record<CallOutcome | CheckOutcome, string> = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { composeWorkerType } from '../compose/composeWorkerType'
-import { exampleDesign } from '../compose/testing/exampleDesign'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { formatTrace } from './formatTrace'
 import { traceTask } from './traceTask'
 

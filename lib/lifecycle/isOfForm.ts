@@ -1,6 +1,6 @@
-import type { JsonValue } from '../base/json'
-import type { EngineEntry } from '../catalog/entry'
-import { findViolations } from '../schema/findViolations'
+import type { JsonValue } from '@/lib/base/json'
+import type { EngineEntry } from '@/lib/catalog/entry'
+import { findViolations } from '@/lib/schema/findViolations'
 
 /** Whether a payload is meant to be of a form; every payload is of no particular one. */
 export function isOfForm(payload: JsonValue, form: string | undefined, { payloadForms = {} }: EngineEntry): boolean {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { composeWorkerType } from '../compose/composeWorkerType'
-import { exampleDesign } from '../compose/testing/exampleDesign'
+import type { JsonObject } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { mermaidDiagram } from './mermaidDiagram'
 import { traceTask } from './traceTask'
 

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../base/json'
-import { escapePointer, pointerSegments } from '../base/path'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { escapePointer, pointerSegments } from '@/lib/base/path'
 
 /** Stands for every item of an array and every member of an object. */
 export const EVERY = Symbol('*')

@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject, type JsonValue } from '../base/json'
+import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
 
 /** The places whose member (of several names, the first that is there and not empty) is that of an earlier one. Values without it pass. */
 export function repeatedKey<Placed extends { value: JsonValue }>(places: Placed[], key: string | string[]): Placed[] {

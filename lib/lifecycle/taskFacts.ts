@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 
 /** What a task definition says beside its payload, as far as a worker looks at it. Absent: nobody knows. Times in milliseconds. */
 export interface TaskFacts {

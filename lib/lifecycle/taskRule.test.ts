@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { type TaskFacts, taskFacts } from './taskFacts'
 import { type RuleAnswer, type TaskRule, taskRule } from './taskRule'
 

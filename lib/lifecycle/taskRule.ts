@@ -1,7 +1,7 @@
-import { equalJson } from '../base/equalJson'
-import { isJsonObject, type JsonValue } from '../base/json'
-import type { CheckRule } from '../catalog/entry'
-import { findViolations } from '../schema/findViolations'
+import { equalJson } from '@/lib/base/equalJson'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import type { CheckRule } from '@/lib/catalog/entry'
+import { findViolations } from '@/lib/schema/findViolations'
 import type { TaskFacts } from './taskFacts'
 
 /** The rules that look at more of a task than one value of its payload. */

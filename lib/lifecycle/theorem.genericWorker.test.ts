@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { deepRuns } from '../base/testing/deepRuns'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { composeWorkerType } from '../compose/composeWorkerType'
-import { arbitraryTargetDesign, arbitraryTask } from '../compose/testing/arbitraryGenericWorker'
+import { deepRuns } from '@/lib/base/testing/deepRuns'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import { arbitraryTargetDesign, arbitraryTask } from '@/lib/compose/testing/arbitraryGenericWorker'
 import { theoremViolations } from './testing/theoremViolations'
 
 const catalog = loadCatalog()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { deepRuns } from '../base/testing/deepRuns'
-import { loadCatalog } from '../catalog/loadCatalog'
+import { deepRuns } from '@/lib/base/testing/deepRuns'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { attack } from './testing/attack'
 
 it.each(['native', 'script', 'mock'])('no accepted task meets a missing feature on %s', (engine) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { deepRuns } from '../base/testing/deepRuns'
-import { loadCatalog } from '../catalog/loadCatalog'
+import { deepRuns } from '@/lib/base/testing/deepRuns'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { attack } from './testing/attack'
 
 // With theorem.hosts and theorem.madeUp these are more than 10,000 tasks; three files, so that they run side by side.

@@ -1,8 +1,8 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import { pointerSegments } from '../base/path'
-import type { Composition } from '../compose/composition'
-import { byteLengthViolations } from '../schema/byteLengthViolations'
-import { compilePayloadValidator } from '../schema/compilePayloadValidator'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import type { Composition } from '@/lib/compose/composition'
+import { byteLengthViolations } from '@/lib/schema/byteLengthViolations'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
 
 /** Why the worker's own schema refuses a payload. */
 export interface PayloadViolation {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { checkHostConfig } from './checkHostConfig'
 import { providers } from './providers/providers'
 import { pool, worker } from './testing/samplePools'

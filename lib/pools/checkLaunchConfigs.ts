@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 
 /**
  * What launch configurations, and `launchDefaults`, must not say because the design says it elsewhere: it would be lost without a word. Also warns

@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject } from '../base/json'
-import type { Problem } from '../base/problem'
+import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 import { checkHostConfig } from './checkHostConfig'
 import { checkLaunchConfigs } from './checkLaunchConfigs'
 import { checkPoolDefinition } from './checkPoolDefinition'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { checkPoolDefinition, type DefinitionCheck } from './checkPoolDefinition'
 import { providerNames } from './poolInput'
 

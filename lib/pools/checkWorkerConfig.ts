@@ -1,7 +1,7 @@
-import { foldName } from '../base/foldName'
-import { getOwn, isJsonObject, type JsonValue } from '../base/json'
-import { appendPath } from '../base/path'
-import type { Problem } from '../base/problem'
+import { foldName } from '@/lib/base/foldName'
+import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
 import { findReferences } from './placeholders'
 
 /** What worker-runner writes into the worker's configuration itself, whatever is there (facts of generic-worker). */

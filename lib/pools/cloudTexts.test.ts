@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { checkPool } from './checkPool'
 import type { ProviderName } from './poolInput'
 import { awsConfig, azureConfig, googleConfig, pool, resources, template, worker } from './testing/samplePools'

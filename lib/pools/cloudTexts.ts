@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath } from '../base/path'
-import type { Problem } from '../base/problem'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
 import type { ProviderName } from './poolInput'
 
 /** Places of a launch configuration where a cloud takes texts alone, and worker-manager looks at nothing. `*` is any member. */

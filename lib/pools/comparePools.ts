@@ -1,7 +1,7 @@
-import { compareJson, type JsonChange } from '../base/compareJson'
-import { equalJson } from '../base/equalJson'
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath } from '../base/path'
+import { compareJson, type JsonChange } from '@/lib/base/compareJson'
+import { equalJson } from '@/lib/base/equalJson'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
 import { definitionProperties } from './rules/definitionRules'
 import { lifecycleRules } from './rules/lifecycleRules'
 

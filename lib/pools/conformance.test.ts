@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { isJsonObject, type JsonObject } from '../base/json'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
 import { checkPool } from './checkPool'
 import { checkPoolDefinition } from './checkPoolDefinition'
 import { runnerConfig } from './files/runnerFile'

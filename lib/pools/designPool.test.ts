@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { designPool, poolMember } from './designPool'
 import type { PoolInput } from './poolInput'
 import { awsConfig, googleConfig, pool, worker } from './testing/samplePools'

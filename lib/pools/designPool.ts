@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../base/json'
-import { fail, type Result, succeed } from '../base/problem'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { checkPool } from './checkPool'
 import type { PoolInput, PoolWorker } from './poolInput'
 import { poolSchema } from './poolSchema'

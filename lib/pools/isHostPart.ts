@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject } from '../base/json'
+import { getOwn, isJsonObject } from '@/lib/base/json'
 import type { PoolInput } from './poolInput'
 import { findProvider } from './providers/providers'
 

@@ -1,5 +1,5 @@
-import { foldName } from '../base/foldName'
-import { getOwn, isJsonObject, type JsonObject } from '../base/json'
+import { foldName } from '@/lib/base/foldName'
+import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
 
 /** What the member `pool` of a design says of its machines. */
 export interface MachineFacts {

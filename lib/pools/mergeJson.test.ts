@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { beyondCommon, commonJson, mergeJson } from './mergeJson'
 
 const leaf = fc.oneof(fc.constantFrom<JsonObject | number | string | null | number[]>(1, 2, 'x', null, {}, [], [1]))

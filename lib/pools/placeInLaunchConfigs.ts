@@ -1,6 +1,6 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath, pathSegments } from '../base/path'
-import type { Problem } from '../base/problem'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath, pathSegments } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
 
 const frame = ['pool', 'config', 'launchConfigs']
 

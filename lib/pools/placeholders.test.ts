@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '../base/canonicalJson'
-import type { JsonValue } from '../base/json'
-import { yamlText } from '../base/yamlText'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import type { JsonValue } from '@/lib/base/json'
+import { yamlText } from '@/lib/base/yamlText'
 import { findReferences, placeholder, placeholderNames, withPlaceholders } from './placeholders'
 
 describe('placeholderNames', () => {

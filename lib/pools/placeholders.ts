@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonValue } from '../base/json'
-import { appendPath } from '../base/path'
+import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
 
 /** A value that stands for one that only the host knows: `${NAME}`, which `fill.sh` replaces by what the environment holds. */
 export function placeholder(name: string): string {

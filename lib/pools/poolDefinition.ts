@@ -1,4 +1,4 @@
-import { getOwn, type JsonObject } from '../base/json'
+import { getOwn, type JsonObject } from '@/lib/base/json'
 import { isHostPart } from './isHostPart'
 import type { PoolInput, PoolWorker } from './poolInput'
 import { findProvider } from './providers/providers'

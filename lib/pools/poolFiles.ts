@@ -1,5 +1,5 @@
-import { canonicalJson } from '../base/canonicalJson'
-import { fail, type Result, succeed } from '../base/problem'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { checkPool } from './checkPool'
 import { createWorkerFile } from './files/createWorkerFile'
 import { fillScript } from './files/fillScript'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** Where workers come from: `standalone` ones know nothing of worker-manager, `static` ones register there, the others it starts. */
 export const providerNames = ['standalone', 'static', 'google', 'aws', 'azure'] as const

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { providerNames } from './poolInput'
 import { definitionProperties } from './rules/definitionRules'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { satisfiesScope } from '../base/satisfiesScope'
+import { satisfiesScope } from '@/lib/base/satisfiesScope'
 import { poolScopes } from './poolScopes'
 
 it.each([

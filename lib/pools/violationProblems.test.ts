@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { violationProblems } from './violationProblems'
 
 const schema: JsonObject = {

@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath, pointerSegments } from '../base/path'
-import type { Problem } from '../base/problem'
-import { sentence } from '../base/sentence'
-import { findViolations } from '../schema/findViolations'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath, pointerSegments } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
+import { sentence } from '@/lib/base/sentence'
+import { findViolations } from '@/lib/schema/findViolations'
 
 /** Holds a value to a schema: one problem for each violation, at its place below `path`; a missing property at the property itself. */
 export function violationProblems(schema: JsonObject, value: JsonValue, path: string, code: string): Problem[] {

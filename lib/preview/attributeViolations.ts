@@ -1,9 +1,9 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { escapePointer } from '../base/path'
-import type { Composition, Restriction } from '../compose/composition'
-import { compilePayloadValidator } from '../schema/compilePayloadValidator'
-import { findViolations } from '../schema/findViolations'
-import type { SchemaViolation } from '../schema/schemaViolation'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { escapePointer } from '@/lib/base/path'
+import type { Composition, Restriction } from '@/lib/compose/composition'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/findViolations'
+import type { SchemaViolation } from '@/lib/schema/schemaViolation'
 import { restrictionFor } from './restrictionFor'
 
 /** What a schema was narrowed by, and what it was before. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { composeGenericWorker } from '../compose/testing/genericWorkerConformance'
-import { traceTask } from '../lifecycle/traceTask'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeGenericWorker } from '@/lib/compose/testing/genericWorkerConformance'
+import { traceTask } from '@/lib/lifecycle/traceTask'
 import { previewTasks } from './previewTasks'
 
 const catalog = loadCatalog()

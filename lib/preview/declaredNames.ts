@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** Names of the properties that a payload schema declares for the payload itself, in all of its forms. References are not followed. */
 export function declaredNames(schema: JsonObject): ReadonlySet<string> {

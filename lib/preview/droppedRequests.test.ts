@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { composeWorkerType } from '../compose/composeWorkerType'
-import { exampleDesign } from '../compose/testing/exampleDesign'
-import { composeGenericWorker } from '../compose/testing/genericWorkerConformance'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
+import { composeGenericWorker } from '@/lib/compose/testing/genericWorkerConformance'
 import { previewTasks } from './previewTasks'
 
 const catalog = loadCatalog()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { foreignDocument } from './foreignDocument'
 
 const declared = new Set(['command', 'image'])

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
+import type { JsonObject } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import {
   composeGenericWorker,
   type RecordedTask,
   readRecorded,
   recordedNames,
-} from '../compose/testing/genericWorkerConformance'
+} from '@/lib/compose/testing/genericWorkerConformance'
 import { previewTasks } from './previewTasks'
 
 const catalog = loadCatalog()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { composeGenericWorker } from '../compose/testing/genericWorkerConformance'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeGenericWorker } from '@/lib/compose/testing/genericWorkerConformance'
 import { previewTasks } from './previewTasks'
 
 const catalog = loadCatalog()

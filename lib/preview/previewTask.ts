@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 
 /** A task to preview, as it was read: a task definition or a bare payload. */
 export interface PreviewTask {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { composeWorkerType } from '../compose/composeWorkerType'
-import { exampleDesign } from '../compose/testing/exampleDesign'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { type PreviewSummary, previewText } from './previewText'
 
 const composition = composeWorkerType(exampleDesign('native', { env: {} }), loadCatalog())

@@ -1,5 +1,5 @@
-import type { Problem } from '../base/problem'
-import type { Composition } from '../compose/composition'
+import type { Problem } from '@/lib/base/problem'
+import type { Composition } from '@/lib/compose/composition'
 import { previewTasks } from './previewTasks'
 import { readTasks } from './readTasks'
 import type { TaskVerdict } from './taskVerdict'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
-import type { Restriction } from '../compose/composition'
-import { compilePayloadValidator } from '../schema/compilePayloadValidator'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Restriction } from '@/lib/compose/composition'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
 import { attributeViolations } from './attributeViolations'
 import { restrictionFor } from './restrictionFor'
 

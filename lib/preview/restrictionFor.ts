@@ -1,5 +1,5 @@
-import { pointerSegments } from '../base/path'
-import type { Composition, Restriction } from '../compose/composition'
+import { pointerSegments } from '@/lib/base/path'
+import type { Composition, Restriction } from '@/lib/compose/composition'
 
 /**
  * The restriction that a payload breaks at a place: one that refuses the payload by itself and speaks of the place. Several may, such as a

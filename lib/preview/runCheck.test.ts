@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
-import type { ComposedCheck } from '../compose/composition'
-import type { TaskFacts } from '../lifecycle/taskFacts'
+import type { JsonValue } from '@/lib/base/json'
+import type { ComposedCheck } from '@/lib/compose/composition'
+import type { TaskFacts } from '@/lib/lifecycle/taskFacts'
 import { runCheck } from './runCheck'
 
 type Rule = ComposedCheck extends infer Check ? (Check extends { kind: string } ? Omit<Check, Common> : never) : never

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { composeWorkerType } from '../compose/composeWorkerType'
-import type { Design } from '../compose/design'
-import { exampleDesign } from '../compose/testing/exampleDesign'
-import { traceTask } from '../lifecycle/traceTask'
+import type { JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import type { Design } from '@/lib/compose/design'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
+import { traceTask } from '@/lib/lifecycle/traceTask'
 import { previewTasks } from './previewTasks'
 
 const catalog = loadCatalog()

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { type TaskFacts, taskFacts } from '../lifecycle/taskFacts'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { type TaskFacts, taskFacts } from '@/lib/lifecycle/taskFacts'
 import { besidePayload, foreignDocument } from './foreignDocument'
 import type { PreviewTask } from './previewTask'
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../base/problem'
+import type { Severity } from '@/lib/base/problem'
 
 /** Why a schema refuses a task where the worker program's own schema would not. */
 export interface AppliedRestriction {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { unfoldTasks } from './unfoldTasks'
 
 const task = { payload: {}, metadata: { name: 'n' } }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /**
  * The tasks in a document that holds several: a task graph as taskgraph writes it (`task-graph.json`, label or task ID to task), the answer of

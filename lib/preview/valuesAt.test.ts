@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { valuesAt } from './valuesAt'
 
 const payload: JsonValue = { a: [{ b: 1 }, { b: 2 }, 3], 'x/y': { z: null }, n: 0 }

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../base/json'
-import { escapePointer, pointerSegments } from '../base/path'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { escapePointer, pointerSegments } from '@/lib/base/path'
 
 /** A value in a payload and its JSON pointer. */
 export interface PlacedValue {

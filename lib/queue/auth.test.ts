@@ -1,6 +1,6 @@
 import hawk from 'hawk'
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { eachQueue } from './testing/eachQueue'
 import type { TestRequest } from './testing/startQueue'
 

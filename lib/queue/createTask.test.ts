@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isJsonObject, type JsonObject } from '../base/json'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
 import { eachQueue } from './testing/eachQueue'
 import { exampleDefinition } from './testing/exampleDefinition'
 

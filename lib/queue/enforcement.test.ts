@@ -1,6 +1,6 @@
 import { createClient } from 'taskcluster-client'
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { eachQueue } from './testing/eachQueue'
 import { exampleDefinition } from './testing/exampleDefinition'
 import { startQueue } from './testing/startQueue'

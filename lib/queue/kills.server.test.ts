@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { deepRuns } from '../base/testing/deepRuns'
-import { openServer } from '../registry/openServer'
-import { migrationsFolder } from '../registry/testing/migrationsFolder'
-import { postgresDatabase } from '../registry/testing/postgresDatabase'
+import { deepRuns } from '@/lib/base/testing/deepRuns'
+import { openServer } from '@/lib/registry/openServer'
+import { migrationsFolder } from '@/lib/registry/testing/migrationsFolder'
+import { postgresDatabase } from '@/lib/registry/testing/postgresDatabase'
 import { expectWhole } from './testing/kill/expectWhole'
 import { killRepeatedly } from './testing/kill/killRepeatedly'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { isDeep } from '../base/testing/deepRuns'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { isDeep } from '@/lib/base/testing/deepRuns'
 import { services } from './services'
 import { eachQueue } from './testing/eachQueue'
 import { exampleDefinition } from './testing/exampleDefinition'

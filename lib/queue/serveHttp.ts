@@ -1,4 +1,4 @@
-import { type HttpHost, listen } from '../http/listen'
+import { type HttpHost, listen } from '@/lib/http/listen'
 import type { QueueHandler } from './createQueueHandler'
 import { requestListener } from './requestListener'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JsonValue } from '../base/json'
+import type { JsonValue } from '@/lib/base/json'
 
 /** A break that the author of a version knew of, and why it is wanted. What was said of it then stays, whatever is found out later. */
 export const acknowledgementSchema = z.object({

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { fail, type Result, succeed } from '../base/problem'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { isErrorWithCode } from './isErrorWithCode'
 import { processStart } from './processStart'
 

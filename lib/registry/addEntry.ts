@@ -1,5 +1,5 @@
-import { fail, type Result, succeed } from '../base/problem'
-import { sha256 } from '../base/sha256'
+import { fail, type Result, succeed } from '@/lib/base/problem'
+import { sha256 } from '@/lib/base/sha256'
 import { checkText } from './checkText'
 import { entryEntity, entryLabel } from './entryName'
 import { recordAudit } from './recordAudit'

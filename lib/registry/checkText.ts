@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 
 /**
  * What stands in the way of storing a text; `path` names it in the problems. At most `limit` bytes of UTF-8 (5 MB, where not

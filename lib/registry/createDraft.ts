@@ -1,4 +1,4 @@
-import { fail, type Result, succeed } from '../base/problem'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { checkText } from './checkText'
 import { type Draft, draftSchema } from './draft'
 import { draftAudit } from './draftAudit'

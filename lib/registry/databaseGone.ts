@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 
 /** What the system says of a connection that does not come about, or breaks. */
 const systemCodes = new Set([

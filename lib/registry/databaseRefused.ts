@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 
 /** A database that must not be used, or begun anew, as it is: nothing was changed, and the problem says what to do. */
 export class DatabaseRefused extends Error {

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 import { databaseGone, isDatabaseGone, retryAfter } from './databaseGone'
 
 /** PostgreSQL's code for a disk that is full. */

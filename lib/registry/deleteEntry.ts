@@ -1,5 +1,5 @@
-import { fail, type Problem, type Result, succeed } from '../base/problem'
-import { sha256 } from '../base/sha256'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
+import { sha256 } from '@/lib/base/sha256'
 import { entryEntity, entryLabel } from './entryName'
 import { type EntryUse, entryUses, type ReadUsedEntries } from './entryUses'
 import { recordAudit } from './recordAudit'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sha256 } from '../base/sha256'
+import { sha256 } from '@/lib/base/sha256'
 import { draftAudit } from './draftAudit'
 
 const draft = { title: 'proj/a', document: 'engine: [hush' }

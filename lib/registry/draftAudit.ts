@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json'
-import { sha256 } from '../base/sha256'
+import type { JsonObject } from '@/lib/base/json'
+import { sha256 } from '@/lib/base/sha256'
 import type { Draft } from './draft'
 
 type DraftText = Pick<Draft, 'title' | 'document'>

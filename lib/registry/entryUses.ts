@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { UsedEntries } from '../compose/usedEntries'
+import type { UsedEntries } from '@/lib/compose/usedEntries'
 import type { Database } from './store'
 import type { EntryKey } from './storedEntry'
 import { customEntries } from './tables/customEntries'

@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm'
-import { compareVersions } from '../catalog/compareVersions'
+import { compareVersions } from '@/lib/catalog/compareVersions'
 import type { Store } from './store'
 import { type StoredEntry, storedEntrySchema } from './storedEntry'
 import { customEntries } from './tables/customEntries'

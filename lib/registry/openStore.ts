@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fail, type Problem, type Result, succeed } from '../base/problem'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import { acquireLock, type Lock } from './acquireLock'
 import { DatabaseRefused } from './databaseRefused'
 import { openEmbedded, openEmbeddedAsItIs } from './openEmbedded'

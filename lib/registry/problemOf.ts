@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** Why something was refused, as the recorded answer says it, for the audit; nothing where it was not. */
 export function problemOf(answer: JsonObject | null): JsonObject {

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { problemOf } from './problemOf'
 import { recordAudit } from './recordAudit'
 import type { Store } from './store'

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { fail, type Result, succeed } from '../base/problem'
-import { redactText } from '../base/redact'
+import { fail, type Result, succeed } from '@/lib/base/problem'
+import { redactText } from '@/lib/base/redact'
 import { checkText } from './checkText'
 import { isInFlight } from './inFlight'
 import { poolAudit } from './poolAudit'

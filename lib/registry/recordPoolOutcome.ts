@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { poolAudit } from './poolAudit'
 import { type PoolRegistration, poolRegistrationSchema } from './poolRegistration'
 import { problemOf } from './problemOf'

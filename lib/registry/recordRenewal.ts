@@ -1,4 +1,4 @@
-import { fail, type Result, succeed } from '../base/problem'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { checkText } from './checkText'
 import { findOvertaking } from './findOvertaking'
 import { recordAudit } from './recordAudit'

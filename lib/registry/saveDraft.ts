@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import type { JsonObject } from '../base/json'
-import { fail, type Result, succeed } from '../base/problem'
+import type { JsonObject } from '@/lib/base/json'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { checkText } from './checkText'
 import { type Draft, draftSchema } from './draft'
 import { draftAudit } from './draftAudit'

@@ -1,5 +1,5 @@
-import { compareVersions } from '../catalog/compareVersions'
-import type { UsedEntries } from '../compose/usedEntries'
+import { compareVersions } from '@/lib/catalog/compareVersions'
+import type { UsedEntries } from '@/lib/compose/usedEntries'
 import { entryLabel } from './entryName'
 import type { EntryKey } from './storedEntry'
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import type { Database } from './store'
 import { versions } from './tables/versions'
 

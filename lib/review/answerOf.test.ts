@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChangeEffect, Inclusion, SchemaChange } from '../schema/compare/schemaComparison'
+import type { ChangeEffect, Inclusion, SchemaChange } from '@/lib/schema/compare/schemaComparison'
 import { answerOf } from './answerOf'
 import { breakingChanges } from './breakingChanges'
 

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json'
-import type { SchemaComparison } from '../schema/compare/schemaComparison'
+import type { JsonValue } from '@/lib/base/json'
+import type { SchemaComparison } from '@/lib/schema/compare/schemaComparison'
 import { breakingChanges } from './breakingChanges'
 
 /** Answers "will any task that works today stop working?". */

@@ -1,4 +1,4 @@
-import type { SchemaChange, SchemaComparison } from '../schema/compare/schemaComparison'
+import type { SchemaChange, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
 
 /**
  * The changes that refuse tasks which work today, or may. Where it is proved that none does, a change of which nothing is known can only

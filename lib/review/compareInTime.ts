@@ -1,5 +1,5 @@
-import { compareSchemas } from '../schema/compare/compareSchemas'
-import type { SchemaComparison, SchemaOrigin } from '../schema/compare/schemaComparison'
+import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
+import type { SchemaComparison, SchemaOrigin } from '@/lib/schema/compare/schemaComparison'
 import type { ReviewSide } from './reviewSide'
 
 /** how long a comparison may take, in milliseconds; what is not decided by then is undecided */

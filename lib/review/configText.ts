@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Composition } from '../compose/composition'
+import type { Composition } from '@/lib/compose/composition'
 
 /** Larger ones are written as JSON, which is YAML too and costs a hundredth: pages are rendered in the one loop that everybody shares. In characters. */
 const longestYaml = 50_000

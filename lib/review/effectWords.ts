@@ -1,4 +1,4 @@
-import type { ChangeEffect } from '../schema/compare/schemaComparison'
+import type { ChangeEffect } from '@/lib/schema/compare/schemaComparison'
 
 /** What a change does to tasks, in a word and in a sentence. */
 export const effectWords: Record<ChangeEffect, { word: string; meaning: string }> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { ChangeEffect, SchemaChange } from '../schema/compare/schemaComparison'
+import type { ChangeEffect, SchemaChange } from '@/lib/schema/compare/schemaComparison'
 import { groupChanges } from './groupChanges'
 
 const change = (id: number, effect: ChangeEffect, component?: string): SchemaChange => ({

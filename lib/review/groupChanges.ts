@@ -1,4 +1,4 @@
-import type { SchemaChange } from '../schema/compare/schemaComparison'
+import type { SchemaChange } from '@/lib/schema/compare/schemaComparison'
 
 /** The changes that one component has caused. */
 export interface ChangeGroup {

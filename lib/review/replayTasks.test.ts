@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { replayTasks } from './replayTasks'
 
 const closed = (properties: JsonObject): JsonObject => ({ type: 'object', properties, additionalProperties: false })

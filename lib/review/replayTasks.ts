@@ -1,9 +1,9 @@
-import type { JsonObject } from '../base/json'
-import { declaredNames } from '../preview/declaredNames'
-import type { PreviewTask } from '../preview/previewTask'
-import { taskParts } from '../preview/taskParts'
-import { compilePayloadValidator } from '../schema/compilePayloadValidator'
-import type { SchemaViolation } from '../schema/schemaViolation'
+import type { JsonObject } from '@/lib/base/json'
+import { declaredNames } from '@/lib/preview/declaredNames'
+import type { PreviewTask } from '@/lib/preview/previewTask'
+import { taskParts } from '@/lib/preview/taskParts'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import type { SchemaViolation } from '@/lib/schema/schemaViolation'
 
 /** What a change does to one task: it stops working, works only now, works as before, or is refused as before. */
 export type TaskFate = 'stops' | 'starts' | 'works' | 'refused'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
-import { compilePayloadValidator } from '../schema/compilePayloadValidator'
+import type { JsonObject } from '@/lib/base/json'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
 import { compareInTime, comparisonBudget } from './compareInTime'
 import { reportOn, sideOf } from './testing/sideOf'
 

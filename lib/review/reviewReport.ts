@@ -1,4 +1,4 @@
-import type { Inclusion, SchemaComparison } from '../schema/compare/schemaComparison'
+import type { Inclusion, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
 import { answerOf, type ReviewAnswer } from './answerOf'
 import { configText } from './configText'
 import { type DiffLine, diffLines } from './diffLines'

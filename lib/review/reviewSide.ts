@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json'
-import type { Composition } from '../compose/composition'
+import type { JsonObject } from '@/lib/base/json'
+import type { Composition } from '@/lib/compose/composition'
 
 /** One of the two states of a worker type that are compared. */
 export interface ReviewSide {

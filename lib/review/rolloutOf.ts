@@ -1,4 +1,4 @@
-import type { SchemaComparison } from '../schema/compare/schemaComparison'
+import type { SchemaComparison } from '@/lib/schema/compare/schemaComparison'
 
 /** In which order a change reaches tasks, Queue and workers without breaking anybody. */
 export interface Rollout {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareSchemas } from '../schema/compare/compareSchemas'
+import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
 import { answerOf } from './answerOf'
 import { breakingChanges } from './breakingChanges'
 import { unreadableInForce } from './unreadableInForce'

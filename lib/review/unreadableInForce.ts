@@ -1,5 +1,5 @@
-import type { SchemaChange, SchemaComparison } from '../schema/compare/schemaComparison'
-import { undecidedComparison } from '../schema/compare/undecidedComparison'
+import type { SchemaChange, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
+import { undecidedComparison } from '@/lib/schema/compare/undecidedComparison'
 
 /**
  * A comparison whose old side is only what was registered last, since what the Queue holds at this moment could not be read: nobody can tell what

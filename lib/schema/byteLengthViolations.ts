@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { escapePointer } from '../base/path'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { escapePointer } from '@/lib/base/path'
 import { codePointLength } from './codePointLength'
 import { compilePattern } from './compilePattern'
 import { count } from './count'

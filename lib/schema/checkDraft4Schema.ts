@@ -1,7 +1,7 @@
 import draft4 from 'ajv-draft-04/dist/refs/json-schema-draft-04.json' with { type: 'json' }
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath } from '../base/path'
-import type { Problem } from '../base/problem'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
 import { checkGoPattern } from './checkGoPattern'
 import { dottedPath } from './dottedPath'
 import { draft4View } from './draft4/draft4View'

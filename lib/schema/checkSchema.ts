@@ -1,7 +1,7 @@
 import metaSchema from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' }
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { appendPath } from '../base/path'
-import type { Problem } from '../base/problem'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
 import { checkPattern } from './checkPattern'
 import { compileDecision } from './compileDecision'
 import { dottedPath } from './dottedPath'

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import { anyTests } from './decide/anyTests'
 import { arrayTests } from './decide/arrayTests'
 import { combinedTests } from './decide/combinedTests'

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { checkSchema } from './checkSchema'
 import { compileDecision, type Decision } from './compileDecision'
 import { collectFindings } from './explain/collectFindings'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acceptedCases } from '../catalog/testing/conformance'
+import { acceptedCases } from '@/lib/catalog/testing/conformance'
 import { compilePayloadValidator } from './compilePayloadValidator'
 import { samplePayload } from './samplePayload'
 

@@ -1,5 +1,5 @@
-import { equalJson } from '../base/equalJson'
-import type { JsonObject, JsonValue } from '../base/json'
+import { equalJson } from '@/lib/base/equalJson'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 
 /** Appends a member to a schema's `allOf`, unless it is there already. */
 export function conjoin(schema: JsonObject, member: JsonValue): JsonObject {

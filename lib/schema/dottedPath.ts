@@ -1,4 +1,4 @@
-import { appendPath } from '../base/path'
+import { appendPath } from '@/lib/base/path'
 
 /** Steps in the notation of problems: `allOf[0].minLength`. */
 export function dottedPath(steps: readonly (string | number)[]): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { equalJson } from '../base/equalJson'
-import type { JsonValue } from '../base/json'
+import { equalJson } from '@/lib/base/equalJson'
+import type { JsonValue } from '@/lib/base/json'
 import { findEqualItems } from './findEqualItems'
 import { arbitraryValue } from './testing/arbitrarySchema'
 

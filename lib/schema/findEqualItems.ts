@@ -1,5 +1,5 @@
-import { canonicalJson } from '../base/canonicalJson'
-import type { JsonValue } from '../base/json'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import type { JsonValue } from '@/lib/base/json'
 
 /** The positions of two equal items; undefined where all differ. Takes time linear in the size of the items. */
 export function findEqualItems(items: readonly JsonValue[]): [number, number] | undefined {

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { explainViolations } from './explain/explainViolations'
 import { type PreparedSchema, prepareSchema } from './prepareSchema'
 import { readSchemaDocument } from './schemaDocument'

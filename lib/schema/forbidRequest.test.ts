@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { findViolations } from './findViolations'
 import { forbidRequest, overlayAt } from './forbidRequest'
 import { narrowSchema } from './narrowSchema'

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json'
-import { pointerSegments } from '../base/path'
+import type { JsonObject } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
 import type { SchemaOrBoolean } from './schemaOrBoolean'
 
 /** The part of a task feature's `requestedBy` that names a place in the payload. */

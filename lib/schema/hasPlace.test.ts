@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { hasPlace } from './hasPlace'
 
 const closed = (properties: JsonObject): JsonObject => ({ type: 'object', properties, additionalProperties: false })

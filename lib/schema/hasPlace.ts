@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { pointerSegments } from '../base/path'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
 import { compilePattern } from './compilePattern'
 
 /**

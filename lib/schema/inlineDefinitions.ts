@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 const PREFIX = '#/definitions/'
 /** Deeper than this a reference stays: it may lead to itself. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 
 /** How deep arrays and objects nest in a value: 0 for a scalar, 1 for `[]`. Runs without recursion. */
 export function jsonDepth(value: JsonValue): number {

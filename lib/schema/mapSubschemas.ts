@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 const single = new Set([
   'additionalProperties',

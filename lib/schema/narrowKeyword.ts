@@ -1,5 +1,5 @@
-import { equalJson } from '../base/equalJson'
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { equalJson } from '@/lib/base/equalJson'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { conjoin } from './conjoin'
 import { narrowNot } from './narrowNot'
 import { narrowProperties } from './narrowProperties'

@@ -1,5 +1,5 @@
-import { equalJson } from '../base/equalJson'
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { equalJson } from '@/lib/base/equalJson'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { compilePattern } from './compilePattern'
 import { findViolations } from './findViolations'
 import { asSchema, type Narrow, type SchemaOrBoolean } from './schemaOrBoolean'

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { conjoin } from './conjoin'
 import { narrowKeyword } from './narrowKeyword'
 import type { SchemaOrBoolean } from './schemaOrBoolean'

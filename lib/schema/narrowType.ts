@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 
 /** Intersects `type`; an integer is a number. `false` when no type is left. */
 export function narrowType(schema: JsonObject, value: JsonValue): JsonObject | false {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { RE2JS } from 're2js'
 import { describe, expect, it } from 'vitest'
-import { deepRuns } from '../base/testing/deepRuns'
-import { growth, mostGrowth } from '../base/testing/growth'
+import { deepRuns } from '@/lib/base/testing/deepRuns'
+import { growth, mostGrowth } from '@/lib/base/testing/growth'
 import { plainPattern } from './plainPattern'
 import { translatePattern } from './translatePattern'
 

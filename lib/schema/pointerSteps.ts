@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonValue } from '../base/json'
-import { pointerSegments } from '../base/path'
+import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
 
 /** The steps of a JSON pointer into a value: items of arrays by number. */
 export function pointerSteps(value: JsonValue, pointer: string): (string | number)[] {

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../base/json'
-import { escapePointer } from '../base/path'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { escapePointer } from '@/lib/base/path'
 import { mapSubschemas } from './mapSubschemas'
 import type { SchemaNode } from './schemaDocument'
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { checkSchema } from './checkSchema'
 import { collectFindings } from './explain/collectFindings'
 import { prepareSchema } from './prepareSchema'

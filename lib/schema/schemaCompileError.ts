@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 
 /** Thrown for a schema that cannot be compiled. `checkSchema` tells the same as values. */
 export class SchemaCompileError extends Error {

@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { escapePointer, pointerSegments } from '../base/path'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { escapePointer, pointerSegments } from '@/lib/base/path'
 import { mapSubschemas } from './mapSubschemas'
 import { pointerSteps } from './pointerSteps'
 

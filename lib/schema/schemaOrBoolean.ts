@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** A JSON Schema where `true` and `false` are allowed too. */
 export type SchemaOrBoolean = boolean | JsonObject

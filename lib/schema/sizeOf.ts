@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 
 /** This many characters of a text count as a value. */
 const charactersOfOne = 16

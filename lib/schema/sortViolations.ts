@@ -1,4 +1,4 @@
-import { pointerSegments } from '../base/path'
+import { pointerSegments } from '@/lib/base/path'
 import type { SchemaViolation } from './schemaViolation'
 
 /** Violations by place (items of arrays by number), then by keyword; those that say the same of the same place once. */

@@ -1,5 +1,5 @@
-import { getOwn, type JsonObject } from '../base/json'
-import { pointerSegments } from '../base/path'
+import { getOwn, type JsonObject } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
 
 /** The name of the target that a prepared schema refers to. */
 export function targetName(schema: JsonObject): string | undefined {

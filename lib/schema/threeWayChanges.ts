@@ -1,5 +1,5 @@
-import { equalJson } from '../base/equalJson'
-import type { JsonValue } from '../base/json'
+import { equalJson } from '@/lib/base/equalJson'
+import type { JsonValue } from '@/lib/base/json'
 import type { Difference } from './compare/changes/difference'
 import { listDifferences } from './compare/changes/listDifferences'
 import { readSchemaSource } from './compare/read/schemaSource'

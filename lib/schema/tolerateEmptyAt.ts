@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { findViolations } from './findViolations'
 import { emptyList, emptyMap, tolerancePattern } from './tolerated'
 

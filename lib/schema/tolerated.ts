@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** What remains of a list or map that may only be empty. */
 export const emptyList: JsonObject = { type: 'array', maxItems: 0 }

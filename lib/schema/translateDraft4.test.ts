@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { checkDraft4Schema } from './checkDraft4Schema'
 import { checkSchema } from './checkSchema'
 import { compilePayloadValidator } from './compilePayloadValidator'

@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { escapePointer, pointerSegments } from '../base/path'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { escapePointer, pointerSegments } from '@/lib/base/path'
 import { draft4View } from './draft4/draft4View'
 import { translateFormat } from './draft4/translateFormat'
 import { translateNumbers } from './draft4/translateNumbers'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../base/json'
-import { readRecordedRows } from '../base/testing/recordings'
+import type { JsonObject } from '@/lib/base/json'
+import { readRecordedRows } from '@/lib/base/testing/recordings'
 import { checkDraft4Schema } from './checkDraft4Schema'
 import { compilePayloadValidator } from './compilePayloadValidator'
 import { translateDraft4 } from './translateDraft4'

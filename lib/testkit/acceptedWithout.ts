@@ -1,9 +1,9 @@
-import type { JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
-import { isFelt } from '../lifecycle/isFelt'
-import type { EngineCallEvent } from '../lifecycle/trace'
-import { traceTask } from '../lifecycle/traceTask'
-import { compilePayloadValidator } from '../schema/compilePayloadValidator'
+import type { JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import { isFelt } from '@/lib/lifecycle/isFelt'
+import type { EngineCallEvent } from '@/lib/lifecycle/trace'
+import { traceTask } from '@/lib/lifecycle/traceTask'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
 import type { KitComposition } from './kitComposition'
 
 /**

@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import { pointerSegments } from '../base/path'
-import type { EngineCall, TaskFeature } from '../catalog/taskFeature'
-import { samplePayload } from '../schema/samplePayload'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import type { EngineCall, TaskFeature } from '@/lib/catalog/taskFeature'
+import { samplePayload } from '@/lib/schema/samplePayload'
 
 /**
  * A payload that a schema accepts and that asks for a task feature in such a way that a call is made (any call where none is given). Undefined where the

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json'
-import type { TaskFeature } from '../catalog/taskFeature'
+import type { JsonValue } from '@/lib/base/json'
+import type { TaskFeature } from '@/lib/catalog/taskFeature'
 import { askingPayload } from './askingPayload'
 import type { KitComposition } from './kitComposition'
 

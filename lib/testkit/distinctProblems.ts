@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 
 /** The same problem at the same place once. */
 export function distinctProblems(problems: readonly Problem[]): Problem[] {

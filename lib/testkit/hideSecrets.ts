@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import { secretPlaces } from '../compose/secretPlaces'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { secretPlaces } from '@/lib/compose/secretPlaces'
 
 /** A copy of a configuration with a reference in place of every secret, as in a design. */
 export function hideSecrets(schema: JsonObject, config: JsonValue): JsonValue {

@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json'
-import type { Catalog, EngineEntry, PluginEntry, WorkerCatalog, WorkerEntry } from '../catalog/entry'
-import { composeWorkerType } from '../compose/composeWorkerType'
-import type { Composition } from '../compose/composition'
-import { samplePayload } from '../schema/samplePayload'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { Catalog, EngineEntry, PluginEntry, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import type { Composition } from '@/lib/compose/composition'
+import { samplePayload } from '@/lib/schema/samplePayload'
 import { hideSecrets } from './hideSecrets'
 
 /** A worker type of one engine and some plugins that nobody runs, and the catalog with nothing else in it. */

@@ -1,8 +1,8 @@
-import type { JsonValue } from '../base/json'
-import { configSwitches } from '../catalog/custom/configSwitches'
-import { measureTemplates } from '../catalog/custom/measureTemplates'
-import { passesStartChecks } from '../catalog/custom/passesStartChecks'
-import type { EngineEntry, PluginEntry } from '../catalog/entry'
+import type { JsonValue } from '@/lib/base/json'
+import { configSwitches } from '@/lib/catalog/custom/configSwitches'
+import { measureTemplates } from '@/lib/catalog/custom/measureTemplates'
+import { passesStartChecks } from '@/lib/catalog/custom/passesStartChecks'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
 import { hideSecrets } from './hideSecrets'
 
 /** Configurations beyond these are left to the check of templates. */

@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../base/json'
-import type { Problem } from '../base/problem'
-import type { MatrixCell } from '../compose/composition'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import type { MatrixCell } from '@/lib/compose/composition'
 
 /** One task feature, or one engine feature that a made-up plugin uses, in one case. */
 export interface KitRow extends MatrixCell {

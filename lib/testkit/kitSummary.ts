@@ -1,6 +1,6 @@
-import { canonicalJson } from '../base/canonicalJson'
-import type { Problem } from '../base/problem'
-import type { Verdict } from '../compose/composition'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import type { Problem } from '@/lib/base/problem'
+import type { Verdict } from '@/lib/compose/composition'
 import { caseNames, differentCases, equalCases } from './distinctCases'
 import type { KitCase, KitReport } from './kitReport'
 

@@ -1,4 +1,4 @@
-import type { EngineEntry, WorkerEntry } from '../catalog/entry'
+import type { EngineEntry, WorkerEntry } from '@/lib/catalog/entry'
 
 /** An engine for tests: it takes any task, has no configuration, and every engine feature of the worker but those that are `lacking`. */
 export function madeUpEngine(worker: WorkerEntry, lacking: readonly string[]): EngineEntry {

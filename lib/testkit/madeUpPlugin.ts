@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json'
-import type { EngineEntry, PluginEntry, WorkerCatalog } from '../catalog/entry'
+import type { JsonObject } from '@/lib/base/json'
+import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
 
 /**
  * A plugin for tests that needs one engine feature: a task asks for it by a property of its own, with a text for each argument that the engine

@@ -1,9 +1,9 @@
-import { isJsonObject, type JsonObject } from '../base/json'
-import { pointerSegments } from '../base/path'
-import type { Problem } from '../base/problem'
-import type { EngineEntry, PluginEntry } from '../catalog/entry'
-import { overlayPaths } from '../compose/overlayPaths'
-import { hasPlace } from '../schema/hasPlace'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
+import { overlayPaths } from '@/lib/compose/overlayPaths'
+import { hasPlace } from '@/lib/schema/hasPlace'
 
 /** Places in the payload that an entry speaks of and that none of its payload schemas has. `schemas` are those of all its configurations. */
 export function missingPlaces(entry: EngineEntry | PluginEntry, schemas: readonly JsonObject[]): Problem[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TaskFeature } from '../catalog/taskFeature'
+import type { TaskFeature } from '@/lib/catalog/taskFeature'
 import { statedContradictions } from './statedContradictions'
 import { film, pluginWith } from './testing/madeEntries'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { parseCustomEntry } from '../catalog/parseCustomEntry'
-import { recordScreen } from '../catalog/testing/recordScreen'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
+import { recordScreen } from '@/lib/catalog/testing/recordScreen'
 import { testEntryText } from './testEntryText'
 import { bareWorker } from './testing/madeEntries'
 

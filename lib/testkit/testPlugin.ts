@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json'
-import type { PluginEntry, WorkerCatalog } from '../catalog/entry'
+import type { JsonValue } from '@/lib/base/json'
+import type { PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
 import { acceptedWithout } from './acceptedWithout'
 import { askingPayloads } from './askingPayloads'
 import { distinctProblems } from './distinctProblems'

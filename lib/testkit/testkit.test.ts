@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { EngineEntry, PluginEntry } from '../catalog/entry'
-import { loadCatalog } from '../catalog/loadCatalog'
-import { parseCustomEntry } from '../catalog/parseCustomEntry'
-import { recordScreen } from '../catalog/testing/recordScreen'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
+import { recordScreen } from '@/lib/catalog/testing/recordScreen'
 import { testEngine } from './testEngine'
 import { testPlugin } from './testPlugin'
 

@@ -1,4 +1,4 @@
-import { loadCatalog } from '../catalog/loadCatalog'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { operations } from './operations'
 import { serveOperations } from './serveOperations'
 

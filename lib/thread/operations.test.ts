@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recordScreen } from '../catalog/testing/recordScreen'
+import { recordScreen } from '@/lib/catalog/testing/recordScreen'
 import { findThreadFile } from './findThreadFile'
 import type { operations } from './operations'
 import { createPool, type Pool } from './pool'

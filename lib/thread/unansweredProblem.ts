@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem'
+import type { Problem } from '@/lib/base/problem'
 import type { Unanswered } from './outcome'
 import { usualMegabytes } from './pool'
 

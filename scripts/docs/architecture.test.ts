@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { drawRooms } from '../steps/drawRooms.mjs'
-import { reduceArrows } from '../steps/layOutRooms.mjs'
-import { rooms, tops } from '../steps/rooms.cjs'
+import { drawRooms } from '@/scripts/steps/drawRooms.mjs'
+import { reduceArrows } from '@/scripts/steps/layOutRooms.mjs'
+import { rooms, tops } from '@/scripts/steps/rooms.cjs'
 import { root } from './repositoryFiles'
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

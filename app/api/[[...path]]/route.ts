@@ -1,5 +1,5 @@
 import { answerQueue } from '@/app/api/answerQueue'
-import { guardedRoute } from '../../guard/guardedRoute'
+import { guardedRoute } from '@/app/guard/guardedRoute'
 
 export const dynamic = 'force-dynamic'
 

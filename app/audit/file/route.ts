@@ -1,8 +1,8 @@
+import { auditFilter, filterTexts } from '@/app/audit/auditFilter'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { services } from '@/app/server/services'
+import { textAnswer } from '@/app/server/textAnswer'
 import { auditFile } from '@/lib/registry/auditFile'
-import { guardedRoute } from '../../guard/guardedRoute'
-import { services } from '../../server/services'
-import { textAnswer } from '../../server/textAnswer'
-import { auditFilter, filterTexts } from '../auditFilter'
 
 const types = { csv: 'text/csv', jsonl: 'application/jsonl' }
 

@@ -1,13 +1,13 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '../../components/Button'
-import { Message } from '../../components/Message'
-import { Panel } from '../../components/Panel'
-import { TextOrFile } from '../../components/TextOrFile.client'
-import { useFormAction } from '../../forms/useFormAction.client'
-import { Problems } from '../../results/Problems'
-import { KitReportView } from '../KitReportView'
+import { KitReportView } from '@/app/catalog/KitReportView'
+import { Button } from '@/app/components/Button'
+import { Message } from '@/app/components/Message'
+import { Panel } from '@/app/components/Panel'
+import { TextOrFile } from '@/app/components/TextOrFile.client'
+import { useFormAction } from '@/app/forms/useFormAction.client'
+import { Problems } from '@/app/results/Problems'
 import type { EntryState } from './entryState'
 
 /** As many characters as the server takes bytes. */

@@ -1,9 +1,9 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
+import { Button } from '@/app/components/Button'
+import { ConfirmDialog } from '@/app/components/ConfirmDialog.client'
 import type { Problem } from '@/lib/base/problem'
-import { Button } from '../../components/Button'
-import { ConfirmDialog } from '../../components/ConfirmDialog.client'
 
 /** Deletes a design after a second question. */
 export function DeleteDesign({ title, remove }: { title: string; remove: () => Promise<{ problems: Problem[] }> }) {

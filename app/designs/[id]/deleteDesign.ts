@@ -1,15 +1,15 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { isDraftId } from '@/app/designs/isDraftId'
+import type { Ask } from '@/app/guard/demand'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { idText } from '@/app/guard/takes'
+import { services } from '@/app/server/services'
 import { designScope } from '@/lib/auth/permissions'
 import type { Problem } from '@/lib/base/problem'
 import { deleteDraft } from '@/lib/registry/deleteDraft'
 import { readDraft } from '@/lib/registry/readDraft'
-import type { Ask } from '../../guard/demand'
-import { guardedAction } from '../../guard/guardedAction'
-import { idText } from '../../guard/takes'
-import { services } from '../../server/services'
-import { isDraftId } from '../isDraftId'
 
 /** Deletes a design; registered versions of it stay. */
 export const deleteDesign = guardedAction(

@@ -1,13 +1,13 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { isDraftId } from '@/app/designs/isDraftId'
+import { type ComposedText, composeText, type DesignText } from '@/app/server/composeText'
+import { openCatalog } from '@/app/server/openCatalog'
+import { services } from '@/app/server/services'
 import type { WorkerCatalog } from '@/lib/catalog/entry'
 import type { Draft } from '@/lib/registry/draft'
 import { readDraft } from '@/lib/registry/readDraft'
-import { type ComposedText, composeText, type DesignText } from '../../server/composeText'
-import { openCatalog } from '../../server/openCatalog'
-import { services } from '../../server/services'
-import { isDraftId } from '../isDraftId'
 
 /** A draft, what it comes to, and the catalog of its worker (of the first one while the text does not say which). */
 export interface OpenDesign extends ComposedText, DesignText {

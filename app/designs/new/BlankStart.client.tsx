@@ -1,11 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '../../components/Button'
-import { FormField } from '../../components/FormField'
-import { inputStyle } from '../../components/inputStyle'
-import { useFormAction } from '../../forms/useFormAction.client'
-import { Problems } from '../../results/Problems'
+import { Button } from '@/app/components/Button'
+import { FormField } from '@/app/components/FormField'
+import { inputStyle } from '@/app/components/inputStyle'
+import { useFormAction } from '@/app/forms/useFormAction.client'
+import { Problems } from '@/app/results/Problems'
 import type { StartState } from './startState'
 
 /** A design with nothing but a name. */

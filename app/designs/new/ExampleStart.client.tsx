@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '../../components/Button'
-import { useFormAction } from '../../forms/useFormAction.client'
-import { Problems } from '../../results/Problems'
+import { Button } from '@/app/components/Button'
+import { useFormAction } from '@/app/forms/useFormAction.client'
+import { Problems } from '@/app/results/Problems'
 import type { StartState } from './startState'
 
 /** The examples, each with a button that copies it. */

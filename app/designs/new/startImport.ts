@@ -1,12 +1,12 @@
 'use server'
 
-import type { Ask } from '../../guard/demand'
-import { guardedAction } from '../../guard/guardedAction'
-import { formData } from '../../guard/takes'
-import { formText } from '../../server/formText'
-import { inThread } from '../../server/inThread'
-import { openCatalog } from '../../server/openCatalog'
-import { keepNewDesign } from '../keepNewDesign'
+import { keepNewDesign } from '@/app/designs/keepNewDesign'
+import type { Ask } from '@/app/guard/demand'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { formData } from '@/app/guard/takes'
+import { formText } from '@/app/server/formText'
+import { inThread } from '@/app/server/inThread'
+import { openCatalog } from '@/app/server/openCatalog'
 import type { StartState } from './startState'
 
 /** milliseconds; reading a configuration of 5 MB takes a while */

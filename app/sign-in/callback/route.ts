@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { seeOther } from '@/app/server/seeOther'
+import { services } from '@/app/server/services'
+import { textAnswer } from '@/app/server/textAnswer'
 import { finishLogin } from '@/lib/auth/login/finishLogin'
-import { guardedRoute } from '../../guard/guardedRoute'
-import { seeOther } from '../../server/seeOther'
-import { services } from '../../server/services'
-import { textAnswer } from '../../server/textAnswer'
 
 /** Where the other deployment sends the browser back to. The sign-in page says what went wrong, by a code and no foreign words. */
 export const GET = guardedRoute('GET /sign-in/callback', 'everyone', answer, 'signIn')

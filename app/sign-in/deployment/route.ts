@@ -1,10 +1,10 @@
 import { cookies } from 'next/headers'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { seeOther } from '@/app/server/seeOther'
+import { services } from '@/app/server/services'
+import { textAnswer } from '@/app/server/textAnswer'
 import { authorizeUrl } from '@/lib/auth/login/authorizeUrl'
 import { beginLogin } from '@/lib/auth/login/loginState'
-import { guardedRoute } from '../../guard/guardedRoute'
-import { seeOther } from '../../server/seeOther'
-import { services } from '../../server/services'
-import { textAnswer } from '../../server/textAnswer'
 
 /** Begins a sign-in with the other deployment: sends the browser to its login. */
 export const GET = guardedRoute('GET /sign-in/deployment', 'everyone', answer, 'signIn')

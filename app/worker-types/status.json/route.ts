@@ -1,5 +1,5 @@
-import { guardedRoute } from '../../guard/guardedRoute'
-import { standingAnswer } from '../standingAnswer'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { standingAnswer } from '@/app/worker-types/standingAnswer'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,4 +1,4 @@
-import { fail, type Problem } from '../../base/problem'
+import { fail, type Problem } from '@/lib/base/problem'
 
 /** Why a client is not made or changed, as a failed result. */
 export function clientFails(

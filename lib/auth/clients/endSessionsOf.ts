@@ -1,10 +1,10 @@
 import { and, gt, inArray, isNull } from 'drizzle-orm'
 import { unsealData } from 'iron-session'
-import type { Database, Store } from '../../registry/store'
-import { sessions } from '../../registry/tables/sessions'
-import { issuerOf } from '../certificate'
-import { credentialsSchema } from '../credentials'
-import { sessionKey } from '../sessionKey'
+import { issuerOf } from '@/lib/auth/certificate'
+import { credentialsSchema } from '@/lib/auth/credentials'
+import { sessionKey } from '@/lib/auth/sessionKey'
+import type { Database, Store } from '@/lib/registry/store'
+import { sessions } from '@/lib/registry/tables/sessions'
 
 /**
  * Ends the sessions of a client of this server for good, and those with temporary credentials that it has signed: whatever becomes of the client

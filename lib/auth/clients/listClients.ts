@@ -1,8 +1,8 @@
 import { asc, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Store } from '../../registry/store'
-import { clients } from '../../registry/tables/clients'
-import { clientSchema } from '../client'
+import { clientSchema } from '@/lib/auth/client'
+import type { Store } from '@/lib/registry/store'
+import { clients } from '@/lib/registry/tables/clients'
 
 const rowSchema = clientSchema.extend({ hasToken: z.boolean() })
 

@@ -1,4 +1,4 @@
-import { type Result, succeed } from '../../base/problem'
+import { type Result, succeed } from '@/lib/base/problem'
 import { loginFails } from './loginProblem'
 
 const patience = 15_000

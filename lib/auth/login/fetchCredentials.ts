@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Result, succeed } from '../../base/problem'
-import type { Credentials } from '../credentials'
+import type { Credentials } from '@/lib/auth/credentials'
+import { type Result, succeed } from '@/lib/base/problem'
 import { askLogin } from './askLogin'
 import type { LoginDeployment } from './loginDeployment'
 import { loginFails } from './loginProblem'

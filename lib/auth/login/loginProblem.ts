@@ -1,4 +1,4 @@
-import { fail, type Problem } from '../../base/problem'
+import { fail, type Problem } from '@/lib/base/problem'
 
 const again = 'Begin again from the sign-in page.'
 const tellOwner = 'Tell an admin of this server.'

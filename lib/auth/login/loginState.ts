@@ -1,11 +1,11 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
 import { sealData, unsealData } from 'iron-session'
 import { z } from 'zod'
-import { sha256 } from '../../base/sha256'
-import { loginAttempts } from '../../registry/tables/loginAttempts'
-import type { SessionPlace } from '../session'
-import { cookieName, cookieOptions, type SessionCookies } from '../sessionCookies'
-import { sessionKey } from '../sessionKey'
+import type { SessionPlace } from '@/lib/auth/session'
+import { cookieName, cookieOptions, type SessionCookies } from '@/lib/auth/sessionCookies'
+import { sessionKey } from '@/lib/auth/sessionKey'
+import { sha256 } from '@/lib/base/sha256'
+import { loginAttempts } from '@/lib/registry/tables/loginAttempts'
 
 const seconds = 10 * 60
 const contentSchema = z.object({ state: z.string().min(20) })

@@ -1,8 +1,8 @@
-import { parseCustomEntry } from '../../catalog/parseCustomEntry'
-import { checkText } from '../../registry/checkText'
-import { customEntries } from '../../registry/tables/customEntries'
-import { drafts } from '../../registry/tables/drafts'
-import { backupTable, type RowFinding, wrong } from '../backupTable'
+import { backupTable, type RowFinding, wrong } from '@/lib/backup/backupTable'
+import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
+import { checkText } from '@/lib/registry/checkText'
+import { customEntries } from '@/lib/registry/tables/customEntries'
+import { drafts } from '@/lib/registry/tables/drafts'
 
 const entries = backupTable('custom_entries', customEntries, {
   key: ['worker', 'kind', 'name', 'version'],

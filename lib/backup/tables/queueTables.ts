@@ -1,10 +1,10 @@
-import { taskDependencies } from '../../registry/tables/taskDependencies'
-import { taskGroups } from '../../registry/tables/taskGroups'
-import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
-import { taskQueues } from '../../registry/tables/taskQueues'
-import { tasks } from '../../registry/tables/tasks'
-import { workerPools } from '../../registry/tables/workerPools'
-import { backupTable, wrong } from '../backupTable'
+import { backupTable, wrong } from '@/lib/backup/backupTable'
+import { taskDependencies } from '@/lib/registry/tables/taskDependencies'
+import { taskGroups } from '@/lib/registry/tables/taskGroups'
+import { taskQueueSchemas } from '@/lib/registry/tables/taskQueueSchemas'
+import { taskQueues } from '@/lib/registry/tables/taskQueues'
+import { tasks } from '@/lib/registry/tables/tasks'
+import { workerPools } from '@/lib/registry/tables/workerPools'
 import { checkNumber, checkSchemaName, isListOfObjects } from './registrationTables'
 
 const schemas = backupTable('task_queue_schemas', taskQueueSchemas, {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { clientIdPattern } from '../../auth/client'
-import { firstStart } from '../../auth/ensureAdminClient'
-import { isScope } from '../../auth/scopes'
-import type { JsonValue } from '../../base/json'
-import { audit } from '../../registry/tables/audit'
-import { clients } from '../../registry/tables/clients'
-import { backupTable, wrong } from '../backupTable'
+import { clientIdPattern } from '@/lib/auth/client'
+import { firstStart } from '@/lib/auth/ensureAdminClient'
+import { isScope } from '@/lib/auth/scopes'
+import { backupTable, wrong } from '@/lib/backup/backupTable'
+import type { JsonValue } from '@/lib/base/json'
+import { audit } from '@/lib/registry/tables/audit'
+import { clients } from '@/lib/registry/tables/clients'
 
 /** Who the audit says imported a backup. No client can have this id. */
 export const importer = 'wtd import-all'

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { readMigrations } from '../../registry/migrations'
-import type { Store } from '../../registry/store'
-import { migrationsFolder } from '../../registry/testing/migrationsFolder'
-import { toolVersion } from '../../toolVersion'
-import { exportStore } from '../exportStore'
-import { importStore } from '../importStore'
+import { exportStore } from '@/lib/backup/exportStore'
+import { importStore } from '@/lib/backup/importStore'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { readMigrations } from '@/lib/registry/migrations'
+import type { Store } from '@/lib/registry/store'
+import { migrationsFolder } from '@/lib/registry/testing/migrationsFolder'
+import { toolVersion } from '@/lib/toolVersion'
 
 const migrations = readMigrations(migrationsFolder)
 

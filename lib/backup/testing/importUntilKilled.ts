@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { readMigrations } from '../../registry/migrations'
-import { openStore } from '../../registry/openStore'
-import { databaseFiles } from '../../registry/testing/databaseFiles'
-import { importStore } from '../importStore'
+import { importStore } from '@/lib/backup/importStore'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { readMigrations } from '@/lib/registry/migrations'
+import { openStore } from '@/lib/registry/openStore'
+import { databaseFiles } from '@/lib/registry/testing/databaseFiles'
 
 /** Started as a process of its own: imports a backup up to its last line, says so, and waits there for its end. */
 async function importUntilKilled(path: string, dataDir: string, databaseUrl: string | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { isJsonObject, type JsonObject } from '../json'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
 import { readRecordedJson, readRecordedRows, recordingNames } from './recordings'
 
 // A recording that got lost would make lists of cases shorter, and no other test would say so.

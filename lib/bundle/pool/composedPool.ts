@@ -1,10 +1,10 @@
-import { isJsonObject } from '../../base/json'
-import { fail, type Problem, type Result, succeed } from '../../base/problem'
-import type { Catalog, WorkerEntry } from '../../catalog/entry'
-import type { Composition } from '../../compose/composition'
-import { designPool } from '../../pools/designPool'
-import { type PoolDefinition, poolDefinition } from '../../pools/poolDefinition'
-import type { PoolInput, PoolWorker } from '../../pools/poolInput'
+import { isJsonObject } from '@/lib/base/json'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
+import type { Catalog, WorkerEntry } from '@/lib/catalog/entry'
+import type { Composition } from '@/lib/compose/composition'
+import { designPool } from '@/lib/pools/designPool'
+import { type PoolDefinition, poolDefinition } from '@/lib/pools/poolDefinition'
+import type { PoolInput, PoolWorker } from '@/lib/pools/poolInput'
 import { hostConfigProblems } from './hostConfigProblems'
 
 /** The pool of a design, with the worker that was composed for it. */

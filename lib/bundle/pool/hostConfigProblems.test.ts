@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../../base/json'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { composeGenericWorker } from '../../compose/testing/genericWorkerConformance'
+import type { JsonObject } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeGenericWorker } from '@/lib/compose/testing/genericWorkerConformance'
 import { poolProblems } from './poolProblems'
 
 const catalog = loadCatalog()

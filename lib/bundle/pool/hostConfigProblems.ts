@@ -1,10 +1,10 @@
-import { getOwn, isJsonObject } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import type { Catalog } from '../../catalog/entry'
-import { checkConfigs } from '../../compose/checkConfigs'
-import type { Composition } from '../../compose/composition'
-import { configFormats } from '../../compose/configFormat/configFormats'
-import { joinPath } from '../../compose/placePath'
+import { getOwn, isJsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import type { Catalog } from '@/lib/catalog/entry'
+import { checkConfigs } from '@/lib/compose/checkConfigs'
+import type { Composition } from '@/lib/compose/composition'
+import { configFormats } from '@/lib/compose/configFormat/configFormats'
+import { joinPath } from '@/lib/compose/placePath'
 
 /**
  * What is wrong with the configuration that only the host knows (`runner.workerConfig` of the pool): properties that the build does not know, values of

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { formatDesign } from '../../compose/formatDesign'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { formatDesign } from '@/lib/compose/formatDesign'
 import { importPoolText } from './importPoolText'
 
 const token = 'fN1SbArXTPSVFNUvaOlinQfN1SbArXTPSVFNUvaOlinQ'

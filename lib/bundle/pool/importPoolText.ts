@@ -1,9 +1,9 @@
-import { fail, type Problem, type Result } from '../../base/problem'
-import type { Catalog } from '../../catalog/entry'
-import type { Design } from '../../compose/design'
-import { locateProblem } from '../../compose/importConfig'
-import { readYaml } from '../../compose/readYaml'
-import { readPools } from '../../pools/import/readPools'
+import { fail, type Problem, type Result } from '@/lib/base/problem'
+import type { Catalog } from '@/lib/catalog/entry'
+import type { Design } from '@/lib/compose/design'
+import { locateProblem } from '@/lib/compose/importConfig'
+import { readYaml } from '@/lib/compose/readYaml'
+import { readPools } from '@/lib/pools/import/readPools'
 import { importPool, type PoolHints } from './importPool'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../../base/json'
-import { loadCatalog } from '../../catalog/loadCatalog'
+import type { JsonObject } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { importPoolText } from './importPoolText'
 
 const catalog = loadCatalog()

@@ -1,6 +1,6 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import type { EngineEntry, WorkerCatalog } from '../../catalog/entry'
-import type { ImportedPool } from '../../pools/import/importedPool'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { EngineEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import type { ImportedPool } from '@/lib/pools/import/importedPool'
 
 /** Engines that a pool can be for, the likeliest first. */
 export interface LikelyEngines {

@@ -1,6 +1,6 @@
-import type { Problem } from '../../base/problem'
-import type { Catalog } from '../../catalog/entry'
-import type { Composition } from '../../compose/composition'
+import type { Problem } from '@/lib/base/problem'
+import type { Catalog } from '@/lib/catalog/entry'
+import type { Composition } from '@/lib/compose/composition'
 import { composedPool } from './composedPool'
 
 /** What is wrong with the pool of a composition, beside what the composition tells already. Places are those of the design. */

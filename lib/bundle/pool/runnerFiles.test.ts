@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readRecording, recordingNames } from '../../base/testing/recordings'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { composeWorkerType } from '../../compose/composeWorkerType'
-import { buildBundle } from '../buildBundle'
+import { readRecording, recordingNames } from '@/lib/base/testing/recordings'
+import { buildBundle } from '@/lib/bundle/buildBundle'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { importPoolText } from './importPoolText'
 import { poolProblems } from './poolProblems'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { JsonObject } from '../../base/json'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { composeWorkerType } from '../../compose/composeWorkerType'
-import { parseDesign } from '../../compose/parseDesign'
-import { buildBundle } from '../buildBundle'
+import type { JsonObject } from '@/lib/base/json'
+import { buildBundle } from '@/lib/bundle/buildBundle'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import { parseDesign } from '@/lib/compose/parseDesign'
 
 const catalog = loadCatalog()
 const versions = { catalogVersions: {}, toolVersion: '1.2.3' }

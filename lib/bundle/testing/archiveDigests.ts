@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { archiveBundle } from '../archiveBundle'
+import { archiveBundle } from '@/lib/bundle/archiveBundle'
 import { sampleFiles } from './sampleFiles'
 
 /** Prints a digest of each archive of the sample files; run as a program by the test, under other time zones and umasks. */

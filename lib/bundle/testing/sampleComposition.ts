@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import type { Composition } from '../../compose/composition'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Composition } from '@/lib/compose/composition'
 
 /** A composition made by hand, as small as the files of a bundle allow. Other members are replaced as given. */
 export function sampleComposition(overrides: Partial<Composition> = {}): Composition {

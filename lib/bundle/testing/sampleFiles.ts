@@ -1,4 +1,4 @@
-import type { BundleFile } from '../bundleFile'
+import type { BundleFile } from '@/lib/bundle/bundleFile'
 
 /** A small bundle: a text, an empty file, a program in the top folder, a file of several blocks in a subfolder. */
 export const sampleFiles: BundleFile[] = [

@@ -1,4 +1,4 @@
-import type { EntryPlace } from '../entryDocument'
+import type { EntryPlace } from '@/lib/catalog/entryDocument'
 import type { Finding } from './finding'
 
 const deepest = 40

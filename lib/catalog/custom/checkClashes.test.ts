@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../../base/json'
-import { madeUpCatalog } from '../../compose/testing/madeUpCatalog'
-import type { EngineEntry, PluginEntry, WorkerCatalog } from '../entry'
-import { loadCatalog } from '../loadCatalog'
+import type { JsonObject } from '@/lib/base/json'
+import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { madeUpCatalog } from '@/lib/compose/testing/madeUpCatalog'
 import { checkName, checkProperties } from './checkClashes'
 
 const catalog = loadCatalog().workers['taskcluster-worker']

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../base/json'
-import type { CatalogEntry, WorkerCatalog } from '../entry'
-import { payloadProperties } from '../payloadProperties'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import type { CatalogEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import { payloadProperties } from '@/lib/catalog/payloadProperties'
 import type { CustomEntry } from './customEntry'
 import type { Finding } from './finding'
 

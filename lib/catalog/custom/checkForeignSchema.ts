@@ -1,9 +1,9 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { pathSegments } from '../../base/path'
-import { sentence } from '../../base/sentence'
-import { checkSchema } from '../../schema/checkSchema'
-import { mapSubschemas } from '../../schema/mapSubschemas'
-import type { EntryPlace } from '../entryDocument'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { pathSegments } from '@/lib/base/path'
+import { sentence } from '@/lib/base/sentence'
+import type { EntryPlace } from '@/lib/catalog/entryDocument'
+import { checkSchema } from '@/lib/schema/checkSchema'
+import { mapSubschemas } from '@/lib/schema/mapSubschemas'
 import type { Finding } from './finding'
 
 const longestPattern = 1000

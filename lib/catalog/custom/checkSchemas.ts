@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../base/json'
-import type { EntryPlace } from '../entryDocument'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import type { EntryPlace } from '@/lib/catalog/entryDocument'
 import { checkForeignSchema } from './checkForeignSchema'
 import type { CustomEntry } from './customEntry'
 import type { Finding } from './finding'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { findViolations } from '../../schema/findViolations'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { findViolations } from '@/lib/schema/findViolations'
 import { configSwitches, mostSwitches } from './configSwitches'
 
 const object = (properties: JsonObject, required: string[] = []): JsonObject => ({

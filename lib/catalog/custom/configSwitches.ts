@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { compilePayloadValidator } from '../../schema/compilePayloadValidator'
-import { samplePayload } from '../../schema/samplePayload'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { samplePayload } from '@/lib/schema/samplePayload'
 import { combinations } from './combinations'
 
 /** A member of a configuration and the values that may make a difference; `undefined` leaves it out. */

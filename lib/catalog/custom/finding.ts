@@ -1,4 +1,4 @@
-import type { EntryPlace } from '../entryDocument'
+import type { EntryPlace } from '@/lib/catalog/entryDocument'
 
 /** What is wrong with a custom entry, at a place of it. */
 export interface Finding {

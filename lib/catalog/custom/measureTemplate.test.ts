@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { JsonValue } from '../../base/json'
-import { renderTemplate } from '../renderTemplate'
-import { exampleContext } from '../testing/exampleContext'
+import type { JsonValue } from '@/lib/base/json'
+import { renderTemplate } from '@/lib/catalog/renderTemplate'
+import { exampleContext } from '@/lib/catalog/testing/exampleContext'
 import { measureExpression, measureTemplate } from './measureTemplate'
 
 const open = '$' + '{'

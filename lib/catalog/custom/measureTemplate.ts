@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import type { EntryPlace } from '../entryDocument'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { EntryPlace } from '@/lib/catalog/entryDocument'
 import { expressionWords } from './expressionWords'
 import type { Finding } from './finding'
 import { interpolations } from './interpolations'

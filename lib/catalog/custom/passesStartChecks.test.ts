@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../base/json'
-import { madeUpCatalog } from '../../compose/testing/madeUpCatalog'
-import type { StartCheck } from '../entry'
+import type { JsonValue } from '@/lib/base/json'
+import type { StartCheck } from '@/lib/catalog/entry'
+import { madeUpCatalog } from '@/lib/compose/testing/madeUpCatalog'
 import { passesStartChecks } from './passesStartChecks'
 
 const made = madeUpCatalog({}, {}, []).workers['taskcluster-worker']?.plugins.made

@@ -1,7 +1,7 @@
-import { getOwn, isJsonObject, type JsonValue } from '../../base/json'
-import { pointerSegments } from '../../base/path'
-import { checkDraft4Schema } from '../../schema/checkDraft4Schema'
-import { findViolations } from '../../schema/findViolations'
+import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import { checkDraft4Schema } from '@/lib/schema/checkDraft4Schema'
+import { findViolations } from '@/lib/schema/findViolations'
 import type { CustomEntry } from './customEntry'
 
 /**

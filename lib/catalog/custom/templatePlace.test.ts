@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { EntryPlace } from '../entryDocument'
+import type { EntryPlace } from '@/lib/catalog/entryDocument'
 import { templatePlace } from './templatePlace'
 
 const plain = 'properties: {a: {items: [{type: string}]}}'

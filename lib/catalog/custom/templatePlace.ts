@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonValue } from '../../base/json'
-import type { EntryPlace } from '../entryDocument'
+import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
+import type { EntryPlace } from '@/lib/catalog/entryDocument'
 
 /**
  * Where in a template a place of what it renders to comes from: the way leads on through choices and `$let`. As far as it can be followed;

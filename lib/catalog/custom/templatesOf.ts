@@ -1,5 +1,5 @@
-import type { Template } from '../entry'
-import type { EntryPlace } from '../entryDocument'
+import type { Template } from '@/lib/catalog/entry'
+import type { EntryPlace } from '@/lib/catalog/entryDocument'
 import type { CustomEntry } from './customEntry'
 
 /** A part of an entry that is rendered: a JSON-e template, or an expression that stands alone. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { readRecordedJson } from '../../base/testing/recordings'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { readRecordedJson } from '@/lib/base/testing/recordings'
 import { type CaseKind, caseConfig, caseEnvironment, caseNames } from './recordedCases'
 
 const worker = 'taskcluster-worker'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import type { JsonValue } from '../../base/json'
-import { readRecordedRows, recordingNames, recordingPath } from '../../base/testing/recordings'
+import type { JsonValue } from '@/lib/base/json'
+import { readRecordedRows, recordingNames, recordingPath } from '@/lib/base/testing/recordings'
 
 const worker = 'taskcluster-worker'
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** What a schema demands, without its words: titles, descriptions and other notes left out, enum and required sorted. */
 export function schemaStructure(schema: JsonValue): JsonValue {

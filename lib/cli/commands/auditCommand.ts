@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { auditSentence } from '../../registry/auditView'
-import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
-import { appAddress, askApp, silent } from '../askApp'
-import { CliExit } from '../cliExit'
-import { printable } from '../formatProblem'
-import type { Output } from '../output'
-import { textTable } from '../textTable'
+import { appAddress, askApp, silent } from '@/lib/cli/askApp'
+import { CliExit } from '@/lib/cli/cliExit'
+import { printable } from '@/lib/cli/formatProblem'
+import type { Output } from '@/lib/cli/output'
+import { textTable } from '@/lib/cli/textTable'
+import { auditSentence } from '@/lib/registry/auditView'
+import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
 
 interface Options {
   server?: string

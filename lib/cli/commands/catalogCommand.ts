@@ -1,12 +1,12 @@
-import { isJsonObject, type JsonObject } from '../../base/json'
-import { pointerSegments } from '../../base/path'
-import type { EngineEntry, PluginEntry, WorkerCatalog } from '../../catalog/entry'
-import { typeInWords } from '../../compose/documentation/typeInWords'
-import { nearestName } from '../../schema/nearestName'
-import { CliExit } from '../cliExit'
-import { openCatalog } from '../openCatalog'
-import type { Output } from '../output'
-import { writeProblems } from '../writeProblems'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import { CliExit } from '@/lib/cli/cliExit'
+import { openCatalog } from '@/lib/cli/openCatalog'
+import type { Output } from '@/lib/cli/output'
+import { writeProblems } from '@/lib/cli/writeProblems'
+import { typeInWords } from '@/lib/compose/documentation/typeInWords'
+import { nearestName } from '@/lib/schema/nearestName'
 
 /** `wtd catalog`: what engines and plugins there are, or one of them in full. */
 export function catalogCommand(

@@ -1,6 +1,6 @@
-import { type OpenOptions, openDesign } from '../openDesign'
-import type { Output } from '../output'
-import { writeProblems } from '../writeProblems'
+import { type OpenOptions, openDesign } from '@/lib/cli/openDesign'
+import type { Output } from '@/lib/cli/output'
+import { writeProblems } from '@/lib/cli/writeProblems'
 
 interface Options extends DocumentOptions {
   format?: string

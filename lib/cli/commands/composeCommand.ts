@@ -1,7 +1,7 @@
-import { canonicalJson } from '../../base/canonicalJson'
-import { openDesign } from '../openDesign'
-import type { Output } from '../output'
-import { toJsonObject } from '../toJsonObject'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { openDesign } from '@/lib/cli/openDesign'
+import type { Output } from '@/lib/cli/output'
+import { toJsonObject } from '@/lib/cli/toJsonObject'
 import { type DocumentOptions, envOption } from './checkCommand'
 
 /** `wtd compose`: everything that is computed from a design, as JSON; 1 when the design has errors. */

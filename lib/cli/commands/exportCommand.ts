@@ -1,13 +1,13 @@
-import { type BackupFile, BackupFileFailed, createBackupFile } from '../../backup/backupFile'
-import { exportStore } from '../../backup/exportStore'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { toolVersion } from '../../toolVersion'
-import { clientWords, rowCount, summaryJson } from '../backupWords'
-import { CliExit } from '../cliExit'
-import { printable } from '../formatProblem'
-import { backupPlace, openAsItIs } from '../openBackupStore'
-import type { Output } from '../output'
-import { writeProblems } from '../writeProblems'
+import { type BackupFile, BackupFileFailed, createBackupFile } from '@/lib/backup/backupFile'
+import { exportStore } from '@/lib/backup/exportStore'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { clientWords, rowCount, summaryJson } from '@/lib/cli/backupWords'
+import { CliExit } from '@/lib/cli/cliExit'
+import { printable } from '@/lib/cli/formatProblem'
+import { backupPlace, openAsItIs } from '@/lib/cli/openBackupStore'
+import type { Output } from '@/lib/cli/output'
+import { writeProblems } from '@/lib/cli/writeProblems'
+import { toolVersion } from '@/lib/toolVersion'
 
 interface Options {
   force?: boolean

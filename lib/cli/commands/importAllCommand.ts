@@ -1,13 +1,13 @@
-import { backupChunks } from '../../backup/backupChunks'
-import { importStore } from '../../backup/importStore'
-import type { Problem } from '../../base/problem'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { clientWords, rowCount, summaryJson } from '../backupWords'
-import { CliExit } from '../cliExit'
-import { printable } from '../formatProblem'
-import { backupPlace, openTarget } from '../openBackupStore'
-import type { Output } from '../output'
-import { writeProblems } from '../writeProblems'
+import { backupChunks } from '@/lib/backup/backupChunks'
+import { importStore } from '@/lib/backup/importStore'
+import type { Problem } from '@/lib/base/problem'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { clientWords, rowCount, summaryJson } from '@/lib/cli/backupWords'
+import { CliExit } from '@/lib/cli/cliExit'
+import { printable } from '@/lib/cli/formatProblem'
+import { backupPlace, openTarget } from '@/lib/cli/openBackupStore'
+import type { Output } from '@/lib/cli/output'
+import { writeProblems } from '@/lib/cli/writeProblems'
 
 interface Options {
   dryRun?: boolean

@@ -1,9 +1,9 @@
-import type { SupportMatrix } from '../../compose/composition'
-import { CliExit } from '../cliExit'
-import { openDesign } from '../openDesign'
-import type { Output } from '../output'
-import { textTable } from '../textTable'
-import { verdictWords } from '../verdictWords'
+import { CliExit } from '@/lib/cli/cliExit'
+import { openDesign } from '@/lib/cli/openDesign'
+import type { Output } from '@/lib/cli/output'
+import { textTable } from '@/lib/cli/textTable'
+import { verdictWords } from '@/lib/cli/verdictWords'
+import type { SupportMatrix } from '@/lib/compose/composition'
 import { type DocumentOptions, envOption } from './checkCommand'
 
 /** `wtd matrix`: which task feature every engine of the worker can run; the design's engine is marked. */

@@ -1,14 +1,14 @@
-import { canonicalJson } from '../../base/canonicalJson'
-import { withoutEnd } from '../../base/withoutEnd'
-import { composedPool } from '../../bundle/pool/composedPool'
-import type { DirectPool } from '../../queue/registrar/declarePoolDirectly'
-import type { Deployment } from '../../queue/registrar/deployment'
-import type { WantedPool } from '../../queue/registrar/planPool'
-import { CliExit } from '../cliExit'
-import { environmentCredentials } from '../environmentCredentials'
-import { demandNoErrors, type OpenedDesign, openDesign } from '../openDesign'
-import type { Output } from '../output'
-import { changeLine, poolWords } from '../poolWords'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { withoutEnd } from '@/lib/base/withoutEnd'
+import { composedPool } from '@/lib/bundle/pool/composedPool'
+import { CliExit } from '@/lib/cli/cliExit'
+import { environmentCredentials } from '@/lib/cli/environmentCredentials'
+import { demandNoErrors, type OpenedDesign, openDesign } from '@/lib/cli/openDesign'
+import type { Output } from '@/lib/cli/output'
+import { changeLine, poolWords } from '@/lib/cli/poolWords'
+import type { DirectPool } from '@/lib/queue/registrar/declarePoolDirectly'
+import type { Deployment } from '@/lib/queue/registrar/deployment'
+import type { WantedPool } from '@/lib/queue/registrar/planPool'
 import { type DocumentOptions, envOption } from './checkCommand'
 
 interface Options extends DocumentOptions {
@@ -35,7 +35,7 @@ export async function registerCommand(path: string, options: Options, output: Ou
   const problems = planned?.plan.problems ?? []
   if (options.dryRun !== true && problems.length > 0) throw new CliExit(1, [...problems.map(withoutPool)])
   // The client of the Queue takes longer to load than most commands take to run.
-  const { declareDirectly } = await import('../../queue/registrar/declareDirectly')
+  const { declareDirectly } = await import('@/lib/queue/registrar/declareDirectly')
   const declared = await declareDirectly({
     deployment,
     composition: opened.composition,
@@ -69,7 +69,7 @@ function wantedPool({ composition, catalog }: OpenedDesign): WantedPool | undefi
 }
 
 async function sendPool(deployment: Deployment, pool: WantedPool, dryRun: boolean): Promise<DirectPool> {
-  const { declarePoolDirectly } = await import('../../queue/registrar/declarePoolDirectly')
+  const { declarePoolDirectly } = await import('@/lib/queue/registrar/declarePoolDirectly')
   const sent = await declarePoolDirectly({ deployment, pool, dryRun })
   if (!sent.ok) throw new CliExit(1, sent.problems.map(withoutPool))
   return sent.value

@@ -1,9 +1,9 @@
-import { canonicalJson } from '../../base/canonicalJson'
-import { CliExit } from '../cliExit'
-import { demandNoErrors, openDesign } from '../openDesign'
-import type { Output } from '../output'
-import { isTelling } from '../readingNotices'
-import { writeProblems } from '../writeProblems'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { CliExit } from '@/lib/cli/cliExit'
+import { demandNoErrors, openDesign } from '@/lib/cli/openDesign'
+import type { Output } from '@/lib/cli/output'
+import { isTelling } from '@/lib/cli/readingNotices'
+import { writeProblems } from '@/lib/cli/writeProblems'
 import { type DocumentOptions, envOption } from './checkCommand'
 
 interface Options extends DocumentOptions {

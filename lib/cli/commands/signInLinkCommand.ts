@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { readSecretFile } from '../../auth/readSecretFile'
-import { makeSignInToken, signInLink } from '../../auth/signInTokenFile'
-import { readEnvironment } from '../../env'
-import { traceOfUse } from '../../registry/secretFiles'
-import { CliExit } from '../cliExit'
-import type { Output } from '../output'
+import { readSecretFile } from '@/lib/auth/readSecretFile'
+import { makeSignInToken, signInLink } from '@/lib/auth/signInTokenFile'
+import { CliExit } from '@/lib/cli/cliExit'
+import type { Output } from '@/lib/cli/output'
+import { readEnvironment } from '@/lib/env'
+import { traceOfUse } from '@/lib/registry/secretFiles'
 
 const credentialsSchema = z.object({ TASKCLUSTER_ROOT_URL: z.string() })
 

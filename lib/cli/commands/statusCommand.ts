@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { appAddress, readFromApp, silent } from '../askApp'
-import { CliExit } from '../cliExit'
-import { printable } from '../formatProblem'
-import type { Output } from '../output'
-import { textTable } from '../textTable'
+import { appAddress, readFromApp, silent } from '@/lib/cli/askApp'
+import { CliExit } from '@/lib/cli/cliExit'
+import { printable } from '@/lib/cli/formatProblem'
+import type { Output } from '@/lib/cli/output'
+import { textTable } from '@/lib/cli/textTable'
 
 interface Options {
   server?: string

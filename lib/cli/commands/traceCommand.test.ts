@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { JsonValue } from '../../base/json'
-import { formatDesign } from '../../compose/formatDesign'
-import { exampleDesign } from '../../compose/testing/exampleDesign'
-import { runWtd } from '../testing/runWtd'
+import type { JsonValue } from '@/lib/base/json'
+import { runWtd } from '@/lib/cli/testing/runWtd'
+import { formatDesign } from '@/lib/compose/formatDesign'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-trace-'))
 

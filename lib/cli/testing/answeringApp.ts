@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { afterEach } from 'vitest'
-import { freePort } from '../../registry/testing/freePort'
+import { freePort } from '@/lib/registry/testing/freePort'
 
 /** Starts apps that answer these texts, by path; anything else is 404 as the app says it. They end after each test. */
 export function answeringApp(): (answers: Record<string, string>, status?: number) => Promise<string> {

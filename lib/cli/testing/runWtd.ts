@@ -1,4 +1,4 @@
-import { main } from '../main'
+import { main } from '@/lib/cli/main'
 
 /** What a command printed and how it ended. */
 export interface WtdResult {

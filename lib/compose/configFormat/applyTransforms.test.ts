@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../base/json'
-import type { Problem } from '../../base/problem'
+import type { JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
 import { applyTransforms } from './applyTransforms'
 
 const environment = { HOME: '/home', COUNT: '5', JSON: '{"a": {"$secret": "s", "key": "k"}}', NAME: 'HOME' }

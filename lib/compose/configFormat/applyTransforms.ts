@@ -1,9 +1,9 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import { checkReference } from '../checkReference'
-import { envValue } from '../envValue'
-import { placePath } from '../placePath'
-import { REFERENCE_TRANSFORMS, type ReferenceKey, referenceKeys } from '../references'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import { checkReference } from '@/lib/compose/checkReference'
+import { envValue } from '@/lib/compose/envValue'
+import { placePath } from '@/lib/compose/placePath'
+import { REFERENCE_TRANSFORMS, type ReferenceKey, referenceKeys } from '@/lib/compose/references'
 
 /**
  * Walks a configuration as the listed transforms do, one after the other: checks the form of every reference they would replace, complains of

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { withoutEnd } from '../../base/withoutEnd'
-import type { EngineEntry, PluginEntry, WorkerEntry } from '../../catalog/entry'
-import { referenceKey } from '../references'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { withoutEnd } from '@/lib/base/withoutEnd'
+import type { EngineEntry, PluginEntry, WorkerEntry } from '@/lib/catalog/entry'
+import { referenceKey } from '@/lib/compose/references'
 
 /**
  * Members of a configuration that name a service of the deployment: in its schema they carry `baseUrlOf: <service>`. Their usual

@@ -1,8 +1,8 @@
-import type { JsonValue } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import type { Catalog, WorkerCatalog } from '../../catalog/entry'
-import type { Design } from '../design'
-import type { ResolvedDesign } from '../resolvedDesign'
+import type { JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import type { Catalog, WorkerCatalog } from '@/lib/catalog/entry'
+import type { Design } from '@/lib/compose/design'
+import type { ResolvedDesign } from '@/lib/compose/resolvedDesign'
 
 /** A configuration file taken apart. Without a design where its parts cannot even be told from each other. */
 export interface ReadConfig {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { composeWorkerType } from '../composeWorkerType'
-import type { Design } from '../design'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import type { Design } from '@/lib/compose/design'
 import { genericWorkerFormat } from './genericWorkerFormat'
 
 const catalog = loadCatalog()

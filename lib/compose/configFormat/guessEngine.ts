@@ -1,8 +1,8 @@
-import { foldName } from '../../base/foldName'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import { enginesByUse } from '../../catalog/enginesByUse'
-import type { WorkerCatalog } from '../../catalog/entry'
+import { foldName } from '@/lib/base/foldName'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import { enginesByUse } from '@/lib/catalog/enginesByUse'
+import type { WorkerCatalog } from '@/lib/catalog/entry'
 
 /**
  * The engine that a configuration can be for, by the members that only some builds know. Of several it is the likeliest, and a warning

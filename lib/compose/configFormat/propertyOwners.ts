@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject } from '../../base/json'
-import { pointerSegments } from '../../base/path'
-import type { PluginEntry, WorkerCatalog } from '../../catalog/entry'
-import { whyPluginUnknown, whyUnknown } from '../../catalog/whyUnknown'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import type { PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import { whyPluginUnknown, whyUnknown } from '@/lib/catalog/whyUnknown'
 
 /** Whose a property of a configuration is: a setting, one of a plugin, or the switch of a plugin. */
 export type PropertyOwner = { schema: JsonObject } & ({ plugin?: PluginEntry } | { switchOf: PluginEntry })

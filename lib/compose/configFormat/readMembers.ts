@@ -1,8 +1,8 @@
-import { foldName } from '../../base/foldName'
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import { findViolations } from '../../schema/findViolations'
-import { placePath } from '../placePath'
+import { foldName } from '@/lib/base/foldName'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import { placePath } from '@/lib/compose/placePath'
+import { findViolations } from '@/lib/schema/findViolations'
 
 /** A member of a configuration file that counts. */
 export interface ReadMember {

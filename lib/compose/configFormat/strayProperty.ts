@@ -1,8 +1,8 @@
-import { foldName } from '../../base/foldName'
-import { getOwn } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import { nearestName } from '../../schema/nearestName'
-import { placePath } from '../placePath'
+import { foldName } from '@/lib/base/foldName'
+import { getOwn } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import { placePath } from '@/lib/compose/placePath'
+import { nearestName } from '@/lib/schema/nearestName'
 import { type ConfigBuild, propertyOwners } from './propertyOwners'
 
 /**

@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** A schema and the members of its `allOf`, in depth: all of them hold for a value. Boolean schemas are left out. */
 export function conjuncts(schema: JsonValue): JsonObject[] {

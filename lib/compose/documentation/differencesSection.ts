@@ -1,5 +1,5 @@
-import type { EngineEntry, PluginEntry } from '../../catalog/entry'
-import type { TaskFeature } from '../../catalog/taskFeature'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
+import type { TaskFeature } from '@/lib/catalog/taskFeature'
 import type { DocumentationInput } from './documentationInput'
 import { escapeMarkdown } from './escapeMarkdown'
 import { featureCell } from './featureCell'

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { codeSpan } from './codeSpan'
 
 /** A value as a code span: text as it is, everything else as JSON. */

@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import type { EngineEntry, PluginEntry, WorkerEntry } from '../../catalog/entry'
-import type { Composition } from '../composition'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { EngineEntry, PluginEntry, WorkerEntry } from '@/lib/catalog/entry'
+import type { Composition } from '@/lib/compose/composition'
 
 /** What the documentation of a worker type is written from: the parts of a composition and the catalog entries behind it. */
 export interface DocumentationInput

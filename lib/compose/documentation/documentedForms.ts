@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../base/json'
-import { inlineDefinitions } from '../../schema/inlineDefinitions'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { inlineDefinitions } from '@/lib/schema/inlineDefinitions'
 import type { DocumentationInput } from './documentationInput'
 
 /** One form of the payload, as the documentation tells of it. */

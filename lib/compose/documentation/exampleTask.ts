@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 
 /** What an example of a task is made of. */
 export interface ExampleTask {

@@ -1,6 +1,6 @@
-import type { EngineEntry, PluginEntry } from '../../catalog/entry'
-import type { TaskFeature } from '../../catalog/taskFeature'
-import type { MatrixCell } from '../composition'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
+import type { TaskFeature } from '@/lib/catalog/taskFeature'
+import type { MatrixCell } from '@/lib/compose/composition'
 import type { DocumentationInput } from './documentationInput'
 
 /** What the engine of this worker type makes of a task feature; undefined for one that the matrix does not have. */

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../base/withoutEnd'
+import { withoutEnd } from '@/lib/base/withoutEnd'
 
 /** Text as a fenced code block; the fence is longer than any run of backticks in it. */
 export function fencedBlock(text: string, language: string): string {

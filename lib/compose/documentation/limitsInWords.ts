@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { codeSpan } from './codeSpan'
 import { conjuncts } from './conjuncts'
 import { displayValue } from './displayValue'

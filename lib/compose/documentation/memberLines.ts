@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { codeSpan } from './codeSpan'
 import { conjuncts } from './conjuncts'
 import { embedMarkdown } from './embedMarkdown'

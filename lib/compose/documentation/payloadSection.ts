@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject } from '../../base/json'
+import { getOwn, isJsonObject } from '@/lib/base/json'
 import type { DocumentationInput } from './documentationInput'
 import { type DocumentedForm, documentedForms } from './documentedForms'
 import { escapeMarkdown } from './escapeMarkdown'

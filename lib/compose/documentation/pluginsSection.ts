@@ -1,4 +1,4 @@
-import type { PluginEntry } from '../../catalog/entry'
+import type { PluginEntry } from '@/lib/catalog/entry'
 import type { DocumentationInput } from './documentationInput'
 import { embedMarkdown } from './embedMarkdown'
 import { escapeMarkdown } from './escapeMarkdown'

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import { codeSpan } from './codeSpan'
 import type { DocumentationInput } from './documentationInput'
 import type { DocumentedForm } from './documentedForms'

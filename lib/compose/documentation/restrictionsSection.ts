@@ -1,4 +1,4 @@
-import type { Restriction } from '../composition'
+import type { Restriction } from '@/lib/compose/composition'
 import { codeSpan } from './codeSpan'
 import type { DocumentationInput } from './documentationInput'
 import { escapeMarkdown } from './escapeMarkdown'

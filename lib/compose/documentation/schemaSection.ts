@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../base/canonicalJson'
+import { canonicalJson } from '@/lib/base/canonicalJson'
 import type { DocumentationInput } from './documentationInput'
 import { fencedBlock } from './fencedBlock'
 

@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject, type JsonValue } from '../../base/json'
+import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
 import { conjuncts } from './conjuncts'
 import { displayValue } from './displayValue'
 

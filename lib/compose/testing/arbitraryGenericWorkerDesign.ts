@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import type { WorkerCatalog } from '../../catalog/entry'
-import { arbitraryFromSchema } from '../../lifecycle/testing/arbitraryFromSchema'
-import type { Design } from '../design'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { WorkerCatalog } from '@/lib/catalog/entry'
+import type { Design } from '@/lib/compose/design'
+import { arbitraryFromSchema } from '@/lib/lifecycle/testing/arbitraryFromSchema'
 
 const numbers = [0, 1, 2, 80, 60098, 65535]
 const words = Object.fromEntries(

@@ -1,10 +1,10 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import { readRecordedJson, readRecordedRows, recordingNames } from '../../base/testing/recordings'
-import type { Catalog } from '../../catalog/entry'
-import { composeWorkerType } from '../composeWorkerType'
-import type { Composition } from '../composition'
-import type { Design } from '../design'
-import { importConfig } from '../importConfig'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { readRecordedJson, readRecordedRows, recordingNames } from '@/lib/base/testing/recordings'
+import type { Catalog } from '@/lib/catalog/entry'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import type { Composition } from '@/lib/compose/composition'
+import type { Design } from '@/lib/compose/design'
+import { importConfig } from '@/lib/compose/importConfig'
 
 const worker = 'generic-worker'
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /**
  * What a generic-worker does with a payload that its own schema has taken, told as the program tells it: feature after feature, each asked whether it

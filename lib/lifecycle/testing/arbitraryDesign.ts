@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { JsonObject, JsonValue } from '../../base/json'
-import type { WorkerCatalog } from '../../catalog/entry'
-import type { Design } from '../../compose/design'
-import { exampleDesign } from '../../compose/testing/exampleDesign'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { WorkerCatalog } from '@/lib/catalog/entry'
+import type { Design } from '@/lib/compose/design'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { arbitraryFromSchema } from './arbitraryFromSchema'
 import { words } from './words'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { escapePointer } from '../../base/path'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { escapePointer } from '@/lib/base/path'
 import type {
   ArgumentLimit,
   Catalog,
@@ -9,10 +9,10 @@ import type {
   Limit,
   PluginEntry,
   WorkerEntry,
-} from '../../catalog/entry'
-import type { EngineCall, MissingOutcome, TaskFeature } from '../../catalog/taskFeature'
-import type { Design } from '../../compose/design'
-import { exampleDesign } from '../../compose/testing/exampleDesign'
+} from '@/lib/catalog/entry'
+import type { EngineCall, MissingOutcome, TaskFeature } from '@/lib/catalog/taskFeature'
+import type { Design } from '@/lib/compose/design'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { arbitraryFromSchema, type Words } from './arbitraryFromSchema'
 import { arbitraryMutation, mutate } from './mutate'
 import { type Shape, shapes } from './shapes'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Catalog, WorkerCatalog } from '../../catalog/entry'
-import { composeWorkerType } from '../../compose/composeWorkerType'
+import type { Catalog, WorkerCatalog } from '@/lib/catalog/entry'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { arbitraryDesign } from './arbitraryDesign'
 import { arbitraryPayload, makePayload } from './arbitraryPayload'
 import { theoremViolations } from './theoremViolations'

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 
 /** Every plugin of the released worker, with a configuration in which tasks may use all that it offers. */
 export const everyPlugin: Record<string, JsonValue> = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isJsonObject, type JsonValue } from '../../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 
 /** One random change of a document at one of its places. */
 export interface Mutation {

@@ -1,4 +1,4 @@
-import type { Trace, TraceStep } from '../trace'
+import type { Trace, TraceStep } from '@/lib/lifecycle/trace'
 
 /** All steps of a trace, reached or not. */
 export function stepsOf(trace: Trace): TraceStep[] {

@@ -1,7 +1,7 @@
-import { canonicalJson } from '../../base/canonicalJson'
-import { placeholder } from '../placeholders'
-import type { PoolWorker } from '../poolInput'
-import { workerCapacity } from '../workerCapacity'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { placeholder } from '@/lib/pools/placeholders'
+import type { PoolWorker } from '@/lib/pools/poolInput'
+import { workerCapacity } from '@/lib/pools/workerCapacity'
 
 /** The body of worker-manager's createWorker, which makes one static worker known: its secret is the proof of who it is. */
 export function createWorkerFile({ config }: PoolWorker): string {

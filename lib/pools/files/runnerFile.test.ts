@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { JsonObject } from '../../base/json'
-import { placeholder } from '../placeholders'
-import type { PoolWorker, ProviderName } from '../poolInput'
-import { providers } from '../providers/providers'
-import { pool, worker } from '../testing/samplePools'
+import type { JsonObject } from '@/lib/base/json'
+import { placeholder } from '@/lib/pools/placeholders'
+import type { PoolWorker, ProviderName } from '@/lib/pools/poolInput'
+import { providers } from '@/lib/pools/providers/providers'
+import { pool, worker } from '@/lib/pools/testing/samplePools'
 import { hostConfig, runnerConfig, runnerFile } from './runnerFile'
 
 const made = (provider: ProviderName, runner: JsonObject = {}, change: Partial<PoolWorker> = {}) =>

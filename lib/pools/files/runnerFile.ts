@@ -1,10 +1,10 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { yamlText } from '../../base/yamlText'
-import { hostPaths } from '../hostPaths'
-import { mergeJson } from '../mergeJson'
-import { placeholder, withPlaceholders } from '../placeholders'
-import type { PoolInput, PoolWorker } from '../poolInput'
-import type { Provider } from '../providers/provider'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { yamlText } from '@/lib/base/yamlText'
+import { hostPaths } from '@/lib/pools/hostPaths'
+import { mergeJson } from '@/lib/pools/mergeJson'
+import { placeholder, withPlaceholders } from '@/lib/pools/placeholders'
+import type { PoolInput, PoolWorker } from '@/lib/pools/poolInput'
+import type { Provider } from '@/lib/pools/providers/provider'
 
 /**
  * The file that worker-runner starts with. What differs from host to host is a placeholder. Workers that worker-manager knows get their

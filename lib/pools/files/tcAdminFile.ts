@@ -1,7 +1,7 @@
-import { getOwn, type JsonObject } from '../../base/json'
-import { yamlText } from '../../base/yamlText'
-import { isManagedElsewhere, managedPrefix } from '../managedElsewhere'
-import type { PoolDefinition } from '../poolDefinition'
+import { getOwn, type JsonObject } from '@/lib/base/json'
+import { yamlText } from '@/lib/base/yamlText'
+import { isManagedElsewhere, managedPrefix } from '@/lib/pools/managedElsewhere'
+import type { PoolDefinition } from '@/lib/pools/poolDefinition'
 
 /**
  * The pool as a set of resources of tc-admin, the form that its `Resources` class writes and reads (tcadmin/resources/resources.py, `to_json` and

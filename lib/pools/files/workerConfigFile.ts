@@ -1,8 +1,8 @@
-import { canonicalJson } from '../../base/canonicalJson'
-import { getOwn, isJsonObject, type JsonObject } from '../../base/json'
-import { placeholder } from '../placeholders'
-import type { PoolInput, PoolWorker } from '../poolInput'
-import type { Provider } from '../providers/provider'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import { placeholder } from '@/lib/pools/placeholders'
+import type { PoolInput, PoolWorker } from '@/lib/pools/poolInput'
+import type { Provider } from '@/lib/pools/providers/provider'
 import { hostConfig } from './runnerFile'
 
 /**

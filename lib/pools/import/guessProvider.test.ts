@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { guessProvider } from './guessProvider'
 
 const launch = (...launchConfigs: JsonValue[]): JsonObject => ({ minCapacity: 0, maxCapacity: 1, launchConfigs })

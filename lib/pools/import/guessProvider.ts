@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject } from '../../base/json'
-import type { ProviderName } from '../poolInput'
+import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import type { ProviderName } from '@/lib/pools/poolInput'
 
 /**
  * The provider that a pool's `config` is for, by its shape: a pool names an id that each deployment chooses. Undefined where it could be none or

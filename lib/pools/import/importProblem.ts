@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../../base/problem'
+import type { Problem, Severity } from '@/lib/base/problem'
 
 /** A problem of an import, at a place of the document that was read. */
 export function importProblem(code: string, severity: Severity, message: string, path: string, help?: string): Problem {

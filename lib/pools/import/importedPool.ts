@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import type { PoolInput } from '../poolInput'
+import type { JsonObject } from '@/lib/base/json'
+import type { PoolInput } from '@/lib/pools/poolInput'
 
 /** A pool that somebody else has written down, taken apart. What was not understood, or changes, is in the problems beside it. */
 export interface ImportedPool {

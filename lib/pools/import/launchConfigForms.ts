@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import type { ProviderName } from '../poolInput'
+import type { JsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import type { ProviderName } from '@/lib/pools/poolInput'
 import { importProblem } from './importProblem'
 import type { LaunchConfigForm } from './readLaunchConfigs'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
-import type { ProviderName } from '../poolInput'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { ProviderName } from '@/lib/pools/poolInput'
 import { launchConfigForms } from './launchConfigForms'
 import { readLaunchConfigs } from './readLaunchConfigs'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { equalJson } from '../../base/equalJson'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { poolDefinition } from '../poolDefinition'
-import { workerOf } from '../testing/conformance'
-import { genericWorker, google, launchConfig, pool } from '../testing/sampleImports'
+import { equalJson } from '@/lib/base/equalJson'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { poolDefinition } from '@/lib/pools/poolDefinition'
+import { workerOf } from '@/lib/pools/testing/conformance'
+import { genericWorker, google, launchConfig, pool } from '@/lib/pools/testing/sampleImports'
 import { readPool } from './readPool'
 
 const told = (value: JsonValue) => readPool(value).problems.map(({ code, path }) => [code, path])

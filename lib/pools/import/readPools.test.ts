@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { JsonValue } from '../../base/json'
-import { tcAdminFile } from '../files/tcAdminFile'
-import { google, launchConfig, pool } from '../testing/sampleImports'
+import type { JsonValue } from '@/lib/base/json'
+import { tcAdminFile } from '@/lib/pools/files/tcAdminFile'
+import { google, launchConfig, pool } from '@/lib/pools/testing/sampleImports'
 import { readPools } from './readPools'
 
 describe('a document of pools', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { readWorkerConfig } from './readWorkerConfig'
 
 const read = (value: JsonValue | undefined) => {

@@ -1,6 +1,6 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { appendPath } from '../../base/path'
-import { fail, type Problem, type Result, succeed } from '../../base/problem'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import { importProblem, notUnderstood } from './importProblem'
 import { wrongTypes } from './wrongTypes'
 

@@ -1,6 +1,6 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { appendPath } from '../../base/path'
-import type { Problem } from '../../base/problem'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { appendPath } from '@/lib/base/path'
+import type { Problem } from '@/lib/base/problem'
 import { notUnderstood } from './importProblem'
 
 /** Of members that are there and not of the type that they should have: what would be lost without a word. */

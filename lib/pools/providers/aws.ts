@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { awsRules } from '../rules/awsRules'
+import type { JsonObject } from '@/lib/base/json'
+import { awsRules } from '@/lib/pools/rules/awsRules'
 import { cloudSchema, managerSchema } from './cloudSchema'
 import { cloudPoolConfig } from './launchConfigs'
 import type { Provider } from './provider'

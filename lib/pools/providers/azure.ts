@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { azureRules } from '../rules/azureRules'
+import type { JsonObject } from '@/lib/base/json'
+import { azureRules } from '@/lib/pools/rules/azureRules'
 import { cloudSchema, managerSchema } from './cloudSchema'
 import { cloudPoolConfig } from './launchConfigs'
 import type { Provider } from './provider'

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { capacityRules, workerManagerRules } from '../rules/cloudRules'
+import type { JsonObject } from '@/lib/base/json'
+import { capacityRules, workerManagerRules } from '@/lib/pools/rules/cloudRules'
 import { filesSchema, runnerSchema } from './runnerSchema'
 
 const { launchConfigId = {}, initialWeight = {}, maxCapacity = {} } = workerManagerRules

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { googleRules } from '../rules/googleRules'
+import type { JsonObject } from '@/lib/base/json'
+import { googleRules } from '@/lib/pools/rules/googleRules'
 import { cloudSchema, managerSchema } from './cloudSchema'
 import { cloudPoolConfig } from './launchConfigs'
 import type { Provider } from './provider'

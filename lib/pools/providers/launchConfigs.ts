@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject } from '../../base/json'
-import { mergeJson } from '../mergeJson'
+import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import { mergeJson } from '@/lib/pools/mergeJson'
 import type { WorkerPart } from './provider'
 
 /**

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import type { ProviderName } from '../poolInput'
+import type { JsonObject } from '@/lib/base/json'
+import type { ProviderName } from '@/lib/pools/poolInput'
 
 /** The worker's part of a pool: what goes into `workerConfig`, and how many tasks a worker runs at once. */
 export interface WorkerPart {

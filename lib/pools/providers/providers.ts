@@ -1,4 +1,4 @@
-import type { ProviderName } from '../poolInput'
+import type { ProviderName } from '@/lib/pools/poolInput'
 import { aws } from './aws'
 import { azure } from './azure'
 import { google } from './google'

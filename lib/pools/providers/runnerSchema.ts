@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** What worker-runner on the host has to be told: the member `runner` of every provider's configuration. */
 export const runnerSchema: JsonObject = {

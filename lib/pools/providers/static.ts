@@ -1,6 +1,6 @@
-import { getOwn } from '../../base/json'
-import { reregistrationTimeout } from '../rules/lifecycleRules'
-import { staticRules } from '../rules/staticRules'
+import { getOwn } from '@/lib/base/json'
+import { reregistrationTimeout } from '@/lib/pools/rules/lifecycleRules'
+import { staticRules } from '@/lib/pools/rules/staticRules'
 import type { Provider } from './provider'
 import { filesSchema, runnerSchema } from './runnerSchema'
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { cloudRules, managedProperties } from './cloudRules'
 
 /** Properties of the user data that worker-manager writes itself. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { lifecycleRules } from './lifecycleRules'
 
 /** What worker-manager itself wants to know of a launch configuration, and does not pass on. */

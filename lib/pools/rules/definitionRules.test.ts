@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { placesOf } from '../testing/placesOf'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { placesOf } from '@/lib/pools/testing/placesOf'
 import { definitionRules, workerPoolIdPattern } from './definitionRules'
 
 const definition: JsonObject = {

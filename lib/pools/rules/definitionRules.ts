@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** What a pool's id must match: provisionerId and workerType, as for a task queue. */
 export const workerPoolIdPattern = '^[a-zA-Z0-9-_]{1,38}\\/[a-z]([-a-z0-9]{0,36}[a-z0-9])?$'

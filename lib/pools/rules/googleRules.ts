@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { cloudRules, managedProperties } from './cloudRules'
 
 /** What worker-manager holds the `config` of a Google pool to. All else in a launch configuration goes to Google as it is. */

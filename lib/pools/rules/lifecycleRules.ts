@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** How long a static worker's registration is good for; also a part of every lifecycle. */
 export const reregistrationTimeout: JsonObject = {

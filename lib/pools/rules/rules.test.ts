@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { placesOf } from '../testing/placesOf'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { placesOf } from '@/lib/pools/testing/placesOf'
 import { awsRules } from './awsRules'
 import { azureRules } from './azureRules'
 import { googleRules } from './googleRules'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { reregistrationTimeout } from './lifecycleRules'
 
 /** What worker-manager holds the `config` of a static pool to. */

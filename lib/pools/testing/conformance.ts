@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../base/json'
-import { readRecording, recordingNames } from '../../base/testing/recordings'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { readRecording, recordingNames } from '@/lib/base/testing/recordings'
 
 const worker = 'generic-worker'
 

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import { violationProblems } from '../violationProblems'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { violationProblems } from '@/lib/pools/violationProblems'
 
 /** Where a value breaks a schema. */
 export function placesOf(schema: JsonObject, value: JsonValue): string[] {

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 
 /** A worker's part of a pool. */
 export const genericWorker = { config: { headlessTasks: true } }

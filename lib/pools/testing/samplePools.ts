@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import type { PoolInput, PoolWorker } from '../poolInput'
+import type { JsonObject } from '@/lib/base/json'
+import type { PoolInput, PoolWorker } from '@/lib/pools/poolInput'
 
 /** A worker on Linux that runs two tasks at once. */
 export const worker: PoolWorker = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** Headers of every answer under `/api`, as lib-api sends them. */
 export const apiHeaders = {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { ApiError } from './apiError'
 import type { Method, MethodSpec } from './method'
 import { validationMessage } from './validationMessage'

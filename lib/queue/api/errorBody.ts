@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { type ApiErrorCode, statusOfCode } from './apiError'
 
 /** What the envelope tells about the request; `payload` is the body after defaults were filled in, `{}` if there was none, or a large one. */

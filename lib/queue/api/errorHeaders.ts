@@ -1,4 +1,4 @@
-import { retryAfter } from '../../registry/databaseGone'
+import { retryAfter } from '@/lib/registry/databaseGone'
 import type { ApiError } from './apiError'
 
 /** What the answer to a failure says in its headers: how to sign, and when to try again. */

@@ -1,5 +1,5 @@
-import { fewScopes } from '../../auth/fewScopes'
-import { missingScopes, type ScopeExpression } from '../../auth/scopes'
+import { fewScopes } from '@/lib/auth/fewScopes'
+import { missingScopes, type ScopeExpression } from '@/lib/auth/scopes'
 import { ApiError } from './apiError'
 import type { Caller } from './method'
 

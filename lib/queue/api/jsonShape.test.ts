@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../base/json'
-import { growth, mostGrowth } from '../../base/testing/growth'
+import type { JsonValue } from '@/lib/base/json'
+import { growth, mostGrowth } from '@/lib/base/testing/growth'
 import { jsonShape } from './jsonShape'
 
 function depthOf(value: unknown): number {

@@ -1,6 +1,6 @@
-import type { AuthenticationResult } from '../../auth/authenticateHawk'
-import type { JsonObject, JsonValue } from '../../base/json'
-import type { Store } from '../../registry/store'
+import type { AuthenticationResult } from '@/lib/auth/authenticateHawk'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Store } from '@/lib/registry/store'
 import type { SchemaFile } from './schemaFile'
 import type { ScopeTemplate, ScopeValues } from './scopeTemplate'
 

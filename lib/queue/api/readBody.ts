@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import { ApiError } from './apiError'
 import { jsonShape } from './jsonShape'
 

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import hawk from 'hawk'
 import { expect, it } from 'vitest'
-import { eachQueue } from '../testing/eachQueue'
-import type { TestRequest } from '../testing/startQueue'
+import { eachQueue } from '@/lib/queue/testing/eachQueue'
+import type { TestRequest } from '@/lib/queue/testing/startQueue'
 
 const path = '/api/queue/v1/provisioners/proj/worker-types/native-1'
 const task = '/api/queue/v1/task/fN1SbArXTPSVFNUvaOlinQ'

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { sizeOf } from '../../schema/sizeOf'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { sizeOf } from '@/lib/schema/sizeOf'
 
 /** A schema that the service publishes as `/schemas/<service>/v1/<file>`, and the type of what it accepts. */
 export interface SchemaFile<T = unknown> {

@@ -1,4 +1,4 @@
-import type { ScopeExpression } from '../../auth/scopes'
+import type { ScopeExpression } from '@/lib/auth/scopes'
 
 /** A scope expression with `<name>` placeholders, as published references have it; `for` stands for one member per item of a list. */
 export type ScopeTemplate =

@@ -1,4 +1,4 @@
-import type { SignedRequest } from '../../auth/authenticateHawk'
+import type { SignedRequest } from '@/lib/auth/authenticateHawk'
 
 /**
  * What Hawk signed, from the headers as they arrived: host and port of `Host`; `X-Forwarded-Port` overrides the port, else

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { publishedFiles } from '../references/publishedFiles'
-import { services } from '../services'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { publishedFiles } from '@/lib/queue/references/publishedFiles'
+import { services } from '@/lib/queue/services'
 import { publishedPaths } from './gateRoute'
 
 const ownMethods = new Set(['declareWorkerType', 'getPayloadSchema'])

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../base/json'
-import { answer } from '../api/answer'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { answer } from '@/lib/queue/api/answer'
 import { addOwnMethods } from './addOwnMethods'
 import { askUpstream } from './askUpstream'
 import type { Exchange } from './exchange'

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Dispatcher, errors } from 'undici'
-import { ApiError } from '../api/apiError'
+import { ApiError } from '@/lib/queue/api/apiError'
 import type { Upstream } from './upstream'
 
 /** A small answer of upstream to a question of the gate itself. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { AuthenticationResult, SignedRequest } from '../../auth/authenticateHawk'
-import { ApiError } from '../api/apiError'
+import type { AuthenticationResult, SignedRequest } from '@/lib/auth/authenticateHawk'
+import { ApiError } from '@/lib/queue/api/apiError'
 import { askUpstream } from './askUpstream'
 import type { Upstream } from './upstream'
 

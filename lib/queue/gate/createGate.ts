@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
-import { answer } from '../api/answer'
-import { ApiError } from '../api/apiError'
+import { answer } from '@/lib/queue/api/answer'
+import { ApiError } from '@/lib/queue/api/apiError'
 import { answerCreateTask } from './answerCreateTask'
 import { answerDeclareWorkerType } from './answerDeclareWorkerType'
 import { answerPayloadSchema } from './answerPayloadSchema'

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { clients } from '../../registry/tables/clients'
-import { freePort } from '../../registry/testing/freePort'
-import { testStore } from '../../registry/testing/testStore'
-import { createQueueHandler } from '../createQueueHandler'
-import { serveHttp } from '../serveHttp'
-import { queueSuite } from '../testing/queueSuite'
-import { startTestGate } from '../testing/startTestGate'
+import { createQueueHandler } from '@/lib/queue/createQueueHandler'
+import { serveHttp } from '@/lib/queue/serveHttp'
+import { queueSuite } from '@/lib/queue/testing/queueSuite'
+import { startTestGate } from '@/lib/queue/testing/startTestGate'
+import { clients } from '@/lib/registry/tables/clients'
+import { freePort } from '@/lib/registry/testing/freePort'
+import { testStore } from '@/lib/registry/testing/testStore'
 
 /** The deployment has the address of the gate, as it would have behind a real one; only the gate knows where the Queue itself is. */
 queueSuite('the gate in front of a Queue', async () => {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import type { Store } from '../../registry/store'
-import type { QueueMetrics } from '../operations/queueMetrics'
+import type { QueueMetrics } from '@/lib/queue/operations/queueMetrics'
+import type { Store } from '@/lib/registry/store'
 import type { ReadLimits } from './readWhole'
 import type { SchemasInForce } from './schemasInForce'
 import type { Upstream } from './upstream'

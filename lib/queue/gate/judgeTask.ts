@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { getOwn, isJsonObject, type JsonObject } from '../../base/json'
-import { SchemaCompileError } from '../../schema/schemaCompileError'
+import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import { SchemaCompileError } from '@/lib/schema/schemaCompileError'
 import { readDefinition, type UnreadableBody } from './readDefinition'
 import type { Refusal } from './refuseTask'
 import type { SchemasInForce } from './schemasInForce'

@@ -1,4 +1,4 @@
-import { ApiError } from '../api/apiError'
+import { ApiError } from '@/lib/queue/api/apiError'
 
 /** What only the database can answer, while it was never reached. */
 export const noStore = new ApiError(

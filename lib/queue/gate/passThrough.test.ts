@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { connect, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { Store } from '../../registry/store'
-import { freePort } from '../../registry/testing/freePort'
-import { testStore } from '../../registry/testing/testStore'
-import { declareTaskQueue } from '../taskQueues/declareTaskQueue'
-import { exampleDefinition } from '../testing/exampleDefinition'
-import { startTestGate, type TestGate } from '../testing/startTestGate'
+import { declareTaskQueue } from '@/lib/queue/taskQueues/declareTaskQueue'
+import { exampleDefinition } from '@/lib/queue/testing/exampleDefinition'
+import { startTestGate, type TestGate } from '@/lib/queue/testing/startTestGate'
+import type { Store } from '@/lib/registry/store'
+import { freePort } from '@/lib/registry/testing/freePort'
+import { testStore } from '@/lib/registry/testing/testStore'
 
 const path = '/api/queue/v1/task/fN1SbArXTPSVFNUvaOlinQ'
 const megabyte = 1024 * 1024

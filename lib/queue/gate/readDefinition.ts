@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
-import type { JsonValue } from '../../base/json'
-import { jsonShape } from '../api/jsonShape'
-import { mostValues } from '../api/readBody'
+import type { JsonValue } from '@/lib/base/json'
+import { jsonShape } from '@/lib/queue/api/jsonShape'
+import { mostValues } from '@/lib/queue/api/readBody'
 
 /** A body that upstream may read in a way that the gate cannot follow. */
 export type UnreadableBody = { unreadable: 'encoding' | 'charset' | 'too-large' | 'too-many' }

@@ -1,12 +1,12 @@
-import type { SchemaReasons } from '../../preview/attributeViolations'
-import type { SchemaViolation } from '../../schema/schemaViolation'
-import { ApiError } from '../api/apiError'
-import { defineMethod } from '../api/defineMethod'
-import type { Method } from '../api/method'
-import { createTask } from '../methods/createTask'
-import { createTaskRequest } from '../schemas/createTaskRequest'
-import { checkDefinition } from '../tasks/checkDefinition'
-import { payloadRefusal } from '../tasks/payloadRefusal'
+import type { SchemaReasons } from '@/lib/preview/attributeViolations'
+import { ApiError } from '@/lib/queue/api/apiError'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import type { Method } from '@/lib/queue/api/method'
+import { createTask } from '@/lib/queue/methods/createTask'
+import { createTaskRequest } from '@/lib/queue/schemas/createTaskRequest'
+import { checkDefinition } from '@/lib/queue/tasks/checkDefinition'
+import { payloadRefusal } from '@/lib/queue/tasks/payloadRefusal'
+import type { SchemaViolation } from '@/lib/schema/schemaViolation'
 
 /** Why a task must not reach upstream. */
 export interface Refusal {

@@ -1,11 +1,11 @@
 import { and, eq, isNotNull, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import type { JsonObject } from '../../base/json'
-import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
-import type { Database } from '../../registry/store'
-import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
-import { taskQueues } from '../../registry/tables/taskQueues'
-import { type PayloadDecider, payloadDecider } from '../taskQueues/payloadDecider'
+import type { JsonObject } from '@/lib/base/json'
+import { type PayloadDecider, payloadDecider } from '@/lib/queue/taskQueues/payloadDecider'
+import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
+import type { Database } from '@/lib/registry/store'
+import { taskQueueSchemas } from '@/lib/registry/tables/taskQueueSchemas'
+import { taskQueues } from '@/lib/registry/tables/taskQueues'
 
 const rowSchema = z.object({
   taskQueueId: z.string(),

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Client } from 'pg'
-import { changesChannel } from '../taskQueues/changesChannel'
+import { changesChannel } from '@/lib/queue/taskQueues/changesChannel'
 import { type SchemaWatch, type WatchOptions, type WatchSession, watchLoop } from './schemaWatch'
 
 const patience = 5000

@@ -1,8 +1,8 @@
-import type { Problem } from '../../base/problem'
-import { redactText } from '../../base/redact'
-import { sentence } from '../../base/sentence'
-import { createLog } from '../../http/createLog'
-import { toolVersion } from '../../toolVersion'
+import type { Problem } from '@/lib/base/problem'
+import { redactText } from '@/lib/base/redact'
+import { sentence } from '@/lib/base/sentence'
+import { createLog } from '@/lib/http/createLog'
+import { toolVersion } from '@/lib/toolVersion'
 import { readQueueSettings } from './queueSettings'
 import { serveQueue } from './serveQueue'
 

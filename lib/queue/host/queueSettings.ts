@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { fail, type Result, succeed } from '../../base/problem'
-import { type Environment, readEnvironment } from '../../env'
-import { readVariables } from '../../readVariables'
-import type { WhenUnknown } from '../gate/gateOptions'
+import { fail, type Result, succeed } from '@/lib/base/problem'
+import { type Environment, readEnvironment } from '@/lib/env'
+import type { WhenUnknown } from '@/lib/queue/gate/gateOptions'
+import { readVariables } from '@/lib/readVariables'
 
 const origin = z
   .url({ protocol: /^https?$/ })

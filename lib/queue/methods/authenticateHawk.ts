@@ -1,8 +1,8 @@
-import { authenticateHawk as authenticate } from '../../auth/authenticateHawk'
-import { readClient } from '../../auth/readClient'
-import { defineMethod } from '../api/defineMethod'
-import { authenticateHawkRequest } from '../schemas/authenticateHawkRequest'
-import { authenticateHawkResponse } from '../schemas/authenticateHawkResponse'
+import { authenticateHawk as authenticate } from '@/lib/auth/authenticateHawk'
+import { readClient } from '@/lib/auth/readClient'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { authenticateHawkRequest } from '@/lib/queue/schemas/authenticateHawkRequest'
+import { authenticateHawkResponse } from '@/lib/queue/schemas/authenticateHawkResponse'
 
 export const authenticateHawk = defineMethod({
   name: 'authenticateHawk',

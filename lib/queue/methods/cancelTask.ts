@@ -1,9 +1,9 @@
-import { ApiError } from '../api/apiError'
-import { defineMethod } from '../api/defineMethod'
-import { taskStatusResponse } from '../schemas/taskStatusResponse'
-import { cancelTasks } from '../tasks/cancelTasks'
-import { findTask } from '../tasks/findTask'
-import { taskStatus } from '../tasks/taskStatus'
+import { ApiError } from '@/lib/queue/api/apiError'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { taskStatusResponse } from '@/lib/queue/schemas/taskStatusResponse'
+import { cancelTasks } from '@/lib/queue/tasks/cancelTasks'
+import { findTask } from '@/lib/queue/tasks/findTask'
+import { taskStatus } from '@/lib/queue/tasks/taskStatus'
 
 export const cancelTask = defineMethod({
   name: 'cancelTask',

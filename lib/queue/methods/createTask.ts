@@ -1,9 +1,9 @@
-import { defineMethod } from '../api/defineMethod'
-import { createTaskRequest } from '../schemas/createTaskRequest'
-import { taskStatusResponse } from '../schemas/taskStatusResponse'
-import { acceptTask } from '../tasks/acceptTask'
-import { checkDefinition } from '../tasks/checkDefinition'
-import { taskStatus } from '../tasks/taskStatus'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { createTaskRequest } from '@/lib/queue/schemas/createTaskRequest'
+import { taskStatusResponse } from '@/lib/queue/schemas/taskStatusResponse'
+import { acceptTask } from '@/lib/queue/tasks/acceptTask'
+import { checkDefinition } from '@/lib/queue/tasks/checkDefinition'
+import { taskStatus } from '@/lib/queue/tasks/taskStatus'
 
 export const createTask = defineMethod({
   name: 'createTask',

@@ -1,5 +1,5 @@
-import { defineMethod } from '../api/defineMethod'
-import { scopeSet } from '../schemas/scopeSet'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { scopeSet } from '@/lib/queue/schemas/scopeSet'
 
 export const currentScopes = defineMethod({
   name: 'currentScopes',

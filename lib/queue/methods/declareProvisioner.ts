@@ -1,7 +1,7 @@
-import { defineMethod } from '../api/defineMethod'
-import { declareProvisionerRequest } from '../schemas/declareProvisionerRequest'
-import { provisionerResponse } from '../schemas/provisionerResponse'
-import { findProvisioner } from '../taskQueues/provisioners'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { declareProvisionerRequest } from '@/lib/queue/schemas/declareProvisionerRequest'
+import { provisionerResponse } from '@/lib/queue/schemas/provisionerResponse'
+import { findProvisioner } from '@/lib/queue/taskQueues/provisioners'
 
 export const declareProvisioner = defineMethod({
   name: 'declareProvisioner',

@@ -1,9 +1,9 @@
-import { defineMethod } from '../api/defineMethod'
-import { declareWorkerTypeRequest } from '../schemas/declareWorkerTypeRequest'
-import { workerTypeResponse } from '../schemas/workerTypeResponse'
-import { checkDeclaration } from '../taskQueues/checkDeclaration'
-import { declareTaskQueue } from '../taskQueues/declareTaskQueue'
-import { workerTypeAnswer } from '../taskQueues/taskQueue'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { declareWorkerTypeRequest } from '@/lib/queue/schemas/declareWorkerTypeRequest'
+import { workerTypeResponse } from '@/lib/queue/schemas/workerTypeResponse'
+import { checkDeclaration } from '@/lib/queue/taskQueues/checkDeclaration'
+import { declareTaskQueue } from '@/lib/queue/taskQueues/declareTaskQueue'
+import { workerTypeAnswer } from '@/lib/queue/taskQueues/taskQueue'
 
 export const declareWorkerType = defineMethod({
   name: 'declareWorkerType',

@@ -1,7 +1,7 @@
-import { ApiError } from '../api/apiError'
-import { defineMethod } from '../api/defineMethod'
-import { payloadSchemaResponse } from '../schemas/payloadSchemaResponse'
-import { readSchemaInForce } from '../taskQueues/readSchemaInForce'
+import { ApiError } from '@/lib/queue/api/apiError'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { payloadSchemaResponse } from '@/lib/queue/schemas/payloadSchemaResponse'
+import { readSchemaInForce } from '@/lib/queue/taskQueues/readSchemaInForce'
 
 /** Beside the real Queue's methods: getWorkerType answers what it answers everywhere, so that no client meets a property it does not know. */
 export const getPayloadSchema = defineMethod({

@@ -1,6 +1,6 @@
-import { defineMethod } from '../api/defineMethod'
-import { provisionerResponse } from '../schemas/provisionerResponse'
-import { findProvisioner } from '../taskQueues/provisioners'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { provisionerResponse } from '@/lib/queue/schemas/provisionerResponse'
+import { findProvisioner } from '@/lib/queue/taskQueues/provisioners'
 
 export const getProvisioner = defineMethod({
   name: 'getProvisioner',

@@ -1,8 +1,8 @@
-import { ApiError } from '../api/apiError'
-import { defineMethod } from '../api/defineMethod'
-import { taskQueueResponse } from '../schemas/taskQueueResponse'
-import { readTaskQueue } from '../taskQueues/readTaskQueue'
-import { taskQueueAnswer } from '../taskQueues/taskQueue'
+import { ApiError } from '@/lib/queue/api/apiError'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { taskQueueResponse } from '@/lib/queue/schemas/taskQueueResponse'
+import { readTaskQueue } from '@/lib/queue/taskQueues/readTaskQueue'
+import { taskQueueAnswer } from '@/lib/queue/taskQueues/taskQueue'
 
 export const getTaskQueue = defineMethod({
   name: 'getTaskQueue',

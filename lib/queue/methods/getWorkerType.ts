@@ -1,8 +1,8 @@
-import { ApiError } from '../api/apiError'
-import { defineMethod } from '../api/defineMethod'
-import { workerTypeResponse } from '../schemas/workerTypeResponse'
-import { readTaskQueue } from '../taskQueues/readTaskQueue'
-import { workerTypeAnswer } from '../taskQueues/taskQueue'
+import { ApiError } from '@/lib/queue/api/apiError'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { workerTypeResponse } from '@/lib/queue/schemas/workerTypeResponse'
+import { readTaskQueue } from '@/lib/queue/taskQueues/readTaskQueue'
+import { workerTypeAnswer } from '@/lib/queue/taskQueues/taskQueue'
 
 export const getWorkerType = defineMethod({
   name: 'getWorkerType',

@@ -1,6 +1,6 @@
-import { defineMethod } from '../api/defineMethod'
-import { listProvidersResponse } from '../schemas/workerPool'
-import { embeddedProviders } from '../workerPools/embeddedProviders'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { listProvidersResponse } from '@/lib/queue/schemas/workerPool'
+import { embeddedProviders } from '@/lib/queue/workerPools/embeddedProviders'
 
 export const listProviders = defineMethod({
   name: 'listProviders',

@@ -1,7 +1,7 @@
-import { defineMethod } from '../api/defineMethod'
-import { pageQuery } from '../api/pages'
-import { listProvisionersResponse } from '../schemas/listProvisionersResponse'
-import { listProvisioners as list } from '../taskQueues/provisioners'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { pageQuery } from '@/lib/queue/api/pages'
+import { listProvisionersResponse } from '@/lib/queue/schemas/listProvisionersResponse'
+import { listProvisioners as list } from '@/lib/queue/taskQueues/provisioners'
 
 export const listProvisioners = defineMethod({
   name: 'listProvisioners',

@@ -1,8 +1,8 @@
-import { defineMethod } from '../api/defineMethod'
-import { pageQuery } from '../api/pages'
-import { listTaskQueuesResponse } from '../schemas/listTaskQueuesResponse'
-import { listTaskQueues as list } from '../taskQueues/listTaskQueues'
-import { taskQueueAnswer } from '../taskQueues/taskQueue'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { pageQuery } from '@/lib/queue/api/pages'
+import { listTaskQueuesResponse } from '@/lib/queue/schemas/listTaskQueuesResponse'
+import { listTaskQueues as list } from '@/lib/queue/taskQueues/listTaskQueues'
+import { taskQueueAnswer } from '@/lib/queue/taskQueues/taskQueue'
 
 export const listTaskQueues = defineMethod({
   name: 'listTaskQueues',

@@ -1,8 +1,8 @@
-import { defineMethod } from '../api/defineMethod'
-import { pageQuery } from '../api/pages'
-import { listWorkerTypesResponse } from '../schemas/listWorkerTypesResponse'
-import { listTaskQueues } from '../taskQueues/listTaskQueues'
-import { workerTypeAnswer } from '../taskQueues/taskQueue'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { pageQuery } from '@/lib/queue/api/pages'
+import { listWorkerTypesResponse } from '@/lib/queue/schemas/listWorkerTypesResponse'
+import { listTaskQueues } from '@/lib/queue/taskQueues/listTaskQueues'
+import { workerTypeAnswer } from '@/lib/queue/taskQueues/taskQueue'
 
 export const listWorkerTypes = defineMethod({
   name: 'listWorkerTypes',

@@ -1,6 +1,6 @@
-import { defineMethod } from '../api/defineMethod'
-import type { Method } from '../api/method'
-import { pingResponse } from '../schemas/pingResponse'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import type { Method } from '@/lib/queue/api/method'
+import { pingResponse } from '@/lib/queue/schemas/pingResponse'
 
 /** Liveness and version of a service; nobody needs credentials for them. */
 export const monitoring: Method[] = [

@@ -1,10 +1,10 @@
-import { defineMethod } from '../api/defineMethod'
-import type { Method } from '../api/method'
-import { pageQuery } from '../api/pages'
-import { listClaimedTasksResponse, listPendingTasksResponse } from '../schemas/queuedTasksResponses'
-import { pendingTasksResponse, taskQueueCountsResponse } from '../schemas/taskCounts'
-import { splitTaskQueueId } from '../taskQueues/taskQueue'
-import { countTasks, listQueuedTasks } from '../tasks/queuedTasks'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import type { Method } from '@/lib/queue/api/method'
+import { pageQuery } from '@/lib/queue/api/pages'
+import { listClaimedTasksResponse, listPendingTasksResponse } from '@/lib/queue/schemas/queuedTasksResponses'
+import { pendingTasksResponse, taskQueueCountsResponse } from '@/lib/queue/schemas/taskCounts'
+import { splitTaskQueueId } from '@/lib/queue/taskQueues/taskQueue'
+import { countTasks, listQueuedTasks } from '@/lib/queue/tasks/queuedTasks'
 
 /** What waits in a task queue, and what workers have of it. */
 export const queuedTaskMethods: Method[] = [

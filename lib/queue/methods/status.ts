@@ -1,7 +1,7 @@
-import { defineMethod } from '../api/defineMethod'
-import { taskStatusResponse } from '../schemas/taskStatusResponse'
-import { findTask } from '../tasks/findTask'
-import { taskStatus } from '../tasks/taskStatus'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { taskStatusResponse } from '@/lib/queue/schemas/taskStatusResponse'
+import { findTask } from '@/lib/queue/tasks/findTask'
+import { taskStatus } from '@/lib/queue/tasks/taskStatus'
 
 export const status = defineMethod({
   name: 'status',

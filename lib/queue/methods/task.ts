@@ -1,6 +1,6 @@
-import { defineMethod } from '../api/defineMethod'
-import { taskResponse } from '../schemas/taskResponse'
-import { findTask } from '../tasks/findTask'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import { taskResponse } from '@/lib/queue/schemas/taskResponse'
+import { findTask } from '@/lib/queue/tasks/findTask'
 
 export const task = defineMethod({
   name: 'task',

@@ -1,13 +1,19 @@
-import { ApiError } from '../api/apiError'
-import { defineMethod } from '../api/defineMethod'
-import type { Method } from '../api/method'
-import { pageQuery } from '../api/pages'
-import { cancelTaskGroupResponse } from '../schemas/cancelTaskGroupResponse'
-import { listTaskGroupResponse } from '../schemas/listTaskGroupResponse'
-import { taskGroupResponse } from '../schemas/taskGroupResponse'
-import { cancelTasks } from '../tasks/cancelTasks'
-import { findTaskGroup, listTaskGroup, sealTaskGroup, taskGroupAnswer, taskGroupSize } from '../tasks/taskGroup'
-import { taskStatus } from '../tasks/taskStatus'
+import { ApiError } from '@/lib/queue/api/apiError'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import type { Method } from '@/lib/queue/api/method'
+import { pageQuery } from '@/lib/queue/api/pages'
+import { cancelTaskGroupResponse } from '@/lib/queue/schemas/cancelTaskGroupResponse'
+import { listTaskGroupResponse } from '@/lib/queue/schemas/listTaskGroupResponse'
+import { taskGroupResponse } from '@/lib/queue/schemas/taskGroupResponse'
+import { cancelTasks } from '@/lib/queue/tasks/cancelTasks'
+import {
+  findTaskGroup,
+  listTaskGroup,
+  sealTaskGroup,
+  taskGroupAnswer,
+  taskGroupSize,
+} from '@/lib/queue/tasks/taskGroup'
+import { taskStatus } from '@/lib/queue/tasks/taskStatus'
 
 /** Task groups: what is in one, and its end. */
 export const taskGroupMethods: Method[] = [

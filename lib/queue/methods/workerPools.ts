@@ -1,20 +1,20 @@
-import { ApiError } from '../api/apiError'
-import { defineMethod } from '../api/defineMethod'
-import type { Method } from '../api/method'
-import { pageQuery } from '../api/pages'
+import { ApiError } from '@/lib/queue/api/apiError'
+import { defineMethod } from '@/lib/queue/api/defineMethod'
+import type { Method } from '@/lib/queue/api/method'
+import { pageQuery } from '@/lib/queue/api/pages'
 import {
   createWorkerPoolRequest,
   listWorkerPoolsResponse,
   updateWorkerPoolRequest,
   workerPoolResponse,
-} from '../schemas/workerPool'
-import { changePool } from '../workerPools/changePool'
-import { checkPool } from '../workerPools/checkPool'
-import { createPool } from '../workerPools/createPool'
-import { nullProvider } from '../workerPools/embeddedProviders'
-import { listPools } from '../workerPools/listPools'
-import { readWorkerPool } from '../workerPools/readWorkerPool'
-import { workerPoolAnswer } from '../workerPools/workerPool'
+} from '@/lib/queue/schemas/workerPool'
+import { changePool } from '@/lib/queue/workerPools/changePool'
+import { checkPool } from '@/lib/queue/workerPools/checkPool'
+import { createPool } from '@/lib/queue/workerPools/createPool'
+import { nullProvider } from '@/lib/queue/workerPools/embeddedProviders'
+import { listPools } from '@/lib/queue/workerPools/listPools'
+import { readWorkerPool } from '@/lib/queue/workerPools/readWorkerPool'
+import { workerPoolAnswer } from '@/lib/queue/workerPools/workerPool'
 
 const common = { route: '/worker-pool/<workerPoolId>', plainSlash: true, category: 'Worker Pools' }
 const definitionScopes = {

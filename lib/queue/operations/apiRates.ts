@@ -1,5 +1,5 @@
-import { addressBlock } from '../../base/addressBlock'
-import { rateLimit } from '../../base/rateLimit'
+import { addressBlock } from '@/lib/base/addressBlock'
+import { rateLimit } from '@/lib/base/rateLimit'
 
 /** Of one client; a graph of 10,000 tasks goes through at once. */
 const ofClient = { burst: 20_000, perMinute: 12_000 }

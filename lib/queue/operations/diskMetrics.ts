@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client'
-import type { StoreDisk } from '../../registry/store'
+import type { StoreDisk } from '@/lib/registry/store'
 import { addGauge } from './addGauge'
 
 /** Adds what is known of the disk of an embedded database to metrics. */

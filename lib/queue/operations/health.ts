@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import type { StoreDisk } from '../../registry/store'
+import type { JsonObject } from '@/lib/base/json'
+import type { StoreDisk } from '@/lib/registry/store'
 
 /** How a process is. `serving`: send it requests; `degraded`: it serves, and its owner should look. */
 export interface HealthReport {

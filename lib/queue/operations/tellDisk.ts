@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Room, StoreDisk } from '../../registry/store'
+import type { Room, StoreDisk } from '@/lib/registry/store'
 
 const words: Record<Room, string> = {
   enough: 'there is room on the disk of the database again',

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../base/json'
-import type { Method } from '../api/method'
-import type { ScopeTemplate } from '../api/scopeTemplate'
-import type { Service } from '../api/service'
+import type { JsonObject } from '@/lib/base/json'
+import type { Method } from '@/lib/queue/api/method'
+import type { ScopeTemplate } from '@/lib/queue/api/scopeTemplate'
+import type { Service } from '@/lib/queue/api/service'
 
 /** The machine-readable reference of a service, as `/references/<service>/v1/api.json` has it. */
 export function apiReference(service: Service, rootUrl: string): JsonObject {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 const draft06 = 'http://json-schema.org/draft-06/schema#'
 const text: JsonObject = { type: 'string' }

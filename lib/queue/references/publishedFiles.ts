@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import type { Service } from '../api/service'
+import type { JsonObject } from '@/lib/base/json'
+import type { Service } from '@/lib/queue/api/service'
 import { apiReference } from './apiReference'
 import { commonSchemas } from './commonSchemas'
 

@@ -2,8 +2,8 @@ import { Ajv } from 'ajv'
 import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' }
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonObject } from '../../base/json'
-import { services } from '../services'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { services } from '@/lib/queue/services'
 import { publishedFiles } from './publishedFiles'
 
 const rootUrl = 'https://types.example.com'

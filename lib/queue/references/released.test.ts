@@ -1,7 +1,7 @@
 import apis from 'taskcluster-client/src/apis.js'
 import { describe, expect, it } from 'vitest'
-import { isJsonObject } from '../../base/json'
-import { services } from '../services'
+import { isJsonObject } from '@/lib/base/json'
+import { services } from '@/lib/queue/services'
 import { apiReference } from './apiReference'
 
 // Where ours differs from what `taskcluster-client` was generated from, and why.

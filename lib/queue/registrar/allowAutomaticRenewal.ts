@@ -1,5 +1,5 @@
-import { missingScopes } from '../../auth/scopes'
-import type { Problem } from '../../base/problem'
+import { missingScopes } from '@/lib/auth/scopes'
+import type { Problem } from '@/lib/base/problem'
 import { declarationBody } from './declarationBody'
 import { declarationScopes } from './declarationScopes'
 import { scopesHelp } from './queueProblem'

@@ -1,6 +1,6 @@
 import taskcluster from 'taskcluster-client'
 import { z } from 'zod'
-import { fail, type Result, succeed } from '../../base/problem'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { type Deployment, patienceOf } from './deployment'
 import { queueProblem, unreachable } from './queueProblem'
 

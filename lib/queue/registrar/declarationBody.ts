@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import type { RegistrationOutcome } from '../../registry/version'
+import type { JsonObject } from '@/lib/base/json'
+import type { RegistrationOutcome } from '@/lib/registry/version'
 
 /** What this product declares of every worker type. */
 export const declaredStability = 'experimental'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** The scopes that the Queue asks for before it takes a declaration: one for each property of the body. */
 export function declarationScopes(taskQueueId: string, body: JsonObject): string[] {

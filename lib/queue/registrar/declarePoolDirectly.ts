@@ -1,4 +1,4 @@
-import { fail, type Result, succeed } from '../../base/problem'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import type { Deployment } from './deployment'
 import { type PoolPlan, planPool, type WantedPool } from './planPool'
 import { sendPool } from './settlePool'

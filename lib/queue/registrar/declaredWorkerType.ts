@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
+import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
 
 const instant = z
   .string()

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../base/json'
-import { fail, type Problem, type Result, succeed } from '../../base/problem'
-import type { Version } from '../../registry/version'
-import type { SchemaChange } from '../../schema/compare/schemaComparison'
+import type { JsonObject } from '@/lib/base/json'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
+import type { Version } from '@/lib/registry/version'
+import type { SchemaChange } from '@/lib/schema/compare/schemaComparison'
 import type { Deployment } from './deployment'
 import { readInForce } from './readInForce'
 

@@ -1,5 +1,5 @@
-import { missingScopes } from '../../auth/scopes'
-import { fail, type Result, succeed } from '../../base/problem'
+import { missingScopes } from '@/lib/auth/scopes'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { currentScopes } from './currentScopes'
 import type { Deployment } from './deployment'
 import { scopesHelp } from './queueProblem'

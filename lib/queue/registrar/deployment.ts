@@ -1,4 +1,4 @@
-import type { Credentials } from '../../auth/credentials'
+import type { Credentials } from '@/lib/auth/credentials'
 
 /** A Taskcluster deployment, and as whom to talk to it. */
 export interface Deployment {

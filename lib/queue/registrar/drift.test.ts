@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { readQueueCheck } from '../../registry/readQueueCheck'
-import { taskQueues } from '../../registry/tables/taskQueues'
-import { eachQueue } from '../testing/eachQueue'
-import { limitedHandler } from '../testing/limitedHandler'
-import { startQueue } from '../testing/startQueue'
-import { day, findBreaks, taskQueueId, watchRegistration } from '../testing/watchRegistration'
+import { eachQueue } from '@/lib/queue/testing/eachQueue'
+import { limitedHandler } from '@/lib/queue/testing/limitedHandler'
+import { startQueue } from '@/lib/queue/testing/startQueue'
+import { day, findBreaks, taskQueueId, watchRegistration } from '@/lib/queue/testing/watchRegistration'
+import { readQueueCheck } from '@/lib/registry/readQueueCheck'
+import { taskQueues } from '@/lib/registry/tables/taskQueues'
 import { renewWorkerType } from './renewWorkerType'
 
 eachQueue('drift', (queue, store) => {

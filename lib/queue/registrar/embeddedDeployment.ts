@@ -1,4 +1,4 @@
-import type { Credentials } from '../../auth/credentials'
+import type { Credentials } from '@/lib/auth/credentials'
 import type { Deployment } from './deployment'
 
 /** The embedded Queue as a deployment: named by its public root URL, and reached directly on this machine. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { splitTaskQueueId } from '../taskQueues/taskQueue'
+import { splitTaskQueueId } from '@/lib/queue/taskQueues/taskQueue'
 import type { QueueConnection } from './connectQueue'
 import { payloadSchemaAnswerSchema } from './declaredWorkerType'
 

@@ -1,4 +1,4 @@
-import type { RegistrationOutcome } from '../../registry/version'
+import type { RegistrationOutcome } from '@/lib/registry/version'
 
 /** What a registration came to, in a sentence for admins, and what they can do about it. */
 export const outcomeWords: Record<RegistrationOutcome, { meaning: string; advice: string }> = {

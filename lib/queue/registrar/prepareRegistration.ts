@@ -1,5 +1,5 @@
-import { type Result, succeed } from '../../base/problem'
-import type { Composition } from '../../compose/composition'
+import { type Result, succeed } from '@/lib/base/problem'
+import type { Composition } from '@/lib/compose/composition'
 import { connectQueue, type QueueConnection } from './connectQueue'
 import { demandScopes } from './demandScopes'
 import type { Deployment } from './deployment'

@@ -1,5 +1,5 @@
-import type { Problem } from '../../base/problem'
-import { redactCut } from '../../base/redact'
+import type { Problem } from '@/lib/base/problem'
+import { redactCut } from '@/lib/base/redact'
 import type { Deployment } from './deployment'
 
 /** Of what others say, in characters. */

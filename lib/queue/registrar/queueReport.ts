@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { JsonValue } from '../../base/json'
-import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
-import { outcomeSchema } from '../../registry/version'
+import type { JsonValue } from '@/lib/base/json'
+import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
+import { outcomeSchema } from '@/lib/registry/version'
 
 const jsonSchema = z.custom<JsonValue>((value) => value !== undefined)
 const dateText = z.iso.datetime()

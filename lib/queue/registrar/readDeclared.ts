@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fail, type Result, succeed } from '../../base/problem'
-import { splitTaskQueueId } from '../taskQueues/taskQueue'
+import { fail, type Result, succeed } from '@/lib/base/problem'
+import { splitTaskQueueId } from '@/lib/queue/taskQueues/taskQueue'
 import type { QueueConnection } from './connectQueue'
 import { type DeclaredWorkerType, workerTypeAnswerSchema } from './declaredWorkerType'
 import { heldSchema, unlessAbsent } from './heldSchema'

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../base/json'
-import { fail, type Problem, type Result, succeed } from '../../base/problem'
-import type { Composition } from '../../compose/composition'
-import type { RegistrationOutcome } from '../../registry/version'
-import { parameterPatterns } from '../api/parameterPatterns'
+import type { JsonObject } from '@/lib/base/json'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
+import type { Composition } from '@/lib/compose/composition'
+import { parameterPatterns } from '@/lib/queue/api/parameterPatterns'
+import type { RegistrationOutcome } from '@/lib/registry/version'
 import { declarationBody } from './declarationBody'
 import { declarationScopes } from './declarationScopes'
 

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../base/json'
-import type { Renewal } from '../../registry/renewal'
-import type { RegistrationOutcome, Version } from '../../registry/version'
+import type { JsonObject } from '@/lib/base/json'
+import type { Renewal } from '@/lib/registry/renewal'
+import type { RegistrationOutcome, Version } from '@/lib/registry/version'
 import { declarationBody } from './declarationBody'
 
 /** The body of declareWorkerType that renews a version: all that it says, or the expiry alone, which leaves what the Queue has as it is. */

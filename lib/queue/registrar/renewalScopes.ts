@@ -1,4 +1,4 @@
-import type { Version } from '../../registry/version'
+import type { Version } from '@/lib/registry/version'
 import { declarationScopes } from './declarationScopes'
 import { renewalBody } from './renewalBody'
 

@@ -1,4 +1,4 @@
-import type { QueueCheck } from '../../registry/queueCheck'
+import type { QueueCheck } from '@/lib/registry/queueCheck'
 import { type QueueReport, queueReportSchema } from './queueReport'
 
 /** The report of a check, if it is about this version. */

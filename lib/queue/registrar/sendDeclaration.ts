@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../base/json'
-import { fail, type Result, succeed } from '../../base/problem'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import type { QueueConnection } from './connectQueue'
 import { workerTypeAnswerSchema } from './declaredWorkerType'
 import { queueProblem, unreachable } from './queueProblem'

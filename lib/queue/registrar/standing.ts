@@ -1,5 +1,5 @@
-import type { Problem } from '../../base/problem'
-import type { RegistrationOutcome } from '../../registry/version'
+import type { Problem } from '@/lib/base/problem'
+import type { RegistrationOutcome } from '@/lib/registry/version'
 import type { QueueReport } from './queueReport'
 
 /** How a registered worker type stands with its Queue. */

@@ -1,4 +1,4 @@
-import type { QueueCheck } from '../../registry/queueCheck'
+import type { QueueCheck } from '@/lib/registry/queueCheck'
 import type { QueueReport } from './queueReport'
 import { reportOn } from './reportOn'
 import type { RegisteredVersion, Standing } from './standing'

@@ -1,6 +1,6 @@
 import taskcluster from 'taskcluster-client'
-import { isJsonObject, type JsonObject } from '../../base/json'
-import { fail, type Result, succeed } from '../../base/problem'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { fail, type Result, succeed } from '@/lib/base/problem'
 import { type Deployment, patienceOf } from './deployment'
 import { poolProblem } from './poolProblem'
 import { unreachable } from './queueProblem'

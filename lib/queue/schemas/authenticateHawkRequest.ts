@@ -1,4 +1,4 @@
-import { schemaFile } from '../api/schemaFile'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 
 /** The body of authenticateHawk: what Hawk signs of a request. */
 export interface AuthenticateHawkRequest {

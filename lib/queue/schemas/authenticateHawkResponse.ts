@@ -1,4 +1,4 @@
-import { schemaFile } from '../api/schemaFile'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 import { closedObject, dateTime } from './common'
 
 const scopes = { type: 'array', items: { type: 'string', pattern: '^[\\x20-\\x7e]*$' } }

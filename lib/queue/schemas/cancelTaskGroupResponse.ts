@@ -1,4 +1,4 @@
-import { schemaFile } from '../api/schemaFile'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 import { closedObject, slugId } from './common'
 
 const size = { type: 'integer', minimum: 0 }

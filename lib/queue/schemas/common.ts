@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { parameterPatterns, workerTypePattern } from '../api/parameterPatterns'
+import type { JsonObject } from '@/lib/base/json'
+import { parameterPatterns, workerTypePattern } from '@/lib/queue/api/parameterPatterns'
 
 /** Pieces that several published schemas share. */
 export const dateTime: JsonObject = { type: 'string', format: 'date-time' }

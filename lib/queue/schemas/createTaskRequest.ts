@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { schemaFile } from '../api/schemaFile'
+import type { JsonObject } from '@/lib/base/json'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 import type { priorities } from './common'
 import { taskProperties } from './taskProperties'
 

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { schemaFile } from '../api/schemaFile'
+import type { JsonObject } from '@/lib/base/json'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 import { dateTime, stabilities } from './common'
 
 /** The body of declareWorkerType. Every property is optional; the real Queue knows the first three. */

@@ -1,4 +1,4 @@
-import { schemaFile } from '../api/schemaFile'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 import { closedObject, continuationToken } from './common'
 import { workerTypeProperties } from './workerTypeResponse'
 

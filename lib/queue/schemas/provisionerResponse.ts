@@ -1,4 +1,4 @@
-import { schemaFile } from '../api/schemaFile'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 import { closedObject, dateTime, provisionerId, stabilities } from './common'
 
 export const provisionerResponse = schemaFile(

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { type SchemaFile, schemaFile } from '../api/schemaFile'
+import type { JsonObject } from '@/lib/base/json'
+import { type SchemaFile, schemaFile } from '@/lib/queue/api/schemaFile'
 import { closedObject, continuationToken, dateTime, slugId } from './common'
 import { taskResponse } from './taskResponse'
 

@@ -1,4 +1,4 @@
-import { schemaFile } from '../api/schemaFile'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 import { closedObject, provisionerId, taskQueueId, workerType } from './common'
 
 const number = { type: 'integer', minimum: 0 }

@@ -1,4 +1,4 @@
-import { schemaFile } from '../api/schemaFile'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 import { closedObject, dateTime, schedulerId, slugId } from './common'
 
 /** What is said of a task group. */

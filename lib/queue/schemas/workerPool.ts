@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../base/json'
-import { definitionProperties } from '../../pools/rules/definitionRules'
-import { schemaFile } from '../api/schemaFile'
+import type { JsonObject } from '@/lib/base/json'
+import { definitionProperties } from '@/lib/pools/rules/definitionRules'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
 import { closedObject, continuationToken, dateTime, workerPoolId } from './common'
 
 /** What an admin says of a worker pool. */

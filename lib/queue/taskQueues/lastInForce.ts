@@ -1,4 +1,4 @@
-import type { Store } from '../../registry/store'
+import type { Store } from '@/lib/registry/store'
 import type { ValidatorInForce } from './validatorInForce'
 
 const mostKept = 2000

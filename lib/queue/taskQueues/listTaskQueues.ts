@@ -1,7 +1,7 @@
 import { and, asc, gt, sql } from 'drizzle-orm'
-import type { Store } from '../../registry/store'
-import { taskQueues } from '../../registry/tables/taskQueues'
-import { cutPage, readPage } from '../api/pages'
+import { cutPage, readPage } from '@/lib/queue/api/pages'
+import type { Store } from '@/lib/registry/store'
+import { taskQueues } from '@/lib/registry/tables/taskQueues'
 import { type TaskQueue, taskQueueSchema } from './taskQueue'
 
 /** A page of task queues, and where the next one begins. */

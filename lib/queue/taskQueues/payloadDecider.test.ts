@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { JsonObject } from '../../base/json'
-import { readRecording } from '../../base/testing/recordings'
-import { samplePayload } from '../../schema/samplePayload'
-import { closeLanes } from '../../thread/lanes'
+import type { JsonObject } from '@/lib/base/json'
+import { readRecording } from '@/lib/base/testing/recordings'
+import { samplePayload } from '@/lib/schema/samplePayload'
+import { closeLanes } from '@/lib/thread/lanes'
 import { payloadDecider } from './payloadDecider'
 import { schemaProblems } from './schemaProblems'
 

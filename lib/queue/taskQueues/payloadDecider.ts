@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../base/json'
-import { compilePayloadValidator } from '../../schema/compilePayloadValidator'
-import { SchemaCompileError } from '../../schema/schemaCompileError'
-import type { SchemaViolation } from '../../schema/schemaViolation'
-import { sizeOf } from '../../schema/sizeOf'
-import { lanes, type ThreadPool } from '../../thread/lanes'
-import { unansweredProblem } from '../../thread/unansweredProblem'
+import type { JsonObject } from '@/lib/base/json'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { SchemaCompileError } from '@/lib/schema/schemaCompileError'
+import type { SchemaViolation } from '@/lib/schema/schemaViolation'
+import { sizeOf } from '@/lib/schema/sizeOf'
+import { lanes, type ThreadPool } from '@/lib/thread/lanes'
+import { unansweredProblem } from '@/lib/thread/unansweredProblem'
 
 /** What a schema says of a payload. */
 export interface Decision {

@@ -1,9 +1,9 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { z } from 'zod'
-import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
-import type { Store } from '../../registry/store'
-import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
-import { taskQueues } from '../../registry/tables/taskQueues'
+import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
+import type { Store } from '@/lib/registry/store'
+import { taskQueueSchemas } from '@/lib/registry/tables/taskQueueSchemas'
+import { taskQueues } from '@/lib/registry/tables/taskQueues'
 
 const rowSchema = z.object({
   taskQueueId: z.string(),

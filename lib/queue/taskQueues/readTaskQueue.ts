@@ -1,6 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm'
-import type { Store } from '../../registry/store'
-import { taskQueues } from '../../registry/tables/taskQueues'
+import type { Store } from '@/lib/registry/store'
+import { taskQueues } from '@/lib/registry/tables/taskQueues'
 import { type TaskQueue, taskQueueSchema } from './taskQueue'
 
 /** The task queue with this id, if it was declared and is not expired. */

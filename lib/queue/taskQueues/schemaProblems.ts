@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import { checkSchema } from '../../schema/checkSchema'
-import { sizeOf } from '../../schema/sizeOf'
-import { lanes } from '../../thread/lanes'
-import { unansweredProblem } from '../../thread/unansweredProblem'
+import type { JsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import { checkSchema } from '@/lib/schema/checkSchema'
+import { sizeOf } from '@/lib/schema/sizeOf'
+import { lanes } from '@/lib/thread/lanes'
+import { unansweredProblem } from '@/lib/thread/unansweredProblem'
 
 /** Schemas up to this size are checked here; those of worker types have some 30 to 1,500. */
 const largestSchema = 10_000

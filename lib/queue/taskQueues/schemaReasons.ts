@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { JsonObject } from '../../base/json'
-import type { Composition, Restriction } from '../../compose/composition'
-import type { SchemaReasons } from '../../preview/attributeViolations'
-import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
-import type { Store } from '../../registry/store'
-import { schemaRestrictions } from '../../registry/tables/schemaRestrictions'
+import type { JsonObject } from '@/lib/base/json'
+import type { Composition, Restriction } from '@/lib/compose/composition'
+import type { SchemaReasons } from '@/lib/preview/attributeViolations'
+import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
+import type { Store } from '@/lib/registry/store'
+import { schemaRestrictions } from '@/lib/registry/tables/schemaRestrictions'
 import { schemaSha256 } from './schemaSha256'
 
 const restrictionSchema: z.ZodType<Restriction> = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { JsonObject } from '../../base/json'
-import { stabilities } from '../schemas/common'
+import type { JsonObject } from '@/lib/base/json'
+import { stabilities } from '@/lib/queue/schemas/common'
 
 /** A row of `task_queues`, as answers need it. */
 export const taskQueueSchema = z.object({

@@ -1,8 +1,8 @@
 import { and, eq, gt } from 'drizzle-orm'
-import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
-import type { Database, Store } from '../../registry/store'
-import { taskQueueSchemas } from '../../registry/tables/taskQueueSchemas'
-import { taskQueues } from '../../registry/tables/taskQueues'
+import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
+import type { Database, Store } from '@/lib/registry/store'
+import { taskQueueSchemas } from '@/lib/registry/tables/taskQueueSchemas'
+import { taskQueues } from '@/lib/registry/tables/taskQueues'
 import { type PayloadDecider, payloadDecider } from './payloadDecider'
 
 /** A payload schema that is in force: its name, and what decides by it. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import type { Database } from '../../registry/store'
-import { tasks } from '../../registry/tables/tasks'
+import type { Database } from '@/lib/registry/store'
+import { tasks } from '@/lib/registry/tables/tasks'
 import { scheduleDependents } from './scheduleDependents'
 import { type TaskRow, taskRowSchema, unresolvedStates } from './task'
 

@@ -1,5 +1,5 @@
-import { ApiError } from '../api/apiError'
-import { parseDate } from '../api/parseDate'
+import { ApiError } from '@/lib/queue/api/apiError'
+import { parseDate } from '@/lib/queue/api/parseDate'
 import type { TaskDefinition } from './task'
 
 const minute = 60_000

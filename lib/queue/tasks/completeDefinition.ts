@@ -1,6 +1,6 @@
-import { ApiError } from '../api/apiError'
-import type { CreateTaskRequest } from '../schemas/createTaskRequest'
-import { splitTaskQueueId } from '../taskQueues/taskQueue'
+import { ApiError } from '@/lib/queue/api/apiError'
+import type { CreateTaskRequest } from '@/lib/queue/schemas/createTaskRequest'
+import { splitTaskQueueId } from '@/lib/queue/taskQueues/taskQueue'
 import type { TaskDefinition } from './task'
 
 /** Fills in what a definition says twice: the task queue and its two parts, and the task group. Throws InputError where they disagree. */

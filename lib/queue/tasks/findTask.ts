@@ -1,5 +1,5 @@
-import type { Database } from '../../registry/store'
-import { ApiError } from '../api/apiError'
+import { ApiError } from '@/lib/queue/api/apiError'
+import type { Database } from '@/lib/registry/store'
 import { readTask } from './readTask'
 import type { TaskRow } from './task'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '../../registry/store'
-import { taskGroups } from '../../registry/tables/taskGroups'
-import { ApiError } from '../api/apiError'
+import { ApiError } from '@/lib/queue/api/apiError'
+import type { Database } from '@/lib/registry/store'
+import { taskGroups } from '@/lib/registry/tables/taskGroups'
 import type { TaskDefinition } from './task'
 
 const hour = 60 * 60 * 1000

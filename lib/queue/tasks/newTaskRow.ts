@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import type { TaskDefinition, TaskRow } from './task'
 
 /** The row of a task that was just created, pending or waiting for its dependencies. */

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, gte, sql } from 'drizzle-orm'
-import type { Database } from '../../registry/store'
-import { tasks } from '../../registry/tables/tasks'
-import { cutPage, readPage } from '../api/pages'
-import { parseDate } from '../api/parseDate'
+import { cutPage, readPage } from '@/lib/queue/api/pages'
+import { parseDate } from '@/lib/queue/api/parseDate'
+import type { Database } from '@/lib/registry/store'
+import { tasks } from '@/lib/registry/tables/tasks'
 import { type TaskRow, taskRowSchema } from './task'
 
 type QueuedState = 'pending' | 'running'

@@ -1,6 +1,6 @@
-import { equalJson } from '../../base/equalJson'
-import type { JsonObject } from '../../base/json'
-import { ApiError } from '../api/apiError'
+import { equalJson } from '@/lib/base/equalJson'
+import type { JsonObject } from '@/lib/base/json'
+import { ApiError } from '@/lib/queue/api/apiError'
 import type { TaskRow } from './task'
 
 /** The task that is there, if it has this very definition. Throws RequestConflict. */

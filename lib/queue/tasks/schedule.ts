@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { Database } from '../../registry/store'
-import { tasks } from '../../registry/tables/tasks'
+import type { Database } from '@/lib/registry/store'
+import { tasks } from '@/lib/registry/tables/tasks'
 import { isOneOf } from './isOneOf'
 import { firstRun } from './newTaskRow'
 import { type TaskRow, taskRowSchema } from './task'

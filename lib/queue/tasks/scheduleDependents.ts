@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
-import type { Database } from '../../registry/store'
-import { taskDependencies } from '../../registry/tables/taskDependencies'
-import { tasks } from '../../registry/tables/tasks'
+import type { Database } from '@/lib/registry/store'
+import { taskDependencies } from '@/lib/registry/tables/taskDependencies'
+import { tasks } from '@/lib/registry/tables/tasks'
 import { isOneOf } from './isOneOf'
 import { schedule } from './schedule'
 

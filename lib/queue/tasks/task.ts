@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
-import type { CreateTaskRequest } from '../schemas/createTaskRequest'
+import type { CreateTaskRequest } from '@/lib/queue/schemas/createTaskRequest'
+import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
 
 /** A task definition with all defaults and in the Queue's form: what the method task answers. */
 export interface TaskDefinition extends CreateTaskRequest {

@@ -1,11 +1,11 @@
 import { and, asc, count, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { JsonObject } from '../../base/json'
-import type { Database } from '../../registry/store'
-import { taskGroups } from '../../registry/tables/taskGroups'
-import { tasks } from '../../registry/tables/tasks'
-import { ApiError } from '../api/apiError'
-import { cutPage, readPage } from '../api/pages'
+import type { JsonObject } from '@/lib/base/json'
+import { ApiError } from '@/lib/queue/api/apiError'
+import { cutPage, readPage } from '@/lib/queue/api/pages'
+import type { Database } from '@/lib/registry/store'
+import { taskGroups } from '@/lib/registry/tables/taskGroups'
+import { tasks } from '@/lib/registry/tables/tasks'
 import { type TaskRow, taskRowSchema } from './task'
 
 const taskGroupSchema = z.object({

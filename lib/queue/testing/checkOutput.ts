@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { services } from '../services'
+import type { JsonObject } from '@/lib/base/json'
+import { services } from '@/lib/queue/services'
 
 /** Throws where an answer is not what the published schema of its method promises. */
 export function checkOutput(httpMethod: string, path: string, body: JsonObject): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from 'vitest'
-import type { Store } from '../../registry/store'
-import { eachStore } from '../../registry/testing/eachStore'
-import type { StoreKind } from '../../registry/testing/testStore'
+import type { Store } from '@/lib/registry/store'
+import { eachStore } from '@/lib/registry/testing/eachStore'
+import type { StoreKind } from '@/lib/registry/testing/testStore'
 import { startQueue, type TestQueue } from './startQueue'
 
 /** Runs the same tests on a Queue on each kind of store, each test on an empty one with a client `admin` that may do everything. */

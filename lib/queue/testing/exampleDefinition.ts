@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** A definition as small as can be, for `proj/native-1`, created now and due in an hour. */
 export function exampleDefinition(now: Date, change: Record<string, unknown> = {}): JsonObject {

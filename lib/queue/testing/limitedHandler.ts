@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../base/json'
-import type { QueueHandler } from '../createQueueHandler'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import type { QueueHandler } from '@/lib/queue/createQueueHandler'
 
 /**
  * Stands in for Queues of other releases: `no-schemas` does not know `payloadSchema`, as releases up to v106; `no-declarations` has no

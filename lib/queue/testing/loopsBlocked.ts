@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
-import { emptyLoop } from '../../base/testing/loopsTaken'
+import { emptyLoop } from '@/lib/base/testing/loopsTaken'
 
 /** Milliseconds that this thread has computed until now: neither what others do on the machine counts, nor what other threads do where that is known apart. */
 function computed(): number {

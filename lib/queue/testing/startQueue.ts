@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { request as send } from 'node:http'
 import hawk from 'hawk'
-import { isJsonObject, type JsonObject } from '../../base/json'
-import type { Store } from '../../registry/store'
-import { clients } from '../../registry/tables/clients'
-import { freePort } from '../../registry/testing/freePort'
-import { createQueueHandler, type QueueHandler } from '../createQueueHandler'
-import { serveHttp } from '../serveHttp'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
+import { createQueueHandler, type QueueHandler } from '@/lib/queue/createQueueHandler'
+import { serveHttp } from '@/lib/queue/serveHttp'
+import type { Store } from '@/lib/registry/store'
+import { clients } from '@/lib/registry/tables/clients'
+import { freePort } from '@/lib/registry/testing/freePort'
 import { checkOutput } from './checkOutput'
 
 /** What a test may say about a request; without `as` nobody signs it. */

@@ -1,7 +1,7 @@
-import { createLog } from '../../http/createLog'
-import { listen } from '../../http/listen'
-import { type Gate, type GateDatabase, type GateSettings, startGate } from '../gate/startGate'
-import { withOperations } from '../operations/withOperations'
+import { createLog } from '@/lib/http/createLog'
+import { listen } from '@/lib/http/listen'
+import { type Gate, type GateDatabase, type GateSettings, startGate } from '@/lib/queue/gate/startGate'
+import { withOperations } from '@/lib/queue/operations/withOperations'
 
 /** A gate for tests, on a loopback port. */
 export interface TestGate extends Gate {

@@ -1,8 +1,8 @@
-import { ApiError } from '../api/apiError'
-import type { Call } from '../api/method'
-import { validationMessage } from '../api/validationMessage'
-import { violationLine } from '../api/violationLine'
-import type { WorkerPoolDefinition } from '../schemas/workerPool'
+import { ApiError } from '@/lib/queue/api/apiError'
+import type { Call } from '@/lib/queue/api/method'
+import { validationMessage } from '@/lib/queue/api/validationMessage'
+import { violationLine } from '@/lib/queue/api/violationLine'
+import type { WorkerPoolDefinition } from '@/lib/queue/schemas/workerPool'
 import { embeddedProviders, nullProvider } from './embeddedProviders'
 
 /** A definition that was checked, and who gives it. */

@@ -1,8 +1,8 @@
-import { awsRules } from '../../pools/rules/awsRules'
-import { azureRules } from '../../pools/rules/azureRules'
-import { googleRules } from '../../pools/rules/googleRules'
-import { staticRules } from '../../pools/rules/staticRules'
-import { type SchemaFile, schemaFile } from '../api/schemaFile'
+import { awsRules } from '@/lib/pools/rules/awsRules'
+import { azureRules } from '@/lib/pools/rules/azureRules'
+import { googleRules } from '@/lib/pools/rules/googleRules'
+import { staticRules } from '@/lib/pools/rules/staticRules'
+import { type SchemaFile, schemaFile } from '@/lib/queue/api/schemaFile'
 
 /** What a provider holds the `config` of its pools to. */
 export interface EmbeddedProvider {

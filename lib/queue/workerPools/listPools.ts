@@ -1,8 +1,8 @@
 import { asc, gt } from 'drizzle-orm'
-import type { Store } from '../../registry/store'
-import { workerPools } from '../../registry/tables/workerPools'
-import { cutPage, readPage } from '../api/pages'
-import { parameterPatterns } from '../api/parameterPatterns'
+import { cutPage, readPage } from '@/lib/queue/api/pages'
+import { parameterPatterns } from '@/lib/queue/api/parameterPatterns'
+import type { Store } from '@/lib/registry/store'
+import { workerPools } from '@/lib/registry/tables/workerPools'
 import { type WorkerPool, workerPoolSchema } from './workerPool'
 
 /** A page of worker pools by id, and where the next one begins. Throws InputError for a bad token. */

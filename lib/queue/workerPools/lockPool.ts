@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '../../registry/store'
+import type { Database } from '@/lib/registry/store'
 import { readWorkerPool } from './readWorkerPool'
 import type { WorkerPool } from './workerPool'
 

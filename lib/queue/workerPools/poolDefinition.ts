@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import type { WorkerPool } from './workerPool'
 
 /** What somebody has defined of a worker pool, without what the service adds. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import type { Database } from '../../registry/store'
-import { workerPools } from '../../registry/tables/workerPools'
+import type { Database } from '@/lib/registry/store'
+import { workerPools } from '@/lib/registry/tables/workerPools'
 import { type WorkerPool, workerPoolSchema } from './workerPool'
 
 /** A worker pool, also one that is to go; undefined where there is none. */

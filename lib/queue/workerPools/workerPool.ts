@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { JsonObject } from '../../base/json'
-import { jsonObjectSchema } from '../../registry/jsonObjectSchema'
-import { noWorkers } from '../schemas/workerPool'
+import type { JsonObject } from '@/lib/base/json'
+import { noWorkers } from '@/lib/queue/schemas/workerPool'
+import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
 
 /** A row of `worker_pools`. */
 export const workerPoolSchema = z.object({

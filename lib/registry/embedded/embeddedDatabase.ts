@@ -1,6 +1,6 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
-import { DatabaseStopped, DiskFull, diskFull, hasCode } from '../databaseTrouble'
-import type { Room, StoreDisk } from '../store'
+import { DatabaseStopped, DiskFull, diskFull, hasCode } from '@/lib/registry/databaseTrouble'
+import type { Room, StoreDisk } from '@/lib/registry/store'
 import { type Disk, realDisk } from './disk'
 import { DurableFiles } from './durableFiles'
 

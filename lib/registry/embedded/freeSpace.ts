@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Room } from '../store'
+import type { Room } from '@/lib/registry/store'
 import type { Disk } from './disk'
 import { isLogSegment, logFolder, segmentBytes } from './logSegment'
 

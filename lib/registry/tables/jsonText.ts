@@ -1,5 +1,5 @@
 import { customType } from 'drizzle-orm/pg-core'
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 
 /**
  * A JSON value kept as text. PostgreSQL's own JSON types refuse some strings and deep values that JSON allows, and

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { Acknowledgement } from '../acknowledgement'
+import type { Acknowledgement } from '@/lib/registry/acknowledgement'
 import { instant } from './instant'
 import { jsonText } from './jsonText'
 

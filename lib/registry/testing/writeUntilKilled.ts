@@ -1,5 +1,5 @@
-import { createDraft } from '../createDraft'
-import { openStore } from '../openStore'
+import { createDraft } from '@/lib/registry/createDraft'
+import { openStore } from '@/lib/registry/openStore'
 import { databaseFiles } from './databaseFiles'
 
 /** Started as a process of its own by the test of durability: writes drafts, and prints the id of each that was acknowledged. */

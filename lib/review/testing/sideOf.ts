@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../base/json'
-import { compareInTime } from '../compareInTime'
-import { reviewReport } from '../reviewReport'
-import type { ReviewSide } from '../reviewSide'
+import type { JsonObject } from '@/lib/base/json'
+import { compareInTime } from '@/lib/review/compareInTime'
+import { reviewReport } from '@/lib/review/reviewReport'
+import type { ReviewSide } from '@/lib/review/reviewSide'
 
 /** A state of which only the schema is known. */
 export function sideOf(payloadSchema: JsonObject, label = 'a schema'): ReviewSide {

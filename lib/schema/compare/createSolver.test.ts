@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { createSolver } from './createSolver'
 import { readSchemas } from './readSchemas'
 import { solveSchema } from './testing/solveSchema'

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { exactText } from './exactText'
 import type { Term, TermShape } from './term'
 

@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { checkSchema } from '../checkSchema'
-import { compilePayloadValidator, type PayloadValidator } from '../compilePayloadValidator'
-import { samplePayload } from '../samplePayload'
-import type { SchemaViolation } from '../schemaViolation'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { checkSchema } from '@/lib/schema/checkSchema'
+import { compilePayloadValidator, type PayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { samplePayload } from '@/lib/schema/samplePayload'
+import type { SchemaViolation } from '@/lib/schema/schemaViolation'
 import { evaluateTerm } from './evaluateTerm'
 import type { Term } from './term'
 

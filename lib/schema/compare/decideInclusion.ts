@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import type { Validation } from './createValidation'
 import { polishWitness } from './polishWitness'
 import type { Inclusion } from './schemaComparison'

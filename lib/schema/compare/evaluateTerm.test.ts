@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { createTerms } from './createTerms'
 import { evaluateTerm, isOther, typeOf } from './evaluateTerm'
 import type { Opaque, ValueType } from './term'

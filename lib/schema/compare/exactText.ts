@@ -1,5 +1,5 @@
-import { canonicalJson, sortKeys } from '../../base/canonicalJson'
-import type { JsonValue } from '../../base/json'
+import { canonicalJson, sortKeys } from '@/lib/base/canonicalJson'
+import type { JsonValue } from '@/lib/base/json'
 
 /** Canonical JSON that also tells apart numbers too large for a double, such as 1e400, for which JSON has no words but `null`. */
 export function exactText(value: JsonValue): string {

@@ -1,5 +1,5 @@
-import { equalJson } from '../../base/equalJson'
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
+import { equalJson } from '@/lib/base/equalJson'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** looks at a changed witness: enough for any payload that people can read */
 const mostTried = 300

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { createTerms, type Terms } from './createTerms'
 import { createTermReader } from './read/readTerm'
 import { createReferenceClasses, type ReferenceClasses } from './read/referenceClasses'

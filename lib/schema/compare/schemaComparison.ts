@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../base/json'
-import type { SchemaViolation } from '../schemaViolation'
+import type { JsonValue } from '@/lib/base/json'
+import type { SchemaViolation } from '@/lib/schema/schemaViolation'
 
 /** How two payload schemas relate. */
 export interface SchemaComparison {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 
 /** The types whose values are apart from each other: `integer` is a number that is a multiple of 1. */
 export const valueTypes = ['object', 'array', 'string', 'number', 'boolean', 'null'] as const

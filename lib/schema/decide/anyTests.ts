@@ -1,7 +1,7 @@
-import { equalJson } from '../../base/equalJson'
-import type { JsonValue } from '../../base/json'
-import { isOfType } from '../explain/isOfType'
-import { sizeOf } from '../sizeOf'
+import { equalJson } from '@/lib/base/equalJson'
+import type { JsonValue } from '@/lib/base/json'
+import { isOfType } from '@/lib/schema/explain/isOfType'
+import { sizeOf } from '@/lib/schema/sizeOf'
 import type { Test, TestsOf } from './everyTest'
 
 /** `type`, `enum` and `const`. */

@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import { findEqualItems } from '../findEqualItems'
-import { sizeOf } from '../sizeOf'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { findEqualItems } from '@/lib/schema/findEqualItems'
+import { sizeOf } from '@/lib/schema/sizeOf'
 import type { Build, Test, TestsOf } from './everyTest'
 
 /** Equal items are found by their texts. */

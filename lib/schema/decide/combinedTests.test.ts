@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { compileDecision } from '../compileDecision'
-import { prepareSchema } from '../prepareSchema'
-import { readSchemaDocument } from '../schemaDocument'
-import { condition } from '../testing/condition'
+import { compileDecision } from '@/lib/schema/compileDecision'
+import { prepareSchema } from '@/lib/schema/prepareSchema'
+import { readSchemaDocument } from '@/lib/schema/schemaDocument'
+import { condition } from '@/lib/schema/testing/condition'
 import { everyTest } from './everyTest'
 import { describeDecisions } from './testing/describeDecisions'
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { everyTest, type Test, type TestsOf } from './everyTest'
 
 /** `allOf`, `anyOf`, `oneOf`, `not` and `if`. */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 
 /** Whether a value fits a part of a schema. */
 export type Test<V = JsonValue> = (value: V) => boolean

@@ -1,4 +1,4 @@
-import { isFloatMultipleOf, isMultipleOf } from '../isMultipleOf'
+import { isFloatMultipleOf, isMultipleOf } from '@/lib/schema/isMultipleOf'
 import type { Test, TestsOf } from './everyTest'
 
 /** Exact arithmetic of numbers of 300 digits. */

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { compilePattern } from '../compilePattern'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { compilePattern } from '@/lib/schema/compilePattern'
 import type { Build, Test, TestsOf } from './everyTest'
 
 /** All keywords about objects. Only own properties count. */

@@ -1,6 +1,6 @@
-import { codePointLength } from '../codePointLength'
-import { compilePattern } from '../compilePattern'
-import { payloadFormats } from '../formats/payloadFormats'
+import { codePointLength } from '@/lib/schema/codePointLength'
+import { compilePattern } from '@/lib/schema/compilePattern'
+import { payloadFormats } from '@/lib/schema/formats/payloadFormats'
 import type { Test, TestsOf } from './everyTest'
 
 const workOfCounting = 0.1

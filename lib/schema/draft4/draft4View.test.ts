@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../../base/json'
-import { compilePayloadValidator } from '../compilePayloadValidator'
+import type { JsonObject } from '@/lib/base/json'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
 import { draft4View } from './draft4View'
 import { translateFormat } from './translateFormat'
 

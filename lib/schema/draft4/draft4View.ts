@@ -1,4 +1,4 @@
-import { getOwn, type JsonObject } from '../../base/json'
+import { getOwn, type JsonObject } from '@/lib/base/json'
 
 const known = new Set([
   ...['title', 'description', 'default', 'type', 'enum', 'format', 'pattern', 'minLength', 'maxLength', 'multipleOf'],

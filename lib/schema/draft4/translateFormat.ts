@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { emailPattern } from './emailPattern'
 import { ipv6Pattern } from './ipv6Pattern'
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 
 /** Edges of an integer of 64 bits, as doubles have them: the upper one is just outside. */
 const lower = -(2 ** 63)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { findViolations } from '../findViolations'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { findViolations } from '@/lib/schema/findViolations'
 
 /** schema, value, what is said: `place keyword: words (hint)` */
 type Case = [JsonObject, JsonValue, ...string[]]

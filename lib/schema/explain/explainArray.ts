@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import { count } from '../count'
-import { findEqualItems } from '../findEqualItems'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { count } from '@/lib/schema/count'
+import { findEqualItems } from '@/lib/schema/findEqualItems'
 import { type Explainer, type Finding, unless } from './finding'
 import { inMember, inSchema, type Place } from './place'
 

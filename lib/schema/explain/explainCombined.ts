@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { shortJson } from '../shortJson'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { shortJson } from '@/lib/schema/shortJson'
 import { explainAlternatives } from './explainAlternatives'
 import { type Explainer, type Finding, unless } from './finding'
 import { inSchema, type Place } from './place'

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import { isFloatMultipleOf, isMultipleOf } from '../isMultipleOf'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { isFloatMultipleOf, isMultipleOf } from '@/lib/schema/isMultipleOf'
 import { type Finding, unless } from './finding'
 import type { Place } from './place'
 

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { compilePattern } from '../compilePattern'
-import { count } from '../count'
-import { nearestName } from '../nearestName'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { compilePattern } from '@/lib/schema/compilePattern'
+import { count } from '@/lib/schema/count'
+import { nearestName } from '@/lib/schema/nearestName'
 import { type Explainer, type Finding, unless } from './finding'
 import { inMember, inSchema, type Place } from './place'
 

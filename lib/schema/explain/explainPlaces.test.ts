@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { findViolations } from '../findViolations'
-import { condition } from '../testing/condition'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { findViolations } from '@/lib/schema/findViolations'
+import { condition } from '@/lib/schema/testing/condition'
 
 /** schema, value, where it is wrong in the value and where the schema says so: `place < place in the schema` */
 type Row = [JsonObject, JsonValue, ...string[]]

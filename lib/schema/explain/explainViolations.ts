@@ -1,8 +1,8 @@
-import type { JsonValue } from '../../base/json'
-import { escapePointer } from '../../base/path'
-import type { PreparedSchema } from '../prepareSchema'
-import type { SchemaViolation } from '../schemaViolation'
-import { sortViolations } from '../sortViolations'
+import type { JsonValue } from '@/lib/base/json'
+import { escapePointer } from '@/lib/base/path'
+import type { PreparedSchema } from '@/lib/schema/prepareSchema'
+import type { SchemaViolation } from '@/lib/schema/schemaViolation'
+import { sortViolations } from '@/lib/schema/sortViolations'
 import { collectFindings } from './collectFindings'
 import { trailPointer } from './place'
 

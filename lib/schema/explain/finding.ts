@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { Place } from './place'
 
 /** A violation whose words are put together only if somebody reads them: most findings are of branches that nobody took. */

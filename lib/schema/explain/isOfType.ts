@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 
 /** Whether a value has a JSON Schema type. 1.0 is an integer; a number too large for a double is none. */
 export function isOfType(value: JsonValue, type: string): boolean {

@@ -1,4 +1,4 @@
-import { escapePointer } from '../../base/path'
+import { escapePointer } from '@/lib/base/path'
 
 /** A way through nested values, one step at a time; written out only where something is wrong. */
 export interface Trail {

@@ -1,4 +1,4 @@
-import { compilePattern } from '../compilePattern'
+import { compilePattern } from '@/lib/schema/compilePattern'
 
 const beyondAscii = String.raw`[^\x00-\x7f]`
 const atom = String.raw`(?:[!#-'*+\-/-9=?A-Z^-~]|${beyondAscii})`

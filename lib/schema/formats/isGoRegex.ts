@@ -1,4 +1,4 @@
-import { checkGoPattern } from '../checkGoPattern'
+import { checkGoPattern } from '@/lib/schema/checkGoPattern'
 
 /** Format `regex` as gojsonschema checks it: Go compiles it. */
 export function isGoRegex(text: string): boolean {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { arbitrarySchema } from '../testing/arbitrarySchema'
-import { condition } from '../testing/condition'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { arbitrarySchema } from '@/lib/schema/testing/arbitrarySchema'
+import { condition } from '@/lib/schema/testing/condition'
 import type { SampleSize } from './sampler'
 import { samplesOf } from './testing/samplesOf'
 

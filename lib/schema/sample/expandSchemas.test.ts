@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../base/json'
-import { prepareSchema } from '../prepareSchema'
-import { readSchemaDocument } from '../schemaDocument'
-import { condition } from '../testing/condition'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { prepareSchema } from '@/lib/schema/prepareSchema'
+import { readSchemaDocument } from '@/lib/schema/schemaDocument'
+import { condition } from '@/lib/schema/testing/condition'
 import { expandSchemas } from './expandSchemas'
 
 /** The ways to satisfy a schema, each as one object of all its keywords. */

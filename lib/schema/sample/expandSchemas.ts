@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import type { PreparedSchema } from '../prepareSchema'
-import { targetName } from '../targetName'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import type { PreparedSchema } from '@/lib/schema/prepareSchema'
+import { targetName } from '@/lib/schema/targetName'
 
 const mostCombinations = 200
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compilePattern } from '../compilePattern'
+import { compilePattern } from '@/lib/schema/compilePattern'
 import { parsePattern } from './parsePattern'
 import { patternSamples } from './patternSamples'
 import { pickCharacters } from './pickCharacters'

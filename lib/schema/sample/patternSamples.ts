@@ -1,5 +1,5 @@
-import { compilePattern } from '../compilePattern'
-import { translatePattern } from '../translatePattern'
+import { compilePattern } from '@/lib/schema/compilePattern'
+import { translatePattern } from '@/lib/schema/translatePattern'
 import { type PatternShape, parsePattern } from './parsePattern'
 import { pickCharacters } from './pickCharacters'
 

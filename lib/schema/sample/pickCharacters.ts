@@ -1,4 +1,4 @@
-import { compilePattern } from '../compilePattern'
+import { compilePattern } from '@/lib/schema/compilePattern'
 
 const range = (first: string, last: string): string[] => {
   const start = first.charCodeAt(0)

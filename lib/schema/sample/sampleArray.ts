@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { SamplePlace, Sampler } from './sampler'
 
 const most = 1000

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import { decimal } from '../decimal'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { decimal } from '@/lib/schema/decimal'
 import type { SamplePlace } from './sampler'
 import { wordsFor } from './wordsFor'
 

@@ -1,5 +1,5 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../base/json'
-import { compilePattern } from '../compilePattern'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { compilePattern } from '@/lib/schema/compilePattern'
 import { patternSamples } from './patternSamples'
 import type { SamplePlace, Sampler } from './sampler'
 import { sampleNames, typicalProperties } from './sampleWords'

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import { codePointLength } from '../codePointLength'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { codePointLength } from '@/lib/schema/codePointLength'
 import { patternSamples } from './patternSamples'
 import type { SamplePlace } from './sampler'
 import { sampleFormats } from './sampleWords'

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 
 /** Good examples by the name of the property that they stand at; those that do not fit a schema are passed over. */
 export const sampleWords: ReadonlyMap<string, readonly JsonValue[]> = new Map<string, JsonValue[]>([

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 
 /** How much of what a schema offers an example uses. */
 export type SampleSize = 'minimal' | 'typical' | 'full'

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import type { SamplePlace } from './sampler'
 import { sampleFormats, sampleNames, sampleWords } from './sampleWords'
 

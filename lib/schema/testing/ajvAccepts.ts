@@ -1,5 +1,5 @@
 import Ajv from 'ajv'
-import type { JsonValue } from '../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 
 /**
  * What ajv says of a value, as an independent judge. Undefined where ajv reads a schema in another way than the workers do: formats, decimal

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/json'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
 
 /** `if` with its branches. Not a literal: an object with a literal `then` would look like a promise. */
 export function condition(holds: JsonValue, then?: JsonValue, otherwise?: JsonValue): JsonObject {

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../base/json'
-import type { EngineEntry, PluginEntry, WorkerCatalog } from '../../catalog/entry'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import type { TaskFeature } from '../../catalog/taskFeature'
-import { madeUpEngine } from '../madeUpEngine'
+import type { JsonObject } from '@/lib/base/json'
+import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import type { TaskFeature } from '@/lib/catalog/taskFeature'
+import { madeUpEngine } from '@/lib/testkit/madeUpEngine'
 
 /** A worker with its vocabulary of engine features, and without any entry. */
 export function bareWorker(): WorkerCatalog {

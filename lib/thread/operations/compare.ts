@@ -1,7 +1,7 @@
-import type { JsonValue } from '../../base/json'
-import { compareSchemas } from '../../schema/compare/compareSchemas'
-import type { CompareOptions, SchemaComparison } from '../../schema/compare/schemaComparison'
-import type { Job } from '../job'
+import type { JsonValue } from '@/lib/base/json'
+import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
+import type { CompareOptions, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
+import type { Job } from '@/lib/thread/job'
 
 export interface CompareInput extends Pick<CompareOptions, 'origins'> {
   old: JsonValue

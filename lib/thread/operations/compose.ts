@@ -1,4 +1,4 @@
-import type { Job } from '../job'
+import type { Job } from '@/lib/thread/job'
 import { type Composed, composeSubject, type Subject } from './composeSubject'
 import type { CustomEntries } from './customCatalog'
 

@@ -1,8 +1,8 @@
-import type { CustomEntry } from '../../catalog/custom/customEntry'
-import type { Catalog } from '../../catalog/entry'
-import { loadCatalog } from '../../catalog/loadCatalog'
-import { withCustomEntries } from '../../catalog/withCustomEntries'
-import type { Job } from '../job'
+import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
+import type { Catalog } from '@/lib/catalog/entry'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { withCustomEntries } from '@/lib/catalog/withCustomEntries'
+import type { Job } from '@/lib/thread/job'
 
 /** What the jobs on designs rest on: all versions of the custom entries that there are. */
 export type CustomEntries = readonly CustomEntry[]

@@ -1,9 +1,9 @@
-import type { JsonObject, JsonValue } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import { checkSchema } from '../../schema/checkSchema'
-import { compilePayloadValidator, type PayloadValidator } from '../../schema/compilePayloadValidator'
-import type { SchemaViolation } from '../../schema/schemaViolation'
-import type { Job } from '../job'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import { checkSchema } from '@/lib/schema/checkSchema'
+import { compilePayloadValidator, type PayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import type { SchemaViolation } from '@/lib/schema/schemaViolation'
+import type { Job } from '@/lib/thread/job'
 
 /** The violations of a payload, or why the schema that the job rests on is none. */
 export type Decided = { violations: SchemaViolation[] } | { problems: Problem[] }

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../base/json'
-import { exampleTasks } from '../../bundle/exampleTasks'
-import type { Job } from '../job'
+import type { JsonObject } from '@/lib/base/json'
+import { exampleTasks } from '@/lib/bundle/exampleTasks'
+import type { Job } from '@/lib/thread/job'
 import { composeSubject, type Subject } from './composeSubject'
 import type { CustomEntries } from './customCatalog'
 

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import { checkSchema } from '../../schema/checkSchema'
+import type { JsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import { checkSchema } from '@/lib/schema/checkSchema'
 
 /** What is wrong with a payload schema. */
 export function findSchemaProblems({ schema }: { schema: JsonObject }): Problem[] {

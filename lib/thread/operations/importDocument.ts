@@ -1,10 +1,10 @@
-import { type Result, succeed } from '../../base/problem'
-import { importPoolText } from '../../bundle/pool/importPoolText'
-import type { Design } from '../../compose/design'
-import { formatDesign } from '../../compose/formatDesign'
-import { type ImportOptions, importConfig } from '../../compose/importConfig'
-import { pinVersions } from '../../compose/pinVersions'
-import type { Job } from '../job'
+import { type Result, succeed } from '@/lib/base/problem'
+import { importPoolText } from '@/lib/bundle/pool/importPoolText'
+import type { Design } from '@/lib/compose/design'
+import { formatDesign } from '@/lib/compose/formatDesign'
+import { type ImportOptions, importConfig } from '@/lib/compose/importConfig'
+import { pinVersions } from '@/lib/compose/pinVersions'
+import type { Job } from '@/lib/thread/job'
 import { type CustomEntries, customCatalog } from './customCatalog'
 
 /** A worker's configuration file, or a worker pool, and what its user said of it. */

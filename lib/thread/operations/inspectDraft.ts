@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../base/json'
-import type { Problem } from '../../base/problem'
-import type { Design } from '../../compose/design'
-import { designChanges } from '../../compose/designChanges'
-import { parseDesign } from '../../compose/parseDesign'
-import { secretsInDocument } from '../../compose/secretsInDocument'
-import type { Job } from '../job'
+import type { JsonObject } from '@/lib/base/json'
+import type { Problem } from '@/lib/base/problem'
+import type { Design } from '@/lib/compose/design'
+import { designChanges } from '@/lib/compose/designChanges'
+import { parseDesign } from '@/lib/compose/parseDesign'
+import { secretsInDocument } from '@/lib/compose/secretsInDocument'
+import type { Job } from '@/lib/thread/job'
 import { type CustomEntries, customCatalog } from './customCatalog'
 
 /** What is known of a text before it is kept as a draft. */

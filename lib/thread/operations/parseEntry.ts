@@ -1,7 +1,7 @@
-import type { Result } from '../../base/problem'
-import type { CustomEntry } from '../../catalog/custom/customEntry'
-import { parseCustomEntry } from '../../catalog/parseCustomEntry'
-import type { Job } from '../job'
+import type { Result } from '@/lib/base/problem'
+import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
+import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
+import type { Job } from '@/lib/thread/job'
 import { type CustomEntries, customCatalog } from './customCatalog'
 
 /** Reads and checks the text of a custom entry. */

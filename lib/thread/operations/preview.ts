@@ -1,5 +1,5 @@
-import { type PreviewSummary, previewText } from '../../preview/previewText'
-import type { Job } from '../job'
+import { type PreviewSummary, previewText } from '@/lib/preview/previewText'
+import type { Job } from '@/lib/thread/job'
 import { composeSubject, type Subject } from './composeSubject'
 import type { CustomEntries } from './customCatalog'
 

@@ -1,6 +1,6 @@
-import type { Result } from '../../base/problem'
-import { readTasks } from '../../preview/readTasks'
-import { type Replay, type ReplaySchemas, replayTasks } from '../../review/replayTasks'
+import type { Result } from '@/lib/base/problem'
+import { readTasks } from '@/lib/preview/readTasks'
+import { type Replay, type ReplaySchemas, replayTasks } from '@/lib/review/replayTasks'
 
 export interface ReplayInput extends ReplaySchemas {
   text: string

@@ -1,7 +1,7 @@
-import type { CustomEntry } from '../../catalog/custom/customEntry'
-import { type KitSummary, kitSummary } from '../../testkit/kitSummary'
-import { testEntryText } from '../../testkit/testEntryText'
-import type { Job } from '../job'
+import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
+import { type KitSummary, kitSummary } from '@/lib/testkit/kitSummary'
+import { testEntryText } from '@/lib/testkit/testEntryText'
+import type { Job } from '@/lib/thread/job'
 import { type CustomEntries, customCatalog } from './customCatalog'
 
 export interface TestedEntry {

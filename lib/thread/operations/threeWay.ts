@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../base/json'
-import { type ThreeWayChange, threeWayChanges } from '../../schema/threeWayChanges'
+import type { JsonObject } from '@/lib/base/json'
+import { type ThreeWayChange, threeWayChanges } from '@/lib/schema/threeWayChanges'
 
 export interface ThreeWayInput {
   base: JsonObject

@@ -1,10 +1,10 @@
+import { isDraftId } from '@/app/designs/isDraftId'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { bundleAnswer } from '@/app/server/bundleAnswer'
+import { openCatalog } from '@/app/server/openCatalog'
+import { services } from '@/app/server/services'
+import { textAnswer } from '@/app/server/textAnswer'
 import { readDraft } from '@/lib/registry/readDraft'
-import { guardedRoute } from '../../../guard/guardedRoute'
-import { bundleAnswer } from '../../../server/bundleAnswer'
-import { openCatalog } from '../../../server/openCatalog'
-import { services } from '../../../server/services'
-import { textAnswer } from '../../../server/textAnswer'
-import { isDraftId } from '../../isDraftId'
 
 /** `?format=tar.gz` or `?format=zip`: the bundle of a design as it was last saved. */
 export const GET = guardedRoute('GET /designs/[id]/bundle', 'readers', answer, 'work')

@@ -1,11 +1,11 @@
 'use server'
 
+import { openDraft } from '@/app/designs/[id]/openDesign'
+import type { Ask } from '@/app/guard/demand'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { formData, idText } from '@/app/guard/takes'
+import { previewForm } from '@/app/preview/previewForm'
 import type { PreviewSummary } from '@/lib/preview/previewText'
-import type { Ask } from '../../../guard/demand'
-import { guardedAction } from '../../../guard/guardedAction'
-import { formData, idText } from '../../../guard/takes'
-import { previewForm } from '../../../preview/previewForm'
-import { openDraft } from '../openDesign'
 
 /** Holds tasks against a design as it was last saved. Whoever may read may ask. */
 export const previewDesign = guardedAction(

@@ -1,4 +1,10 @@
 import 'server-only'
+import type { OpenDesign } from '@/app/designs/[id]/openDesign'
+import { baseVersion } from '@/app/review/baseVersion'
+import { designSide } from '@/app/review/designSide'
+import { type StateInForce, sideInForce, stateInForce } from '@/app/review/stateInForce'
+import { compareSides } from '@/app/server/compareSides'
+import { services } from '@/app/server/services'
 import type { Session } from '@/lib/auth/session'
 import { listVersions } from '@/lib/registry/listVersions'
 import type { Version } from '@/lib/registry/version'
@@ -6,12 +12,6 @@ import { breakingChanges } from '@/lib/review/breakingChanges'
 import type { ReviewSide } from '@/lib/review/reviewSide'
 import { unreadableInForce } from '@/lib/review/unreadableInForce'
 import type { SchemaChange, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
-import { baseVersion } from '../../../review/baseVersion'
-import { designSide } from '../../../review/designSide'
-import { type StateInForce, sideInForce, stateInForce } from '../../../review/stateInForce'
-import { compareSides } from '../../../server/compareSides'
-import { services } from '../../../server/services'
-import type { OpenDesign } from '../openDesign'
 
 /** What a design would change. */
 export interface Review extends StateInForce {

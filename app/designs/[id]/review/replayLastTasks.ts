@@ -1,17 +1,17 @@
 'use server'
 
+import { openDesign } from '@/app/designs/[id]/openDesign'
+import type { Ask } from '@/app/guard/demand'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { formData, idText } from '@/app/guard/takes'
+import { designSide } from '@/app/review/designSide'
+import type { ReplayState } from '@/app/review/replayState'
+import { sideInForce, stateInForce } from '@/app/review/stateInForce'
+import { currentSession } from '@/app/server/currentSession'
+import { formText } from '@/app/server/formText'
+import { inThread } from '@/app/server/inThread'
+import { services } from '@/app/server/services'
 import { currentVersion } from '@/lib/registry/currentVersion'
-import type { Ask } from '../../../guard/demand'
-import { guardedAction } from '../../../guard/guardedAction'
-import { formData, idText } from '../../../guard/takes'
-import { designSide } from '../../../review/designSide'
-import type { ReplayState } from '../../../review/replayState'
-import { sideInForce, stateInForce } from '../../../review/stateInForce'
-import { currentSession } from '../../../server/currentSession'
-import { formText } from '../../../server/formText'
-import { inThread } from '../../../server/inThread'
-import { services } from '../../../server/services'
-import { openDesign } from '../openDesign'
 
 const budget = 10_000
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '../../../components/PageHeader'
-import { Trail } from '../../../components/Trail'
-import { guardedPage } from '../../../guard/guardedPage'
-import { exampleTexts } from '../../../preview/exampleTexts'
-import { Summary } from '../../../results/Summary'
-import { TraceForm } from '../../../trace/TraceForm.client'
-import { openDesign } from '../openDesign'
+import { PageHeader } from '@/app/components/PageHeader'
+import { Trail } from '@/app/components/Trail'
+import { openDesign } from '@/app/designs/[id]/openDesign'
+import { guardedPage } from '@/app/guard/guardedPage'
+import { exampleTexts } from '@/app/preview/exampleTexts'
+import { Summary } from '@/app/results/Summary'
+import { TraceForm } from '@/app/trace/TraceForm.client'
 import { traceDesign } from './traceDesign'
 
 export const metadata: Metadata = { title: 'Task trace' }

@@ -1,11 +1,11 @@
 'use server'
 
-import type { Ask } from '../../../guard/demand'
-import { guardedAction } from '../../../guard/guardedAction'
-import { formData, idText } from '../../../guard/takes'
-import { traceForm } from '../../../trace/traceForm'
-import type { TraceState } from '../../../trace/traceState'
-import { openDraft } from '../openDesign'
+import { openDraft } from '@/app/designs/[id]/openDesign'
+import type { Ask } from '@/app/guard/demand'
+import { guardedAction } from '@/app/guard/guardedAction'
+import { formData, idText } from '@/app/guard/takes'
+import { traceForm } from '@/app/trace/traceForm'
+import type { TraceState } from '@/app/trace/traceState'
 
 /** Runs a task through a design as it was last saved. Whoever may read may ask. */
 export const traceDesign = guardedAction(

@@ -1,5 +1,5 @@
-import type { EngineEntry, PluginEntry, WorkerEntry } from '../../../catalog/entry'
-import type { DocumentationInput } from '../documentationInput'
+import type { EngineEntry, PluginEntry, WorkerEntry } from '@/lib/catalog/entry'
+import type { DocumentationInput } from '@/lib/compose/documentation/documentationInput'
 
 const worker: WorkerEntry = {
   kind: 'worker',

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { JsonValue } from '../../../base/json'
-import { loadCatalog } from '../../../catalog/loadCatalog'
-import { composeWorkerType } from '../../../compose/composeWorkerType'
-import { exampleDesign } from '../../../compose/testing/exampleDesign'
-import { bundleProgram } from '../../../registry/testing/bundleProgram'
-import { migrationsFolder } from '../../../registry/testing/migrationsFolder'
+import type { JsonValue } from '@/lib/base/json'
+import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { composeWorkerType } from '@/lib/compose/composeWorkerType'
+import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
+import { bundleProgram } from '@/lib/registry/testing/bundleProgram'
+import { migrationsFolder } from '@/lib/registry/testing/migrationsFolder'
 
 /** The worker types that the killed processes register. */
 export const killedWorkerTypes = ['killed-1', 'killed-2', 'killed-3']

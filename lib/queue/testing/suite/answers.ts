@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isJsonObject } from '../../../base/json'
+import { isJsonObject } from '@/lib/base/json'
 import { definition, expectEnvelope, newProvisioner, type RawRequest, type SuiteContext, slugId } from './suiteContext'
 
 const taskPath = (id = slugId()) => `/api/queue/v1/task/${id}`

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import hawk from 'hawk'
 import { createTemporaryCredentials } from 'taskcluster-client'
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { expectEnvelope, type RawRequest, type SuiteClient, type SuiteContext, slugId } from './suiteContext'
 
 const status = () => `/api/queue/v1/task/${slugId()}/status`

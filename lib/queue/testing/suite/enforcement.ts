@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../../../base/json'
+import type { JsonObject } from '@/lib/base/json'
 import { definition, minutesFromNow, newProvisioner, type SuiteContext, slugId } from './suiteContext'
 
 const payloadSchema = {

@@ -3,7 +3,7 @@ import { request as send } from 'node:http'
 import hawk from 'hawk'
 import { createClient } from 'taskcluster-client'
 import { expect } from 'vitest'
-import { isJsonObject, type JsonObject } from '../../../base/json'
+import { isJsonObject, type JsonObject } from '@/lib/base/json'
 
 export interface SuiteClient {
   clientId: string

@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../../base/canonicalJson'
-import { isJsonObject, type JsonValue } from '../../../base/json'
-import { below } from '../read/schemaSource'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { below } from '@/lib/schema/compare/read/schemaSource'
 import type { Difference } from './difference'
 import { type Compare, inner, type Spot, says } from './spot'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CompareOptions, SchemaOrigin } from '../schemaComparison'
+import type { CompareOptions, SchemaOrigin } from '@/lib/schema/compare/schemaComparison'
 import { componentOf } from './componentOf'
 import type { Difference } from './difference'
 

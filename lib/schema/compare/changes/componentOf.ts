@@ -1,5 +1,5 @@
-import { pointerSegments } from '../../../base/path'
-import type { CompareOptions, SchemaChange, SchemaOrigin } from '../schemaComparison'
+import { pointerSegments } from '@/lib/base/path'
+import type { CompareOptions, SchemaChange, SchemaOrigin } from '@/lib/schema/compare/schemaComparison'
 import type { Difference } from './difference'
 
 /**

@@ -1,9 +1,9 @@
-import { equalJson } from '../../../base/equalJson'
-import { isJsonObject, type JsonValue } from '../../../base/json'
-import { pointerSegments } from '../../../base/path'
-import { count } from '../../count'
-import { typeWords } from '../../explain/typeWords'
-import { shortJson } from '../../shortJson'
+import { equalJson } from '@/lib/base/equalJson'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import { count } from '@/lib/schema/count'
+import { typeWords } from '@/lib/schema/explain/typeWords'
+import { shortJson } from '@/lib/schema/shortJson'
 import type { Difference } from './difference'
 
 /** Keywords with one value, in words that follow "must". */

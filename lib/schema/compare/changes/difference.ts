@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../../base/json'
-import type { SchemaChange } from '../schemaComparison'
+import type { JsonValue } from '@/lib/base/json'
+import type { SchemaChange } from '@/lib/schema/compare/schemaComparison'
 
 /** A value put at a place of a document, or taken away where it is undefined. */
 export interface Patch {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../../base/json'
-import type { Inclusion } from '../schemaComparison'
+import type { JsonValue } from '@/lib/base/json'
+import type { Inclusion } from '@/lib/schema/compare/schemaComparison'
 import type { Difference } from './difference'
 import type { Effect } from './effectsOf'
 import { listChanges } from './listChanges'

@@ -1,4 +1,4 @@
-import type { ChangeEffect, CompareOptions, Inclusion, SchemaChange } from '../schemaComparison'
+import type { ChangeEffect, CompareOptions, Inclusion, SchemaChange } from '@/lib/schema/compare/schemaComparison'
 import { componentOf } from './componentOf'
 import { describeDifference } from './describeDifference'
 import type { Difference } from './difference'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../../base/json'
+import type { JsonValue } from '@/lib/base/json'
 import { patchDocument, withDefinitionsOf } from './patchDocument'
 
 const document = { properties: { a: { type: 'string' }, 'b/c': { minimum: 1 } }, anyOf: [{ const: 1 }, { const: 2 }] }

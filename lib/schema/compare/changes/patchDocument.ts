@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/json'
-import { pointerSegments } from '../../../base/path'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
 import type { Patch } from './difference'
 
 /** A copy of a document with a patch; what the patch does not touch is shared. A place that is not there stays away. */

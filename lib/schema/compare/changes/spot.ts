@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../../base/json'
-import { mayDecide } from '../read/keywords'
-import { below } from '../read/schemaSource'
+import type { JsonValue } from '@/lib/base/json'
+import { mayDecide } from '@/lib/schema/compare/read/keywords'
+import { below } from '@/lib/schema/compare/read/schemaSource'
 import type { Difference } from './difference'
 
 /** Where one looks: the place in the payload, and the schemas that speak of it. */

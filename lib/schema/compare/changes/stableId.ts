@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../base/canonicalJson'
+import { canonicalJson } from '@/lib/base/canonicalJson'
 import type { Difference } from './difference'
 
 /** Names a difference by place and what changed: the same difference has the same id, whatever else changes. */

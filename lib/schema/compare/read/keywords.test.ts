@@ -1,7 +1,7 @@
 import draft6 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' }
 import draft7 from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
-import { compareSchemas } from '../compareSchemas'
+import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
 import { foreignKeywords, modelledKeywords, textKeywords } from './keywords'
 
 const all = [...new Set([...Object.keys(draft6.properties), ...Object.keys(draft7.properties)])]

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../../base/json'
-import type { Term } from '../term'
+import type { JsonValue } from '@/lib/base/json'
+import type { Term } from '@/lib/schema/compare/term'
 import type { Place, Reading, ReadKeywords } from './reading'
 
 /** `type`, `enum` and `const`. */

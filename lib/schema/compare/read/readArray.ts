@@ -1,4 +1,4 @@
-import type { Term } from '../term'
+import type { Term } from '@/lib/schema/compare/term'
 import type { Place, Reading, ReadKeywords } from './reading'
 import { readLength } from './readLength'
 import { below } from './schemaSource'

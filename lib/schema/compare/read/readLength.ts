@@ -1,4 +1,4 @@
-import type { Term } from '../term'
+import type { Term } from '@/lib/schema/compare/term'
 import type { Place, Reading } from './reading'
 
 /** A pair of keywords that bound how long something is, such as `minLength` and `maxLength`. */

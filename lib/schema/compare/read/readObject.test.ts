@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../../base/json'
-import { condition } from '../../testing/condition'
-import { compareSchemas } from '../compareSchemas'
-import { describeRelations } from '../testing/describeRelations'
+import type { JsonValue } from '@/lib/base/json'
+import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
+import { describeRelations } from '@/lib/schema/compare/testing/describeRelations'
+import { condition } from '@/lib/schema/testing/condition'
 
 const object = { type: 'object' }
 const noObject = { not: object }

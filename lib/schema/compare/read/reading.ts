@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../../../base/json'
-import type { Terms } from '../createTerms'
-import type { Opaque, Term, ValueType } from '../term'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Terms } from '@/lib/schema/compare/createTerms'
+import type { Opaque, Term, ValueType } from '@/lib/schema/compare/term'
 
 /** What the readers of single keywords may ask of the whole. */
 export interface Reading {

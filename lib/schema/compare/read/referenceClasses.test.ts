@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../../base/json'
-import { compareSchemas } from '../compareSchemas'
-import { describeRelations } from '../testing/describeRelations'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
+import { describeRelations } from '@/lib/schema/compare/testing/describeRelations'
 import { createReferenceClasses } from './referenceClasses'
 import { readSchemaSource } from './schemaSource'
 

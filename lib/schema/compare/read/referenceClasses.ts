@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonValue } from '../../../base/json'
-import { mapSubschemas } from '../../mapSubschemas'
-import { exactText } from '../exactText'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { exactText } from '@/lib/schema/compare/exactText'
+import { mapSubschemas } from '@/lib/schema/mapSubschemas'
 import { below, decidingPart, type SchemaSource, targetsWithin } from './schemaSource'
 
 /** What is known of the schemas that references lead to, in several documents together. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../../base/json'
-import { compareSchemas } from '../compareSchemas'
+import type { JsonValue } from '@/lib/base/json'
+import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
 import { testEcmaPattern, withoutLookaround } from './ecmaPattern'
 import { below, decidingPart, readSchemaSource, targetsWithin } from './schemaSource'
 import { withMetaSchemas } from './withMetaSchemas'

@@ -1,7 +1,7 @@
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../../base/json'
-import { escapePointer } from '../../../base/path'
-import { mapSubschemas } from '../../mapSubschemas'
-import { readSchemaDocument, type SchemaNode } from '../../schemaDocument'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { escapePointer } from '@/lib/base/path'
+import { mapSubschemas } from '@/lib/schema/mapSubschemas'
+import { readSchemaDocument, type SchemaNode } from '@/lib/schema/schemaDocument'
 import { type Dialect, mayDecide } from './keywords'
 import { withMetaSchemas } from './withMetaSchemas'
 

@@ -1,7 +1,7 @@
 import draft6 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' }
 import draft7 from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' }
 import draft4 from 'ajv-draft-04/dist/refs/json-schema-draft-04.json' with { type: 'json' }
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '../../../base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 const known: ReadonlyMap<string, object> = new Map<string, object>([
   ['http://json-schema.org/draft-04/schema', draft4],

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { compilePattern } from '../../compilePattern'
-import { payloadFormats } from '../../formats/payloadFormats'
-import { sampleFormats } from '../../sample/sampleWords'
+import { compilePattern } from '@/lib/schema/compilePattern'
+import { payloadFormats } from '@/lib/schema/formats/payloadFormats'
+import { sampleFormats } from '@/lib/schema/sample/sampleWords'
 import { formatBound } from './formatBound'
 
 /** Texts near those of a format: a sample with some characters put in, taken away or changed. */

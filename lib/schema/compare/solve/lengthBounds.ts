@@ -1,4 +1,4 @@
-import type { Term } from '../term'
+import type { Term } from '@/lib/schema/compare/term'
 
 /** The bounds that keywords set to a length. */
 export function lengthBounds(literals: readonly Term[]): { least: number; most: number } {

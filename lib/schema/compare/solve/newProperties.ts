@@ -1,4 +1,4 @@
-import type { Term } from '../term'
+import type { Term } from '@/lib/schema/compare/term'
 import type { ObjectDemand, WantedProperty } from './objectDemand'
 import { type Solution, type Solver, unknown } from './solver'
 

@@ -1,6 +1,6 @@
-import { compilePattern } from '../../compilePattern'
-import { isOther } from '../evaluateTerm'
-import type { Term, TermOf } from '../term'
+import { isOther } from '@/lib/schema/compare/evaluateTerm'
+import type { Term, TermOf } from '@/lib/schema/compare/term'
+import { compilePattern } from '@/lib/schema/compilePattern'
 import { lengthBounds } from './lengthBounds'
 import type { Solver } from './solver'
 

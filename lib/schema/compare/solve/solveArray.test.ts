@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../../base/json'
-import { compilePayloadValidator } from '../../compilePayloadValidator'
-import { solveSchema } from '../testing/solveSchema'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { solveSchema } from '@/lib/schema/compare/testing/solveSchema'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
 
 const array = { type: 'array' }
 const one = { const: 1 }

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../../base/json'
-import type { Term } from '../term'
+import type { JsonValue } from '@/lib/base/json'
+import type { Term } from '@/lib/schema/compare/term'
 import { lengthBounds } from './lengthBounds'
 import { empty, type Solution, type Solver, type SolveType, type Unknown, unknown } from './solver'
 import { testValues } from './testValues'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../../base/json'
-import { solveSchema } from '../testing/solveSchema'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { solveSchema } from '@/lib/schema/compare/testing/solveSchema'
 
 const number = { type: 'number' }
 const integer = { type: 'integer' }

@@ -1,5 +1,5 @@
-import { decimal } from '../../decimal'
-import type { Term } from '../term'
+import type { Term } from '@/lib/schema/compare/term'
+import { decimal } from '@/lib/schema/decimal'
 import { empty, type Solution, type SolveType, unknown } from './solver'
 import { fitsAll, testValues } from './testValues'
 

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../../../base/json'
-import type { Term } from '../term'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import type { Term } from '@/lib/schema/compare/term'
 import { newProperties } from './newProperties'
 import { type ObjectDemand, readObjectDemand, termsOf, type WantedProperty } from './objectDemand'
 import { empty, type Solution, type Solver, type SolveType, type Unknown, unknown } from './solver'

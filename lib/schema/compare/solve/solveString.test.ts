@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../../../base/json'
-import { codePointLength } from '../../codePointLength'
-import { compilePayloadValidator } from '../../compilePayloadValidator'
-import { payloadFormats } from '../../formats/payloadFormats'
-import { solveSchema } from '../testing/solveSchema'
+import type { JsonObject } from '@/lib/base/json'
+import { codePointLength } from '@/lib/schema/codePointLength'
+import { solveSchema } from '@/lib/schema/compare/testing/solveSchema'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { payloadFormats } from '@/lib/schema/formats/payloadFormats'
 
 const text = { type: 'string' }
 

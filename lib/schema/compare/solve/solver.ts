@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../../base/json'
-import type { Terms } from '../createTerms'
-import type { Term } from '../term'
+import type { JsonValue } from '@/lib/base/json'
+import type { Terms } from '@/lib/schema/compare/createTerms'
+import type { Term } from '@/lib/schema/compare/term'
 
 /** Whether there is a value that fits some terms: one of them, none at all, or nobody knows. */
 export type Solution = { kind: 'value'; value: JsonValue } | { kind: 'empty' } | Unknown

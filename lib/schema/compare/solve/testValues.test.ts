@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createTerms } from '../createTerms'
-import type { Opaque } from '../term'
+import { createTerms } from '@/lib/schema/compare/createTerms'
+import type { Opaque } from '@/lib/schema/compare/term'
 import { lengthBounds } from './lengthBounds'
 import { fitsAll, testValues } from './testValues'
 

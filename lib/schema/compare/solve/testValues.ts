@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../../base/json'
-import { evaluateTerm } from '../evaluateTerm'
-import type { Opaque, Term } from '../term'
+import type { JsonValue } from '@/lib/base/json'
+import { evaluateTerm } from '@/lib/schema/compare/evaluateTerm'
+import type { Opaque, Term } from '@/lib/schema/compare/term'
 import { type Solution, unknown } from './solver'
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/json'
-import { mapSubschemas } from '../../mapSubschemas'
-import { arbitrarySchema } from '../../testing/arbitrarySchema'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { mapSubschemas } from '@/lib/schema/mapSubschemas'
+import { arbitrarySchema } from '@/lib/schema/testing/arbitrarySchema'
 
 /** One change: at which of the subschemas, what is done, and to which keyword. */
 type Mutation = readonly [at: number, how: number, what: number]

@@ -1,9 +1,9 @@
-import type { JsonValue } from '../../../base/json'
-import { createSolver } from '../createSolver'
-import { createValidation } from '../createValidation'
-import { decideInclusion } from '../decideInclusion'
-import { readSchemas } from '../readSchemas'
-import type { Inclusion } from '../schemaComparison'
+import type { JsonValue } from '@/lib/base/json'
+import { createSolver } from '@/lib/schema/compare/createSolver'
+import { createValidation } from '@/lib/schema/compare/createValidation'
+import { decideInclusion } from '@/lib/schema/compare/decideInclusion'
+import { readSchemas } from '@/lib/schema/compare/readSchemas'
+import type { Inclusion } from '@/lib/schema/compare/schemaComparison'
 
 /** The verdicts alone, forward and backward: of a whole comparison, the changes take most of the time. */
 export function decideBoth(old: JsonValue, next: JsonValue): [Inclusion['verdict'], Inclusion['verdict']] {

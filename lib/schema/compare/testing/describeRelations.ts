@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isJsonObject, type JsonValue } from '../../../base/json'
-import { compilePayloadValidator } from '../../compilePayloadValidator'
-import { ajvAccepts } from '../../testing/ajvAccepts'
-import { compareSchemas } from '../compareSchemas'
-import { evaluateTerm } from '../evaluateTerm'
-import { readSchemas } from '../readSchemas'
-import type { Inclusion } from '../schemaComparison'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
+import { evaluateTerm } from '@/lib/schema/compare/evaluateTerm'
+import { readSchemas } from '@/lib/schema/compare/readSchemas'
+import type { Inclusion } from '@/lib/schema/compare/schemaComparison'
+import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { ajvAccepts } from '@/lib/schema/testing/ajvAccepts'
 import { decideBoth } from './decideBoth'
 
 /** `=` the same payloads, `<` the second schema takes more, `>` it takes fewer, `|` each takes some that the other refuses. */

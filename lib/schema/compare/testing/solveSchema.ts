@@ -1,7 +1,7 @@
-import type { JsonValue } from '../../../base/json'
-import { createSolver } from '../createSolver'
-import { readSchemas } from '../readSchemas'
-import type { Solution } from '../solve/solver'
+import type { JsonValue } from '@/lib/base/json'
+import { createSolver } from '@/lib/schema/compare/createSolver'
+import { readSchemas } from '@/lib/schema/compare/readSchemas'
+import type { Solution } from '@/lib/schema/compare/solve/solver'
 
 /** A value that fits a schema, as the solver finds it. */
 export function solveSchema(schema: JsonValue, outOfTime: () => boolean = () => false): Solution {

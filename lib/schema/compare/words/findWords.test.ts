@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deepRuns } from '../../../base/testing/deepRuns'
-import { compilePattern } from '../../compilePattern'
+import { deepRuns } from '@/lib/base/testing/deepRuns'
+import { compilePattern } from '@/lib/schema/compilePattern'
 import { patternAutomaton } from './automaton'
 import { findWords } from './findWords'
 

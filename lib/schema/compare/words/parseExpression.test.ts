@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compilePattern } from '../../compilePattern'
+import { compilePattern } from '@/lib/schema/compilePattern'
 import { allChars, type CharSet, complement } from './charSet'
 import { type Expression, parseExpression } from './parseExpression'
 

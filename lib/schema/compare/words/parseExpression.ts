@@ -1,4 +1,4 @@
-import { translatePattern } from '../../translatePattern'
+import { translatePattern } from '@/lib/schema/translatePattern'
 import { type CharSet, charSet, complement } from './charSet'
 
 /** A regular expression with the meaning that RE2 gives it. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../../base/json'
-import { compileDecision } from '../../compileDecision'
-import { findViolations } from '../../findViolations'
-import { prepareSchema } from '../../prepareSchema'
-import { readSchemaDocument } from '../../schemaDocument'
-import { ajvAccepts } from '../../testing/ajvAccepts'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { compileDecision } from '@/lib/schema/compileDecision'
+import { findViolations } from '@/lib/schema/findViolations'
+import { prepareSchema } from '@/lib/schema/prepareSchema'
+import { readSchemaDocument } from '@/lib/schema/schemaDocument'
+import { ajvAccepts } from '@/lib/schema/testing/ajvAccepts'
 
 /** A schema, values that it accepts and values that it refuses, as draft-06 says. */
 export type DecisionRow = [schema: JsonObject, accepted: JsonValue[], refused: JsonValue[]]

@@ -1,6 +1,6 @@
-import { guardedRoute } from '../../../../guard/guardedRoute'
-import { traceAnswer } from '../../../../trace/traceAnswer'
-import { openDraft } from '../../openDesign'
+import { openDraft } from '@/app/designs/[id]/openDesign'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { traceAnswer } from '@/app/trace/traceAnswer'
 
 /** The trace of a task on a design as it was last saved, as a file. */
 export const POST = guardedRoute('POST /designs/[id]/trace/file', 'readers', answer, 'work')

@@ -1,7 +1,7 @@
-import { guardedRoute } from '../../../../guard/guardedRoute'
-import { publicFileOptions } from '../../../../server/publicFile'
-import { designFile } from '../../../publicFiles'
-import type { WorkerTypeParams } from '../../../workerTypeParams'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { publicFileOptions } from '@/app/server/publicFile'
+import { designFile } from '@/app/worker-types/publicFiles'
+import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
 
 /** The design that is in force. */
 export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/design.yml', 'readers', answer)

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { guardedPage } from '../../../../guard/guardedPage'
-import { openWorkerType } from '../../../openWorkerType'
-import { VersionDocumentation } from '../../../VersionDocumentation'
-import type { WorkerTypeParams } from '../../../workerTypeParams'
+import { guardedPage } from '@/app/guard/guardedPage'
+import { openWorkerType } from '@/app/worker-types/openWorkerType'
+import { VersionDocumentation } from '@/app/worker-types/VersionDocumentation'
+import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
 
 export const metadata: Metadata = { title: 'Documentation' }
 

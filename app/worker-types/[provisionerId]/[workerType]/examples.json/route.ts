@@ -1,7 +1,7 @@
-import { guardedRoute } from '../../../../guard/guardedRoute'
-import { publicFileOptions } from '../../../../server/publicFile'
-import { examplesFile } from '../../../publicFiles'
-import type { WorkerTypeParams } from '../../../workerTypeParams'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { publicFileOptions } from '@/app/server/publicFile'
+import { examplesFile } from '@/app/worker-types/publicFiles'
+import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
 
 /** Example tasks of the version that is in force. */
 export const GET = guardedRoute(

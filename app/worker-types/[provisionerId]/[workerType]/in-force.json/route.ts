@@ -1,6 +1,6 @@
-import { guardedRoute } from '../../../../guard/guardedRoute'
-import { inForceAnswer } from '../../../inForceAnswer'
-import type { WorkerTypeParams } from '../../../workerTypeParams'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { inForceAnswer } from '@/app/worker-types/inForceAnswer'
+import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
 
 export const dynamic = 'force-dynamic'
 

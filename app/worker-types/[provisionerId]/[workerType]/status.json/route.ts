@@ -1,6 +1,6 @@
-import { guardedRoute } from '../../../../guard/guardedRoute'
-import { standingAnswer } from '../../../standingAnswer'
-import type { WorkerTypeParams } from '../../../workerTypeParams'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { standingAnswer } from '@/app/worker-types/standingAnswer'
+import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
 
 /** How a worker type stands with its Queue. */
 export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/status.json', 'readers', answer, 'work')

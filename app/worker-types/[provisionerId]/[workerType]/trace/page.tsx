@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '../../../../components/PageHeader'
-import { Trail } from '../../../../components/Trail'
-import { guardedPage } from '../../../../guard/guardedPage'
-import { exampleTexts } from '../../../../preview/exampleTexts'
-import { TraceForm } from '../../../../trace/TraceForm.client'
-import { currentDesign } from '../../../currentDesign'
-import { traceWorkerType } from '../../../traceWorkerType'
-import { workerTypeHref } from '../../../workerTypeHref'
-import type { WorkerTypeParams } from '../../../workerTypeParams'
+import { PageHeader } from '@/app/components/PageHeader'
+import { Trail } from '@/app/components/Trail'
+import { guardedPage } from '@/app/guard/guardedPage'
+import { exampleTexts } from '@/app/preview/exampleTexts'
+import { TraceForm } from '@/app/trace/TraceForm.client'
+import { currentDesign } from '@/app/worker-types/currentDesign'
+import { traceWorkerType } from '@/app/worker-types/traceWorkerType'
+import { workerTypeHref } from '@/app/worker-types/workerTypeHref'
+import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
 
 export const metadata: Metadata = { title: 'Task trace' }
 

@@ -1,7 +1,7 @@
-import { guardedRoute } from '../../../../../guard/guardedRoute'
-import { traceAnswer } from '../../../../../trace/traceAnswer'
-import { currentDesign } from '../../../../currentDesign'
-import type { WorkerTypeParams } from '../../../../workerTypeParams'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { traceAnswer } from '@/app/trace/traceAnswer'
+import { currentDesign } from '@/app/worker-types/currentDesign'
+import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
 
 /** The trace of a task on the version that is in force, as a file. */
 export const POST = guardedRoute(

@@ -1,6 +1,6 @@
-import { guardedRoute } from '../../../../../../guard/guardedRoute'
-import type { VersionParams } from '../../../../../readPublicVersion'
-import { versionBundle } from '../../../../../versionBundle'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import type { VersionParams } from '@/app/worker-types/readPublicVersion'
+import { versionBundle } from '@/app/worker-types/versionBundle'
 
 /** The bundle of one version, as a `.zip` file. */
 export const GET = guardedRoute(

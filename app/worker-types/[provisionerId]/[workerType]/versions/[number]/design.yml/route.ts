@@ -1,7 +1,7 @@
-import { guardedRoute } from '../../../../../../guard/guardedRoute'
-import { publicFileOptions } from '../../../../../../server/publicFile'
-import { designFile } from '../../../../../publicFiles'
-import type { VersionParams } from '../../../../../readPublicVersion'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { publicFileOptions } from '@/app/server/publicFile'
+import { designFile } from '@/app/worker-types/publicFiles'
+import type { VersionParams } from '@/app/worker-types/readPublicVersion'
 
 /** The design of one version; it never changes. */
 export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/versions/[number]/design.yml', 'readers', answer)

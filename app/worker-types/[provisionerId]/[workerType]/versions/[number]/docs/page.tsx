@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { guardedPage } from '../../../../../../guard/guardedPage'
-import { openWorkerType } from '../../../../../openWorkerType'
-import { readPublicVersion, type VersionParams } from '../../../../../readPublicVersion'
-import { VersionDocumentation } from '../../../../../VersionDocumentation'
+import { guardedPage } from '@/app/guard/guardedPage'
+import { openWorkerType } from '@/app/worker-types/openWorkerType'
+import { readPublicVersion, type VersionParams } from '@/app/worker-types/readPublicVersion'
+import { VersionDocumentation } from '@/app/worker-types/VersionDocumentation'
 
 export const metadata: Metadata = { title: 'Documentation' }
 

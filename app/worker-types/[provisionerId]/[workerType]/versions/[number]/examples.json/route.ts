@@ -1,7 +1,7 @@
-import { guardedRoute } from '../../../../../../guard/guardedRoute'
-import { publicFileOptions } from '../../../../../../server/publicFile'
-import { examplesFile } from '../../../../../publicFiles'
-import type { VersionParams } from '../../../../../readPublicVersion'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { publicFileOptions } from '@/app/server/publicFile'
+import { examplesFile } from '@/app/worker-types/publicFiles'
+import type { VersionParams } from '@/app/worker-types/readPublicVersion'
 
 /** Example tasks of one version. */
 export const GET = guardedRoute(

@@ -1,7 +1,7 @@
-import { guardedRoute } from '../../../../../../guard/guardedRoute'
-import { publicFileOptions } from '../../../../../../server/publicFile'
-import { schemaFile } from '../../../../../publicFiles'
-import type { VersionParams } from '../../../../../readPublicVersion'
+import { guardedRoute } from '@/app/guard/guardedRoute'
+import { publicFileOptions } from '@/app/server/publicFile'
+import { schemaFile } from '@/app/worker-types/publicFiles'
+import type { VersionParams } from '@/app/worker-types/readPublicVersion'
 
 /** The payload schema of one version; it never changes. */
 export const GET = guardedRoute(
