@@ -5,7 +5,7 @@ const pureRooms = `^lib/(${Object.keys(rooms)
   .join('|')})/`
 // a process of its own reads its settings, as the command line does
 const hosts = '^lib/queue/host/'
-const tests = '\\.test\\.tsx?$|/testing/'
+const tests = '\\.test\\.tsx?$|/_?testing/'
 
 module.exports = {
   forbidden: [
@@ -13,17 +13,17 @@ module.exports = {
       name: 'no-circular',
       comment: 'but for the editor of a field, which holds editors of fields',
       severity: 'error',
-      from: { pathNot: '^app/forms/' },
+      from: { pathNot: '^app/_ui/forms/fields/' },
       to: { circular: true, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-circular-but-through-the-field-editor',
       severity: 'error',
-      from: { path: '^app/forms/' },
+      from: { path: '^app/_ui/forms/fields/' },
       to: {
         circular: true,
         dependencyTypesNot: ['type-only'],
-        viaOnly: { pathNot: '^app/forms/FieldEditor\\.client' },
+        viaOnly: { pathNot: '^app/_ui/forms/fields/FieldEditor\\.client' },
       },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
@@ -90,7 +90,7 @@ module.exports = {
       name: 'client-components-no-server',
       severity: 'error',
       from: { path: '^app/.*\\.client\\.tsx?$' },
-      to: { path: '^app/server/' },
+      to: { path: '^app/_server/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-orphans',

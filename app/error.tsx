@@ -1,8 +1,7 @@
 'use client'
 
-import { Button } from './components/Button'
-import { ButtonLink } from './components/ButtonLink'
-import { databaseGoneDigest } from './guard/databaseGoneDigest'
+import { Button, ButtonLink } from './_ui/components/Button'
+import { databaseGoneDigest } from './_ui/page/databaseGoneDigest'
 
 /** Something that should not have happened. Nothing of it is shown but the number under which the server has logged it. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {

@@ -1,5 +1,5 @@
-import { ButtonLink } from './components/ButtonLink'
-import { Code } from './components/Code'
+import { ButtonLink } from './_ui/components/Button'
+import { Code } from './_ui/components/Code'
 
 /** Instead of a page, for whoever is signed in and lacks the scope for it. It says nothing of what is there. */
 export default function Forbidden() {

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { auditScope, listClientsScope } from '@/lib/auth/permissions'
 import { satisfies } from '@/lib/auth/scopes'
 import { markReached } from '@/lib/http/currentRequest'
-import { Header } from './components/Header'
+import { Header } from './_ui/page/Header'
 import './globals.css'
-import { tellDatabaseGone } from './guard/tellDatabaseGone'
-import { currentSession } from './server/currentSession'
-import { signOut } from './sign-in/signOut'
-import { readTheme, themeCookie } from './theme'
+import { signOut } from './_server/actions/signIn'
+import { tellDatabaseGone } from './_server/guard/tellDatabaseGone'
+import { currentSession } from './_server/services/session'
+import { readTheme, themeCookie } from './_ui/page/theme'
 
 export const metadata: Metadata = {
   title: { default: 'Worker Type Designer', template: '%s · Worker Type Designer' },

@@ -1,4 +1,4 @@
-import { ButtonLink } from './components/ButtonLink'
+import { ButtonLink } from './_ui/components/Button'
 
 /** A page that does not exist. */
 export default function NotFound() {

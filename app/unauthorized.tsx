@@ -1,4 +1,4 @@
-import { ButtonLink } from './components/ButtonLink'
+import { ButtonLink } from './_ui/components/Button'
 
 /** Instead of any page, for whoever is not signed in where that is needed. It says nothing of what is there. */
 export default function Unauthorized() {

@@ -1,14 +1,14 @@
 import { FilePlus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { ButtonLink } from '@/app/components/ButtonLink'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Panel } from '@/app/components/Panel'
-import { Table } from '@/app/components/Table'
-import { TextLink } from '@/app/components/TextLink'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { openCatalog } from '@/app/server/openCatalog'
-import { CustomEntries } from './CustomEntries'
-import { summaryOf } from './summaryOf'
+import { openCatalog } from '@/app/_server/catalog/openCatalog'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { CustomEntries } from '@/app/_ui/catalog/CustomEntries'
+import { summaryOf } from '@/app/_ui/catalog/summaryOf'
+import { ButtonLink } from '@/app/_ui/components/Button'
+import { Panel } from '@/app/_ui/components/Panel'
+import { Table } from '@/app/_ui/components/Table'
+import { TextLink } from '@/app/_ui/components/TextLink'
+import { PageHeader } from '@/app/_ui/page/PageHeader'
 
 export const metadata: Metadata = { title: 'Catalog' }
 

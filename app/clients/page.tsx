@@ -1,21 +1,20 @@
 import type { Metadata } from 'next'
-import { Code } from '@/app/components/Code'
-import { FoldLink } from '@/app/components/FoldLink'
-import { Message } from '@/app/components/Message'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Panel } from '@/app/components/Panel'
-import { Table } from '@/app/components/Table'
-import { Tag } from '@/app/components/Tag'
-import { When } from '@/app/components/When'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { Need } from '@/app/guard/Need'
-import { currentSession } from '@/app/server/currentSession'
-import { services } from '@/app/server/services'
+import { expireClient, makeClient, rotateClient, switchClient } from '@/app/_server/actions/clientActions'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { services } from '@/app/_server/services/services'
+import { currentSession } from '@/app/_server/services/session'
+import { ClientButtons, NewClient } from '@/app/_ui/accounts/ClientForms.client'
+import { Code } from '@/app/_ui/components/Code'
+import { CollapsibleDetail } from '@/app/_ui/components/Collapsible'
+import { Message } from '@/app/_ui/components/Message'
+import { Panel } from '@/app/_ui/components/Panel'
+import { Table } from '@/app/_ui/components/Table'
+import { Tag } from '@/app/_ui/components/Tag'
+import { When } from '@/app/_ui/components/When'
+import { Need } from '@/app/_ui/page/Need'
+import { PageHeader } from '@/app/_ui/page/PageHeader'
 import { listClients } from '@/lib/auth/clients/listClients'
 import { permission, permissionWithin } from '@/lib/auth/permission'
-import { ClientButtons } from './ClientButtons.client'
-import { expireClient, makeClient, rotateClient, switchClient } from './clientActions'
-import { NewClient } from './NewClient.client'
 
 export const metadata: Metadata = { title: 'Clients' }
 
@@ -71,13 +70,13 @@ async function ClientsPage() {
                   </ul>
                   {scopes.length === 0 && <span className="text-ink-soft">none</span>}
                   {scopes.length > scopesShown && (
-                    <FoldLink label={`${scopes.length - scopesShown} more`}>
+                    <CollapsibleDetail label={`${scopes.length - scopesShown} more`}>
                       <ul className="space-y-0.5">
                         {scopes.slice(scopesShown).map((scope) => (
                           <Scope key={scope} scope={scope} />
                         ))}
                       </ul>
-                    </FoldLink>
+                    </CollapsibleDetail>
                   )}
                 </td>
                 <td>

@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { ButtonLink } from '@/app/components/ButtonLink'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Panel } from '@/app/components/Panel'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { services } from '@/app/server/services'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { services } from '@/app/_server/services/services'
+import { ButtonLink } from '@/app/_ui/components/Button'
+import { Panel } from '@/app/_ui/components/Panel'
+import { DraftTable } from '@/app/_ui/designs/DraftTable'
+import { PageHeader } from '@/app/_ui/page/PageHeader'
 import { listDrafts } from '@/lib/registry/listDrafts'
-import { DraftTable } from './DraftTable'
 
 export const metadata: Metadata = { title: 'Designs' }
 

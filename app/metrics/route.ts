@@ -1,5 +1,5 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { services } from '@/app/server/services'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { services } from '@/app/_server/services/services'
 
 export const dynamic = 'force-dynamic'
 

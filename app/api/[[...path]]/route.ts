@@ -1,5 +1,5 @@
-import { answerQueue } from '@/app/api/answerQueue'
-import { guardedRoute } from '@/app/guard/guardedRoute'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { answerQueue } from '@/app/_server/services/answerQueue'
 
 export const dynamic = 'force-dynamic'
 

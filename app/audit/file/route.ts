@@ -1,7 +1,7 @@
-import { auditFilter, filterTexts } from '@/app/audit/auditFilter'
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { services } from '@/app/server/services'
-import { textAnswer } from '@/app/server/textAnswer'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { services } from '@/app/_server/services/services'
+import { textAnswer } from '@/app/_server/services/textAnswer'
+import { auditFilter, filterTexts } from '@/app/_ui/accounts/auditFilter'
 import { auditFile } from '@/lib/registry/auditFile'
 
 const types = { csv: 'text/csv', jsonl: 'application/jsonl' }

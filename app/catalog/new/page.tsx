@@ -1,15 +1,14 @@
 import type { Metadata } from 'next'
-import { Code } from '@/app/components/Code'
-import { Message } from '@/app/components/Message'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Trail } from '@/app/components/Trail'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { Need } from '@/app/guard/Need'
-import { currentSession } from '@/app/server/currentSession'
-import { openCatalog } from '@/app/server/openCatalog'
+import { submitEntry } from '@/app/_server/actions/catalogEntries'
+import { openCatalog } from '@/app/_server/catalog/openCatalog'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { currentSession } from '@/app/_server/services/session'
+import { EntryForm } from '@/app/_ui/catalog/EntryForm.client'
+import { Code } from '@/app/_ui/components/Code'
+import { Message } from '@/app/_ui/components/Message'
+import { Need } from '@/app/_ui/page/Need'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
 import { permissionWithin } from '@/lib/auth/permission'
-import { EntryForm } from './EntryForm.client'
-import { submitEntry } from './submitEntry'
 
 export const metadata: Metadata = { title: 'New entry' }
 
@@ -24,7 +23,7 @@ async function NewEntryPage({ searchParams }: { searchParams: Promise<{ from?: s
   const permission = permissionWithin(session?.scopes, 'worker-types:catalog:', '<worker>/<name>')
   return (
     <>
-      <PageHeader trail={<Trail steps={[{ href: '/catalog', label: 'Catalog' }]} />} title="New entry">
+      <PageHeader trail={<Breadcrumbs steps={[{ href: '/catalog', label: 'Catalog' }]} />} title="New entry">
         A plugin or an engine of your own: what it adds to payloads, and what it needs or can do. Designs can use it as
         soon as it is added.
       </PageHeader>

@@ -1,26 +1,23 @@
 import { ClipboardCheck, FileArchive, ListChecks, Route } from 'lucide-react'
 import type { Metadata } from 'next'
-import { ButtonLink } from '@/app/components/ButtonLink'
-import { DownloadLink } from '@/app/components/DownloadLink'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Trail } from '@/app/components/Trail'
-import { DesignEditor } from '@/app/designs/DesignEditor.client'
-import { designForm } from '@/app/designs/designForm'
-import { entryUpdates } from '@/app/designs/entryUpdates'
-import { UpdateDetails } from '@/app/designs/UpdateDetails'
-import { may } from '@/app/guard/demand'
-import { guardedMetadata, guardedPage } from '@/app/guard/guardedPage'
-import { Need } from '@/app/guard/Need'
-import { CompositionView } from '@/app/results/CompositionView'
-import { Summary } from '@/app/results/Summary'
-import { compareSides } from '@/app/server/compareSides'
-import { composeInThread } from '@/app/server/composeText'
+import { deleteDesign, saveDesign } from '@/app/_server/actions/editDesign'
+import { entryUpdates } from '@/app/_server/catalog/entryUpdates'
+import { openDesign } from '@/app/_server/designs/openDesign'
+import { may } from '@/app/_server/guard/demand'
+import { guardedMetadata, guardedPage } from '@/app/_server/guard/guardedPage'
+import { compareSides } from '@/app/_server/review/reviewSides'
+import { composeInThread } from '@/app/_server/services/composeText'
+import { ButtonLink, DownloadLink } from '@/app/_ui/components/Button'
+import { DesignEditor } from '@/app/_ui/designer/DesignEditor.client'
+import { designForm } from '@/app/_ui/designer/designForm'
+import { UpdateDetails } from '@/app/_ui/designer/UpdateDetails'
+import { DeleteDesign } from '@/app/_ui/designs/DeleteDesign.client'
+import { Need } from '@/app/_ui/page/Need'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { CompositionView } from '@/app/_ui/results/CompositionView'
+import { Summary } from '@/app/_ui/results/Summary'
 import { designScope } from '@/lib/auth/permissions'
 import type { Design } from '@/lib/compose/design'
-import { DeleteDesign } from './DeleteDesign.client'
-import { deleteDesign } from './deleteDesign'
-import { openDesign } from './openDesign'
-import { saveDesign } from './saveDesign'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -54,7 +51,7 @@ async function DesignPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        trail={<Trail steps={[{ href: '/designs', label: 'Designs' }]} />}
+        trail={<Breadcrumbs steps={[{ href: '/designs', label: 'Designs' }]} />}
         title={<span className="font-mono text-xl">{draft.title}</span>}
         actions={
           <>

@@ -1,21 +1,16 @@
 import type { Metadata } from 'next'
-import { summaryOf } from '@/app/catalog/summaryOf'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Panel } from '@/app/components/Panel'
-import { Trail } from '@/app/components/Trail'
-import { listExamples } from '@/app/designs/listExamples'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { Need } from '@/app/guard/Need'
-import { currentSession } from '@/app/server/currentSession'
-import { openCatalog } from '@/app/server/openCatalog'
+import { startBlank, startExample, startImport } from '@/app/_server/actions/startDesign'
+import { openCatalog } from '@/app/_server/catalog/openCatalog'
+import { listExamples } from '@/app/_server/designs/listExamples'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { currentSession } from '@/app/_server/services/session'
+import { summaryOf } from '@/app/_ui/catalog/summaryOf'
+import { Panel } from '@/app/_ui/components/Panel'
+import { BlankStart, ExampleStart, ImportStart } from '@/app/_ui/designs/StartForms.client'
+import { Need } from '@/app/_ui/page/Need'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
 import { permissionWithin } from '@/lib/auth/permission'
 import { designScope } from '@/lib/auth/permissions'
-import { BlankStart } from './BlankStart.client'
-import { ExampleStart } from './ExampleStart.client'
-import { ImportStart } from './ImportStart.client'
-import { startBlank } from './startBlank'
-import { startExample } from './startExample'
-import { startImport } from './startImport'
 
 export const metadata: Metadata = { title: 'New design' }
 
@@ -33,7 +28,7 @@ async function NewDesignPage() {
   const disabled = !permission.allowed
   return (
     <>
-      <PageHeader trail={<Trail steps={[{ href: '/designs', label: 'Designs' }]} />} title="New design">
+      <PageHeader trail={<Breadcrumbs steps={[{ href: '/designs', label: 'Designs' }]} />} title="New design">
         A design says which engine and plugins a worker has and how they are configured.
       </PageHeader>
       <div className="space-y-5">

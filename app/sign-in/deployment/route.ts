@@ -1,8 +1,7 @@
 import { cookies } from 'next/headers'
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { seeOther } from '@/app/server/seeOther'
-import { services } from '@/app/server/services'
-import { textAnswer } from '@/app/server/textAnswer'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { services } from '@/app/_server/services/services'
+import { seeOther, textAnswer } from '@/app/_server/services/textAnswer'
 import { authorizeUrl } from '@/lib/auth/login/authorizeUrl'
 import { beginLogin } from '@/lib/auth/login/loginState'
 

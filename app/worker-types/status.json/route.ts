@@ -1,5 +1,5 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { standingAnswer } from '@/app/worker-types/standingAnswer'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { standingAnswer } from '@/app/_server/workerTypes/readStatuses'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,9 +1,9 @@
-import { isDraftId } from '@/app/designs/isDraftId'
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { bundleAnswer } from '@/app/server/bundleAnswer'
-import { openCatalog } from '@/app/server/openCatalog'
-import { services } from '@/app/server/services'
-import { textAnswer } from '@/app/server/textAnswer'
+import { openCatalog } from '@/app/_server/catalog/openCatalog'
+import { isDraftId } from '@/app/_server/designs/openDesign'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { services } from '@/app/_server/services/services'
+import { textAnswer } from '@/app/_server/services/textAnswer'
+import { bundleAnswer } from '@/app/_server/workerTypes/bundleAnswer'
 import { readDraft } from '@/lib/registry/readDraft'
 
 /** `?format=tar.gz` or `?format=zip`: the bundle of a design as it was last saved. */

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Trail } from '@/app/components/Trail'
-import { openDesign } from '@/app/designs/[id]/openDesign'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { exampleTexts } from '@/app/preview/exampleTexts'
-import { PreviewForm } from '@/app/preview/PreviewForm.client'
-import { Summary } from '@/app/results/Summary'
-import { previewDesign } from './previewDesign'
+import { previewDesign } from '@/app/_server/actions/previewTasks'
+import { openDesign } from '@/app/_server/designs/openDesign'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { exampleTexts } from '@/app/_server/tasks/previewText'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { Summary } from '@/app/_ui/results/Summary'
+import { PreviewForm } from '@/app/_ui/tasks/PreviewForm.client'
 
 export const metadata: Metadata = { title: 'Task preview' }
 
@@ -21,7 +20,7 @@ async function DesignPreviewPage({ params }: { params: Promise<{ id: string }> }
     <>
       <PageHeader
         trail={
-          <Trail
+          <Breadcrumbs
             steps={[
               { href: '/designs', label: 'Designs' },
               { href: `/designs/${id}`, label: draft.title },

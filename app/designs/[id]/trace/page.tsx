@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Trail } from '@/app/components/Trail'
-import { openDesign } from '@/app/designs/[id]/openDesign'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { exampleTexts } from '@/app/preview/exampleTexts'
-import { Summary } from '@/app/results/Summary'
-import { TraceForm } from '@/app/trace/TraceForm.client'
-import { traceDesign } from './traceDesign'
+import { traceDesign } from '@/app/_server/actions/traceTask'
+import { openDesign } from '@/app/_server/designs/openDesign'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { exampleTexts } from '@/app/_server/tasks/previewText'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { Summary } from '@/app/_ui/results/Summary'
+import { TraceForm } from '@/app/_ui/tasks/TraceForm.client'
 
 export const metadata: Metadata = { title: 'Task trace' }
 
@@ -21,7 +20,7 @@ async function DesignTracePage({ params }: { params: Promise<{ id: string }> }) 
     <>
       <PageHeader
         trail={
-          <Trail
+          <Breadcrumbs
             steps={[
               { href: '/designs', label: 'Designs' },
               { href: `/designs/${id}`, label: draft.title },

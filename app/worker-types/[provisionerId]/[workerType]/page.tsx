@@ -1,29 +1,24 @@
 import { BookOpen, FileArchive, FileJson, ListChecks, PencilRuler, Route } from 'lucide-react'
 import type { Metadata } from 'next'
-import { Button } from '@/app/components/Button'
-import { ButtonLink } from '@/app/components/ButtonLink'
-import { CodeBlock } from '@/app/components/CodeBlock'
-import { DownloadLink } from '@/app/components/DownloadLink'
-import { EmptyState } from '@/app/components/EmptyState'
-import { FoldLink } from '@/app/components/FoldLink'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Panel } from '@/app/components/Panel'
-import { TextLink } from '@/app/components/TextLink'
-import { Trail } from '@/app/components/Trail'
-import { may } from '@/app/guard/demand'
-import { guardedMetadata, guardedPage } from '@/app/guard/guardedPage'
-import { Need } from '@/app/guard/Need'
-import { SchemaTree } from '@/app/results/SchemaTree'
-import { CompareForm } from '@/app/worker-types/CompareForm'
-import { History } from '@/app/worker-types/History'
-import { openWorkerType } from '@/app/worker-types/openWorkerType'
-import { QueueStanding } from '@/app/worker-types/QueueStanding'
-import { readStandings } from '@/app/worker-types/readStandings'
-import { startFromVersion } from '@/app/worker-types/startFromVersion'
-import { VersionFacts } from '@/app/worker-types/VersionFacts'
-import { versionHref } from '@/app/worker-types/versionHref'
-import { workerTypeHref } from '@/app/worker-types/workerTypeHref'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { startFromVersion } from '@/app/_server/actions/workerTypeActions'
+import { may } from '@/app/_server/guard/demand'
+import { guardedMetadata, guardedPage } from '@/app/_server/guard/guardedPage'
+import { openWorkerType, type WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
+import { readStandings } from '@/app/_server/workerTypes/readStatuses'
+import { Button, ButtonLink, DownloadLink } from '@/app/_ui/components/Button'
+import { CodeBlock } from '@/app/_ui/components/Code'
+import { CollapsibleDetail } from '@/app/_ui/components/Collapsible'
+import { EmptyState } from '@/app/_ui/components/Message'
+import { Panel } from '@/app/_ui/components/Panel'
+import { TextLink } from '@/app/_ui/components/TextLink'
+import { versionHref, workerTypeHref } from '@/app/_ui/page/addresses'
+import { Need } from '@/app/_ui/page/Need'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { SchemaTree } from '@/app/_ui/results/SchemaTree'
+import { CompareForm } from '@/app/_ui/workerTypes/CompareForm'
+import { History } from '@/app/_ui/workerTypes/History'
+import { QueueStanding } from '@/app/_ui/workerTypes/QueueStatus'
+import { VersionFacts } from '@/app/_ui/workerTypes/VersionFacts'
 import { designScope } from '@/lib/auth/permissions'
 import { canonicalJson } from '@/lib/base/canonicalJson'
 
@@ -48,7 +43,7 @@ async function WorkerTypePage({ params }: { params: WorkerTypeParams }) {
   return (
     <>
       <PageHeader
-        trail={<Trail steps={[{ href: '/', label: 'Worker types' }]} />}
+        trail={<Breadcrumbs steps={[{ href: '/', label: 'Worker types' }]} />}
         title={<span className="font-mono text-xl">{taskQueueId}</span>}
         actions={
           current !== undefined && (
@@ -117,9 +112,9 @@ async function WorkerTypePage({ params }: { params: WorkerTypeParams }) {
         {current !== undefined && (
           <Panel title="Payload schema" note="What the payload of a task has to satisfy.">
             <SchemaTree schema={current.payloadSchema} />
-            <FoldLink label="Show it as JSON">
+            <CollapsibleDetail label="Show it as JSON">
               <CodeBlock label="Payload schema" text={canonicalJson(current.payloadSchema)} />
-            </FoldLink>
+            </CollapsibleDetail>
           </Panel>
         )}
         <Panel title="History">

@@ -1,30 +1,24 @@
 import { FilePen } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { EngineFeatures } from '@/app/catalog/EngineFeatures'
-import { findEntry } from '@/app/catalog/findEntry'
-import { KitReportView } from '@/app/catalog/KitReportView'
-import { TaskFeatures } from '@/app/catalog/TaskFeatures'
-import { testReport } from '@/app/catalog/testReport'
-import { VersionTable } from '@/app/catalog/VersionTable'
-import { versionsOf } from '@/app/catalog/versionsOf'
-import { ButtonLink } from '@/app/components/ButtonLink'
-import { Code } from '@/app/components/Code'
-import { CodeBlock } from '@/app/components/CodeBlock'
-import { FoldLink } from '@/app/components/FoldLink'
-import { Markdown } from '@/app/components/Markdown'
-import { Message } from '@/app/components/Message'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Panel } from '@/app/components/Panel'
-import { Trail } from '@/app/components/Trail'
-import { may } from '@/app/guard/demand'
-import { guardedMetadata, guardedPage } from '@/app/guard/guardedPage'
-import { Need } from '@/app/guard/Need'
-import { ProblemList } from '@/app/results/ProblemList'
-import { SchemaTree } from '@/app/results/SchemaTree'
-import { openCatalog } from '@/app/server/openCatalog'
-import { services } from '@/app/server/services'
-import { usedEntriesReader } from '@/app/server/usedEntriesReader'
+import { findEntry, openCatalog, usedEntriesReader, versionsOf } from '@/app/_server/catalog/openCatalog'
+import { testReport } from '@/app/_server/catalog/testReport'
+import { may } from '@/app/_server/guard/demand'
+import { guardedMetadata, guardedPage } from '@/app/_server/guard/guardedPage'
+import { services } from '@/app/_server/services/services'
+import { EngineFeatures, TaskFeatures } from '@/app/_ui/catalog/EntryFeatures'
+import { KitReportView } from '@/app/_ui/catalog/KitReportView'
+import { VersionTable } from '@/app/_ui/catalog/VersionTable'
+import { ButtonLink } from '@/app/_ui/components/Button'
+import { Code, CodeBlock } from '@/app/_ui/components/Code'
+import { CollapsibleDetail } from '@/app/_ui/components/Collapsible'
+import { Markdown } from '@/app/_ui/components/Markdown'
+import { Message } from '@/app/_ui/components/Message'
+import { Panel } from '@/app/_ui/components/Panel'
+import { ProblemList } from '@/app/_ui/components/Problems'
+import { Need } from '@/app/_ui/page/Need'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { SchemaTree } from '@/app/_ui/results/SchemaTree'
 import { catalogScope } from '@/lib/auth/permissions'
 import { entryLabel } from '@/lib/registry/entryName'
 import { type EntryUse, entryUses } from '@/lib/registry/entryUses'
@@ -81,7 +75,7 @@ async function EntryPage(props: Props) {
   return (
     <>
       <PageHeader
-        trail={<Trail steps={[{ href: '/catalog', label: 'Catalog' }]} />}
+        trail={<Breadcrumbs steps={[{ href: '/catalog', label: 'Catalog' }]} />}
         title={entry?.title ?? place.name}
         actions={
           text !== undefined && (
@@ -148,9 +142,9 @@ async function EntryPage(props: Props) {
           )}
           {text !== undefined && (
             <Panel title="Its text">
-              <FoldLink label="Show it as it was added">
+              <CollapsibleDetail label="Show it as it was added">
                 <CodeBlock label="Text of the entry" text={text} />
-              </FoldLink>
+              </CollapsibleDetail>
             </Panel>
           )}
         </div>

@@ -1,6 +1,6 @@
-import { openDraft } from '@/app/designs/[id]/openDesign'
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { traceAnswer } from '@/app/trace/traceAnswer'
+import { openDraft } from '@/app/_server/designs/openDesign'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { traceAnswer } from '@/app/_server/tasks/traceText'
 
 /** The trace of a task on a design as it was last saved, as a file. */
 export const POST = guardedRoute('POST /designs/[id]/trace/file', 'readers', answer, 'work')

@@ -1,6 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { versionBundle } from '@/app/worker-types/versionBundle'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { versionBundle } from '@/app/_server/workerTypes/bundleAnswer'
+import type { WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
 
 /** The bundle of what is in force, as a `.tar.gz` file. */
 export const GET = guardedRoute(

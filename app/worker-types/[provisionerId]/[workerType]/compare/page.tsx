@@ -1,17 +1,14 @@
 import type { Metadata } from 'next'
-import { EmptyState } from '@/app/components/EmptyState'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Panel } from '@/app/components/Panel'
-import { Trail } from '@/app/components/Trail'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { Comparison } from '@/app/review/Comparison'
-import { versionSide } from '@/app/review/versionSide'
-import { compareSides } from '@/app/server/compareSides'
-import { openCatalog } from '@/app/server/openCatalog'
-import { CompareForm } from '@/app/worker-types/CompareForm'
-import { openWorkerType } from '@/app/worker-types/openWorkerType'
-import { workerTypeHref } from '@/app/worker-types/workerTypeHref'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { openCatalog } from '@/app/_server/catalog/openCatalog'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { compareSides, versionSide } from '@/app/_server/review/reviewSides'
+import { openWorkerType, type WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
+import { EmptyState } from '@/app/_ui/components/Message'
+import { Panel } from '@/app/_ui/components/Panel'
+import { workerTypeHref } from '@/app/_ui/page/addresses'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { Comparison } from '@/app/_ui/review/Comparison'
+import { CompareForm } from '@/app/_ui/workerTypes/CompareForm'
 
 export const metadata: Metadata = { title: 'Compare versions' }
 
@@ -38,7 +35,7 @@ async function ComparePage({ params, searchParams }: Props) {
     <>
       <PageHeader
         trail={
-          <Trail
+          <Breadcrumbs
             steps={[
               { href: '/', label: 'Worker types' },
               { href: workerTypeHref(taskQueueId), label: taskQueueId },

@@ -1,7 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { publicFileOptions } from '@/app/server/publicFile'
-import { designFile } from '@/app/worker-types/publicFiles'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { publicFileOptions, designFile } from '@/app/_server/workerTypes/publicFile'
+import type { WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
 
 /** The design that is in force. */
 export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/design.yml', 'readers', answer)

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { openWorkerType } from '@/app/worker-types/openWorkerType'
-import { VersionDocumentation } from '@/app/worker-types/VersionDocumentation'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { openWorkerType, type WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
+import { VersionDocumentation } from '@/app/_ui/workerTypes/VersionDocumentation'
 
 export const metadata: Metadata = { title: 'Documentation' }
 

@@ -1,7 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { publicFileOptions } from '@/app/server/publicFile'
-import { examplesFile } from '@/app/worker-types/publicFiles'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import type { WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
+import { examplesFile, publicFileOptions } from '@/app/_server/workerTypes/publicFile'
 
 /** Example tasks of the version that is in force. */
 export const GET = guardedRoute(

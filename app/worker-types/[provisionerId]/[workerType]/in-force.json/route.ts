@@ -1,6 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { inForceAnswer } from '@/app/worker-types/inForceAnswer'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { inForceAnswer } from '@/app/_server/review/stateInForce'
+import type { WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,14 +1,11 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Trail } from '@/app/components/Trail'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { exampleTexts } from '@/app/preview/exampleTexts'
-import { PreviewForm } from '@/app/preview/PreviewForm.client'
-import { currentDesign } from '@/app/worker-types/currentDesign'
-import { openWorkerType } from '@/app/worker-types/openWorkerType'
-import { previewWorkerType } from '@/app/worker-types/previewWorkerType'
-import { workerTypeHref } from '@/app/worker-types/workerTypeHref'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { previewWorkerType } from '@/app/_server/actions/previewTasks'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { exampleTexts } from '@/app/_server/tasks/previewText'
+import { currentDesign, openWorkerType, type WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
+import { workerTypeHref } from '@/app/_ui/page/addresses'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { PreviewForm } from '@/app/_ui/tasks/PreviewForm.client'
 
 export const metadata: Metadata = { title: 'Task preview' }
 
@@ -22,7 +19,7 @@ async function WorkerTypePreviewPage({ params }: { params: WorkerTypeParams }) {
     <>
       <PageHeader
         trail={
-          <Trail
+          <Breadcrumbs
             steps={[
               { href: '/', label: 'Worker types' },
               { href: workerTypeHref(taskQueueId), label: taskQueueId },

@@ -1,7 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { publicFileOptions } from '@/app/server/publicFile'
-import { schemaFile } from '@/app/worker-types/publicFiles'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import type { WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
+import { publicFileOptions, schemaFile } from '@/app/_server/workerTypes/publicFile'
 
 /** The payload schema that is in force. */
 export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/schema.json', 'readers', answer)

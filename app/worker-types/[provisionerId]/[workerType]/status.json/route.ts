@@ -1,6 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { standingAnswer } from '@/app/worker-types/standingAnswer'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import type { WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
+import { standingAnswer } from '@/app/_server/workerTypes/readStatuses'
 
 /** How a worker type stands with its Queue. */
 export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/status.json', 'readers', answer, 'work')

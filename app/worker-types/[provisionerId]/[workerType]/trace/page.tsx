@@ -1,13 +1,11 @@
 import type { Metadata } from 'next'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Trail } from '@/app/components/Trail'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { exampleTexts } from '@/app/preview/exampleTexts'
-import { TraceForm } from '@/app/trace/TraceForm.client'
-import { currentDesign } from '@/app/worker-types/currentDesign'
-import { traceWorkerType } from '@/app/worker-types/traceWorkerType'
-import { workerTypeHref } from '@/app/worker-types/workerTypeHref'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { traceWorkerType } from '@/app/_server/actions/traceTask'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { exampleTexts } from '@/app/_server/tasks/previewText'
+import { currentDesign, type WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
+import { workerTypeHref } from '@/app/_ui/page/addresses'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { TraceForm } from '@/app/_ui/tasks/TraceForm.client'
 
 export const metadata: Metadata = { title: 'Task trace' }
 
@@ -22,7 +20,7 @@ async function WorkerTypeTracePage({ params }: { params: WorkerTypeParams }) {
     <>
       <PageHeader
         trail={
-          <Trail
+          <Breadcrumbs
             steps={[
               { href: '/', label: 'Worker types' },
               { href: here, label: taskQueueId },

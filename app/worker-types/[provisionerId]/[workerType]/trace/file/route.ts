@@ -1,7 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { traceAnswer } from '@/app/trace/traceAnswer'
-import { currentDesign } from '@/app/worker-types/currentDesign'
-import type { WorkerTypeParams } from '@/app/worker-types/workerTypeParams'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { traceAnswer } from '@/app/_server/tasks/traceText'
+import { currentDesign, type WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
 
 /** The trace of a task on the version that is in force, as a file. */
 export const POST = guardedRoute(

@@ -1,26 +1,20 @@
 import { FileArchive, FileCode, FileJson, GitCompareArrows, Undo2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Button } from '@/app/components/Button'
-import { ButtonLink } from '@/app/components/ButtonLink'
-import { CodeBlock } from '@/app/components/CodeBlock'
-import { DownloadLink } from '@/app/components/DownloadLink'
-import { EmptyState } from '@/app/components/EmptyState'
-import { FoldLink } from '@/app/components/FoldLink'
-import { PageHeader } from '@/app/components/PageHeader'
-import { Panel } from '@/app/components/Panel'
-import { TextLink } from '@/app/components/TextLink'
-import { Trail } from '@/app/components/Trail'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { SchemaTree } from '@/app/results/SchemaTree'
-import { currentSession } from '@/app/server/currentSession'
-import { AcknowledgedBreaks } from '@/app/worker-types/AcknowledgedBreaks'
-import { openWorkerType } from '@/app/worker-types/openWorkerType'
-import type { VersionParams } from '@/app/worker-types/readPublicVersion'
-import { restoreVersion } from '@/app/worker-types/startFromVersion'
-import { VersionFacts } from '@/app/worker-types/VersionFacts'
-import { versionHref } from '@/app/worker-types/versionHref'
-import { workerTypeHref } from '@/app/worker-types/workerTypeHref'
+import { restoreVersion } from '@/app/_server/actions/workerTypeActions'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { currentSession } from '@/app/_server/services/session'
+import { openWorkerType, type VersionParams } from '@/app/_server/workerTypes/openWorkerType'
+import { Button, ButtonLink, DownloadLink } from '@/app/_ui/components/Button'
+import { CodeBlock } from '@/app/_ui/components/Code'
+import { CollapsibleDetail } from '@/app/_ui/components/Collapsible'
+import { EmptyState } from '@/app/_ui/components/Message'
+import { Panel } from '@/app/_ui/components/Panel'
+import { TextLink } from '@/app/_ui/components/TextLink'
+import { versionHref, workerTypeHref } from '@/app/_ui/page/addresses'
+import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { SchemaTree } from '@/app/_ui/results/SchemaTree'
+import { AcknowledgedBreaks, VersionFacts } from '@/app/_ui/workerTypes/VersionFacts'
 import { canonicalJson } from '@/lib/base/canonicalJson'
 
 export const metadata: Metadata = { title: 'Version' }
@@ -43,7 +37,7 @@ async function VersionPage({ params }: { params: VersionParams }) {
     <>
       <PageHeader
         trail={
-          <Trail
+          <Breadcrumbs
             steps={[
               { href: '/', label: 'Worker types' },
               { href: workerTypeHref(taskQueueId), label: taskQueueId },
@@ -111,9 +105,9 @@ async function VersionPage({ params }: { params: VersionParams }) {
           </Panel>
           <Panel title="Payload schema">
             <SchemaTree schema={version.payloadSchema} />
-            <FoldLink label="Show it as JSON">
+            <CollapsibleDetail label="Show it as JSON">
               <CodeBlock label="Payload schema" text={canonicalJson(version.payloadSchema)} />
-            </FoldLink>
+            </CollapsibleDetail>
           </Panel>
         </div>
       ) : (

@@ -1,6 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import type { VersionParams } from '@/app/worker-types/readPublicVersion'
-import { versionBundle } from '@/app/worker-types/versionBundle'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { versionBundle } from '@/app/_server/workerTypes/bundleAnswer'
+import type { VersionParams } from '@/app/_server/workerTypes/openWorkerType'
 
 /** The bundle of one version, as a `.zip` file. */
 export const GET = guardedRoute(

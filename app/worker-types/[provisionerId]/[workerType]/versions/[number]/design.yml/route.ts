@@ -1,7 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { publicFileOptions } from '@/app/server/publicFile'
-import { designFile } from '@/app/worker-types/publicFiles'
-import type { VersionParams } from '@/app/worker-types/readPublicVersion'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import { publicFileOptions, designFile } from '@/app/_server/workerTypes/publicFile'
+import type { VersionParams } from '@/app/_server/workerTypes/openWorkerType'
 
 /** The design of one version; it never changes. */
 export const GET = guardedRoute('GET /worker-types/[provisionerId]/[workerType]/versions/[number]/design.yml', 'readers', answer)

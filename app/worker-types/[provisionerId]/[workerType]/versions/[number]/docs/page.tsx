@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { guardedPage } from '@/app/guard/guardedPage'
-import { openWorkerType } from '@/app/worker-types/openWorkerType'
-import { readPublicVersion, type VersionParams } from '@/app/worker-types/readPublicVersion'
-import { VersionDocumentation } from '@/app/worker-types/VersionDocumentation'
+import { guardedPage } from '@/app/_server/guard/guardedPage'
+import { openWorkerType, readPublicVersion, type VersionParams } from '@/app/_server/workerTypes/openWorkerType'
+import { VersionDocumentation } from '@/app/_ui/workerTypes/VersionDocumentation'
 
 export const metadata: Metadata = { title: 'Documentation' }
 

@@ -1,7 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { publicFileOptions } from '@/app/server/publicFile'
-import { examplesFile } from '@/app/worker-types/publicFiles'
-import type { VersionParams } from '@/app/worker-types/readPublicVersion'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import type { VersionParams } from '@/app/_server/workerTypes/openWorkerType'
+import { examplesFile, publicFileOptions } from '@/app/_server/workerTypes/publicFile'
 
 /** Example tasks of one version. */
 export const GET = guardedRoute(

@@ -1,7 +1,6 @@
-import { guardedRoute } from '@/app/guard/guardedRoute'
-import { publicFileOptions } from '@/app/server/publicFile'
-import { schemaFile } from '@/app/worker-types/publicFiles'
-import type { VersionParams } from '@/app/worker-types/readPublicVersion'
+import { guardedRoute } from '@/app/_server/guard/guardedRoute'
+import type { VersionParams } from '@/app/_server/workerTypes/openWorkerType'
+import { publicFileOptions, schemaFile } from '@/app/_server/workerTypes/publicFile'
 
 /** The payload schema of one version; it never changes. */
 export const GET = guardedRoute(

@@ -1,2 +1,0 @@
-/** A place in a document: keys of maps and indexes of lists. */
-export type Place = (string | number)[]

@@ -1,2 +1,0 @@
-/** What the address of a worker type's pages names. */
-export type WorkerTypeParams = Promise<{ provisionerId: string; workerType: string }>
