@@ -33,6 +33,10 @@ await main(async () => {
   const found = readsAboveRoot()
   for (const { file, line, path } of found) process.stdout.write(`${file}:${line} leads to ${path}\n`)
   tell('paths within the repository', found.length === 0)
+  const { houseRules } = await import('./steps/houseRules.mjs')
+  const { broken, table } = houseRules()
+  for (const sentence of broken) process.stdout.write(`${sentence}\n`)
+  tell(`sizes of the house (${table})`, broken.length === 0)
   const { slowPatterns } = await import('./steps/slowPatterns.mjs')
   const patterns = slowPatterns()
   for (const { file, line, source, why, excuse } of patterns) {
