@@ -4,7 +4,7 @@ const pureRooms = `^lib/(${Object.keys(rooms)
   .filter((room) => rooms[room].pure)
   .join('|')})/`
 // a process of its own reads its settings, as the command line does
-const hosts = '^lib/queue/host/'
+const hosts = '^lib/queueServer/'
 const tests = '\\.test\\.tsx?$|/_?testing/'
 
 module.exports = {

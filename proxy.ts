@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from '@/app/_server/guard/contentSecurityPolicy
 import { secondsToWait } from '@/app/_server/guard/rates'
 import { strangePost } from '@/app/_server/guard/sameOrigin'
 import { requestSource } from '@/app/_server/services/requestSource'
-import { cookieName } from '@/lib/auth/sessionCookies'
+import { cookieName } from '@/lib/auth/sessions/sessionCookies'
 
 /**
  * Turns away what no page of this server sends, and gives each page a nonce of its own, and the headers that depend on the environment. Next puts the nonce on its scripts where it finds the

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
-import { listDrafts } from '@/lib/registry/listDrafts'
-import { listWorkerTypes } from '@/lib/registry/listWorkerTypes'
+import { listDrafts } from '@/lib/registry/drafts'
+import { listWorkerTypes } from '@/lib/registry/versions/versions'
 import { guardedPage } from './_server/guard/guardedPage'
 import { services } from './_server/services/services'
 import { readStandings } from './_server/workerTypes/readStatuses'

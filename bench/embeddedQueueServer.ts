@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createQueueHandler } from '@/lib/queue/createQueueHandler'
-import { serveHttp } from '@/lib/queue/serveHttp'
-import { openEmbedded } from '@/lib/registry/openEmbedded'
-import { openServer } from '@/lib/registry/openServer'
-import { clients } from '@/lib/registry/tables/clients'
+import { serveHttp } from '@/lib/queue/testing/serveHttp'
+import { openEmbedded } from '@/lib/registry/store/openEmbedded'
+import { openServer } from '@/lib/registry/store/openServer'
+import { clients } from '@/lib/registry/tables/serverTables'
 import { databaseFiles } from '@/lib/registry/testing/databaseFiles'
 
 /** The Queue in a process of its own, for the bench: tells its address, and the CPU time that it took when it is asked. */

@@ -1,4 +1,4 @@
-import { cookieName } from '@/lib/auth/sessionCookies'
+import { cookieName } from '@/lib/auth/sessions/sessionCookies'
 import { expectAccessible } from './support/expectAccessible'
 import { lookAt } from './support/lookAt'
 import { type App, startApp } from './support/startApp'

@@ -1,4 +1,4 @@
-import { cookieName } from '@/lib/auth/sessionCookies'
+import { cookieName } from '@/lib/auth/sessions/sessionCookies'
 
 /** A request as an attacker or a broken program sends it. The path may have characters that no browser sends. */
 export interface MalformedRequest {

@@ -1,4 +1,4 @@
-import { cookieName } from '@/lib/auth/sessionCookies'
+import { cookieName } from '@/lib/auth/sessions/sessionCookies'
 import { type MalformedRequest, nasty } from './malformed'
 import { malformedBodies } from './malformedBodies'
 

@@ -1,8 +1,8 @@
 import { services } from '@/app/_server/services/services'
 import { createClient } from '@/lib/auth/clients/createClient'
-import { createSession } from '@/lib/auth/createSession'
-import { readClient } from '@/lib/auth/readClient'
-import { cookieName } from '@/lib/auth/sessionCookies'
+import { readClient } from '@/lib/auth/credentials/client'
+import { createSession } from '@/lib/auth/sessions/createSession'
+import { cookieName } from '@/lib/auth/sessions/sessionCookies'
 import { asking, nextHeaders } from './inProcess'
 
 /** Somebody who asks for something, by what they may do. */

@@ -1,4 +1,4 @@
-import { importPoolText } from '@/lib/bundle/pool/importPoolText'
+import { importPoolText } from '@/lib/bundle/pool/importPool'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { formatDesign } from '@/lib/compose/formatDesign'
 import { pinVersions } from '@/lib/compose/pinVersions'

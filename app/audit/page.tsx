@@ -11,7 +11,7 @@ import { Table } from '@/app/_ui/components/Table'
 import { When } from '@/app/_ui/components/When'
 import { FormField, inputStyle } from '@/app/_ui/forms/FormField'
 import { PageHeader } from '@/app/_ui/page/PageHeader'
-import { listAudit } from '@/lib/registry/listAudit'
+import { listAudit } from '@/lib/registry/audit/listAudit'
 
 export const metadata: Metadata = { title: 'Audit' }
 

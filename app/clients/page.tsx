@@ -14,7 +14,7 @@ import { When } from '@/app/_ui/components/When'
 import { Need } from '@/app/_ui/page/Need'
 import { PageHeader } from '@/app/_ui/page/PageHeader'
 import { listClients } from '@/lib/auth/clients/listClients'
-import { permission, permissionWithin } from '@/lib/auth/permission'
+import { permission, permissionWithin } from '@/lib/auth/permissions'
 
 export const metadata: Metadata = { title: 'Clients' }
 

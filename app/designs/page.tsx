@@ -6,7 +6,7 @@ import { ButtonLink } from '@/app/_ui/components/Button'
 import { Panel } from '@/app/_ui/components/Panel'
 import { DraftTable } from '@/app/_ui/designs/DraftTable'
 import { PageHeader } from '@/app/_ui/page/PageHeader'
-import { listDrafts } from '@/lib/registry/listDrafts'
+import { listDrafts } from '@/lib/registry/drafts'
 
 export const metadata: Metadata = { title: 'Designs' }
 

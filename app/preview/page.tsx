@@ -6,8 +6,8 @@ import { Panel } from '@/app/_ui/components/Panel'
 import { TextLink } from '@/app/_ui/components/TextLink'
 import { workerTypeHref } from '@/app/_ui/page/addresses'
 import { PageHeader } from '@/app/_ui/page/PageHeader'
-import { listDrafts } from '@/lib/registry/listDrafts'
-import { listWorkerTypes } from '@/lib/registry/listWorkerTypes'
+import { listDrafts } from '@/lib/registry/drafts'
+import { listWorkerTypes } from '@/lib/registry/versions/versions'
 
 export const metadata: Metadata = { title: 'Task preview' }
 

@@ -1,8 +1,8 @@
+import { startGate } from '@/lib/gate/startGate'
 import { createLog } from '@/lib/http/createLog'
 import { listen } from '@/lib/http/listen'
-import { startGate } from '@/lib/queue/gate/startGate'
 import { declareTaskQueue } from '@/lib/queue/taskQueues/declareTaskQueue'
-import { openEmbedded } from '@/lib/registry/openEmbedded'
+import { openEmbedded } from '@/lib/registry/store/openEmbedded'
 import { databaseFiles } from '@/lib/registry/testing/databaseFiles'
 
 // The gate in a process of its own, with the schemas that the parent sends. Asked, it says what memory (bytes) and processor (microseconds) it has used.

@@ -1,5 +1,5 @@
 import hawk from 'hawk'
-import { cookieName } from '@/lib/auth/sessionCookies'
+import { cookieName } from '@/lib/auth/sessions/sessionCookies'
 import { plant } from './plantSecrets'
 import { serverActions } from './serverActions'
 

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeSignInToken, readSignInToken, signInLink } from '@/lib/auth/signInTokenFile'
+import { makeSignInToken, readSignInToken, signInLink } from '@/lib/auth/setup/signInTokenFile'
 
 const root = join(import.meta.dirname, '..', '..')
 

@@ -1,6 +1,6 @@
 import { type LoginUser, loginEndpoints, type RegisteredClient } from '@/lib/auth/testing/loginEndpoints'
 import { startQueue, type TestQueue } from '@/lib/queue/testing/startQueue'
-import { openEmbedded } from '@/lib/registry/openEmbedded'
+import { openEmbedded } from '@/lib/registry/store/openEmbedded'
 import { databaseFiles } from '@/lib/registry/testing/databaseFiles'
 
 /** Another Taskcluster deployment: a Queue and auth service of its own, with a third-party login. */

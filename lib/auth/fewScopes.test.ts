@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fewScopes } from './fewScopes'
+import { fewScopes } from './scopes'
 
 it.each([
   ['a scope', 'a:b', 'a:b'],

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Permission, permission, permissionWithin } from './permission'
-import { catalogScope, designScope } from './permissions'
+import { catalogScope, designScope, type Permission, permission, permissionWithin } from './permissions'
 import type { ScopeExpression } from './scopes'
 
 const design = designScope('proj/native-1')

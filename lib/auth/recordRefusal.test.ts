@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listAudit } from '@/lib/registry/listAudit'
+import { listAudit } from '@/lib/registry/audit/listAudit'
 import { eachStore } from '@/lib/registry/testing/eachStore'
 import { recordRefusal } from './recordRefusal'
 

@@ -1,8 +1,8 @@
 import type { JsonObject } from '@/lib/base/json'
 import { redactWithin } from '@/lib/base/redactWithin'
-import { unlessFull } from '@/lib/registry/databaseTrouble'
-import { recordAudit } from '@/lib/registry/recordAudit'
-import type { Store } from '@/lib/registry/store'
+import { recordAudit } from '@/lib/registry/audit/recordAudit'
+import { unlessFull } from '@/lib/registry/store/databaseTrouble'
+import type { Store } from '@/lib/registry/store/store'
 
 /** Somebody who may not do something: `what` is as in `action:renewNow` or `api:queue/declareWorkerType`. */
 export interface Refusal {

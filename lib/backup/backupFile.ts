@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
-import { isErrorWithCode } from '@/lib/registry/isErrorWithCode'
+import { isErrorWithCode } from '@/lib/registry/store/secretFiles'
 
 /** A file that is being written beside its place. */
 export interface BackupFile {

@@ -1,4 +1,4 @@
-import type { BackupTable } from './backupTable'
+import type { BackupTable } from './tables/backupTable'
 import { designTables } from './tables/designTables'
 import { queueTables } from './tables/queueTables'
 import { registrationTables } from './tables/registrationTables'

@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto'
+import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { JsonObject } from '@/lib/base/json'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import { redactText } from '@/lib/base/redact'
 import type { Catalog } from '@/lib/catalog/entry'
-import type { Migrations } from '@/lib/registry/migrations'
-import type { Database, Store } from '@/lib/registry/store'
-import { BackupRefused, refused } from './backupRefused'
-import type { BackupSummary } from './backupSummary'
-import type { BackupTable, Row } from './backupTable'
+import type { Migrations } from '@/lib/registry/store/migrations'
+import type { Database, Store } from '@/lib/registry/store/store'
+import { BackupRefused, databaseFailed, refused } from './backupRefused'
+import { type BackupSummary, warningList } from './backupSummary'
 import { backupTables } from './backupTables'
-import { databaseFailed } from './databaseFailed'
 import { type BackupHeader, formatName, formatVersion, longestLine } from './format'
-import { readRows } from './readRows'
 import { keyOf, rowCheck } from './rowCheck'
 import { decodeRow, encodeRow } from './rowCodec'
 import { newestMigration, storeState } from './storeState'
-import { warningList } from './warningList'
+import type { BackupTable, Row } from './tables/backupTable'
 
 /** What an export needs beside the store. */
-export interface ExportPlace {
+interface ExportPlace {
   /** the built-in catalog, which entries of admins are checked against */
   catalog: Catalog
   migrations: Migrations
@@ -126,4 +125,36 @@ function doubts(table: BackupTable, row: JsonObject, check: ReturnType<typeof ro
   if (redactText(literals) === literals) return warnings
   const message = `the draft ${String(row.title)} seems to hold a secret, which is in the file as it was typed`
   return [...warnings, { code: 'draft-with-secret', severity: 'warning', message, path: 'drafts.document' }]
+}
+
+const answerSchema = z.object({ rows: z.array(z.custom<Row>((row) => typeof row === 'object' && row !== null)) })
+
+/** About so much is fetched at once, in characters. */
+const wanted = 2 * 1024 * 1024
+
+/**
+ * The rows of a table that a backup takes, as the database answers them, in the order of their keys. Texts are ordered by their bytes, so
+ * that every database has the same order. Needs a transaction; memory is bounded whatever the number of rows.
+ */
+async function* readRows(tx: Database, { table, key, columns, ownRows }: BackupTable): AsyncGenerator<Row> {
+  const selected = Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`)
+  const order = key.map((name): SQL => {
+    const column = columns[name]
+    return column?.columnType === 'PgText' ? sql`${column} collate "C"` : sql`${column}`
+  })
+  const kept = ownRows === undefined ? sql`` : sql` where not (${ownRows})`
+  const rows = sql`select ${sql.join(selected, sql`, `)} from ${table}${kept} order by ${sql.join(order, sql`, `)}`
+  await tx.execute(sql`declare backup_rows no scroll cursor for ${rows}`)
+  for (let size = 20; ; ) {
+    const answer = answerSchema.parse(await tx.execute(sql.raw(`fetch forward ${size} from backup_rows`)))
+    yield* answer.rows
+    if (answer.rows.length < size) break
+    const each = answer.rows.reduce((sum, row) => sum + lengthOf(row), 0) / size
+    size = Math.min(Math.max(Math.floor(wanted / (each + 1)), 1), 1000)
+  }
+  await tx.execute(sql`close backup_rows`)
+}
+
+function lengthOf(row: Row): number {
+  return Object.values(row).reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 10), 0)
 }

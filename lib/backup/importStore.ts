@@ -1,23 +1,21 @@
 import { getTableName, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { fail, type Result, succeed } from '@/lib/base/problem'
 import type { Catalog } from '@/lib/catalog/entry'
-import { changesChannel } from '@/lib/queue/taskQueues/changesChannel'
-import type { Migrations } from '@/lib/registry/migrations'
-import { recordAudit } from '@/lib/registry/recordAudit'
-import type { Database, Store } from '@/lib/registry/store'
-import { BackupRefused } from './backupRefused'
-import type { BackupSummary } from './backupSummary'
-import type { BackupTable, Row } from './backupTable'
+import { changesChannel } from '@/lib/queue/taskQueues/declareTaskQueue'
+import { recordAudit } from '@/lib/registry/audit/recordAudit'
+import type { Migrations } from '@/lib/registry/store/migrations'
+import type { Database, Store } from '@/lib/registry/store/store'
+import { BackupRefused, databaseFailed, refused } from './backupRefused'
+import { type BackupSummary, warningList } from './backupSummary'
 import { backupTables } from './backupTables'
-import { databaseFailed } from './databaseFailed'
-import { demandEmpty, lockTables } from './demandEmpty'
 import { readBackup } from './readBackup'
 import { rowCheck } from './rowCheck'
+import type { BackupTable, Row } from './tables/backupTable'
 import { importer } from './tables/serverTables'
-import { warningList } from './warningList'
 
 /** What an import needs beside the store. */
-export interface ImportPlace {
+interface ImportPlace {
   /** the bytes of the file, not compressed */
   chunks: AsyncIterable<Uint8Array>
   catalog: Catalog
@@ -102,4 +100,30 @@ async function continueNumbers(tx: Database): Promise<void> {
     const sequence = sql`pg_get_serial_sequence(${name}, 'id')`
     await tx.execute(sql`select setval(${sequence}, max(id)) from ${table} having max(id) is not null`)
   }
+}
+
+const answerSchema = z.object({ rows: z.array(z.object({ name: z.string() })) })
+
+/** Lets nobody else write until the transaction ends; waits ten seconds for those who are writing. */
+async function lockTables(tx: Database): Promise<void> {
+  await tx.execute(sql`set local lock_timeout = '10s'`)
+  const tables = backupTables.map(({ table }) => sql`${table}`)
+  await tx.execute(sql`lock table ${sql.join(tables, sql`, `)} in exclusive mode`)
+}
+
+/** Refuses a store that has more in it than a first start makes: the client `admin` and the row that says so. Throws `BackupRefused`. */
+async function demandEmpty(tx: Database): Promise<void> {
+  const others = backupTables.map(({ name, table, ownRows }) => {
+    const own = ownRows === undefined ? sql`` : sql` where not (${ownRows})`
+    return sql`(select ${name} as name from ${table}${own} limit 1)`
+  })
+  const imported = sql`(select 'an earlier import' as name from audit where who = ${importer} limit 1)`
+  const { rows } = answerSchema.parse(await tx.execute(sql.join([...others, imported], sql` union `)))
+  if (rows.length === 0) return
+  const message = `the database is not empty: it has rows of ${rows
+    .map(({ name }) => name)
+    .sort()
+    .join(', ')}`
+  const help = 'Import into a new database or data directory; one that a server was started on once will do.'
+  throw refused('store-not-empty', message, { help })
 }

@@ -3,19 +3,18 @@ import { equalJson } from '@/lib/base/equalJson'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
 import { jsonShape } from '@/lib/queue/api/jsonShape'
-import type { Migrations } from '@/lib/registry/migrations'
+import type { Migrations } from '@/lib/registry/store/migrations'
 import { BackupRefused, refused } from './backupRefused'
-import type { BackupTable, Row } from './backupTable'
+import type { WarningList } from './backupSummary'
 import { backupTables } from './backupTables'
-import { checkHeader } from './checkHeader'
 import { deepestLine, longestLine, trailerSchema } from './format'
 import type { RowCheck } from './rowCheck'
 import { decodeRow } from './rowCodec'
-import { type Line, splitLines } from './splitLines'
-import type { WarningList } from './warningList'
+import { checkHeader } from './storeState'
+import type { BackupTable, Row } from './tables/backupTable'
 
 /** What a backup is read with. */
-export interface ReadingPlace {
+interface ReadingPlace {
   chunks: AsyncIterable<Uint8Array>
   migrations: Migrations
   check: RowCheck
@@ -23,7 +22,7 @@ export interface ReadingPlace {
 }
 
 /** A row of a backup with the length of its line; the last thing read says what the last line has confirmed. */
-export type BackupPart =
+type BackupPart =
   | { row: Row; table: BackupTable; size: number }
   | { end: { rows: Record<string, number>; sha256: string } }
 
@@ -120,4 +119,42 @@ function parse(text: string): JsonValue | undefined {
 
 function at(line: Line, message: string, code = 'backup-line-invalid'): BackupRefused {
   return refused(code, message, { line: line.number, help: damaged })
+}
+
+/** One line of a file, without the character at its end. */
+interface Line {
+  bytes: Buffer
+  /** counted from 1 */
+  number: number
+  /** false for the last one of a file that ends without a line feed */
+  ended: boolean
+}
+
+/** Cuts a stream of bytes into lines. Refuses a line of more than `longest` bytes before more of it is kept. */
+async function* splitLines(chunks: AsyncIterable<Uint8Array>, longest: number): AsyncGenerator<Line> {
+  let parts: Buffer[] = []
+  let length = 0
+  let number = 1
+  const keep = (part: Buffer) => {
+    length += part.length
+    if (length > longest) {
+      const message = `the line has more than ${longest / 1024 / 1024} MB`
+      throw refused('backup-line-too-long', message, { line: number })
+    }
+    parts.push(part)
+  }
+  for await (const chunk of chunks) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    let start = 0
+    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
+      keep(bytes.subarray(start, end))
+      yield { bytes: Buffer.concat(parts), number, ended: true }
+      number++
+      parts = []
+      length = 0
+      start = end + 1
+    }
+    if (start < bytes.length) keep(bytes.subarray(start))
+  }
+  if (length > 0) yield { bytes: Buffer.concat(parts), number, ended: false }
 }

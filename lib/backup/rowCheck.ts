@@ -1,8 +1,7 @@
 import type { Problem } from '@/lib/base/problem'
 import { redactCut } from '@/lib/base/redact'
 import type { Catalog } from '@/lib/catalog/entry'
-import type { BackupTable, Row, RowFinding } from './backupTable'
-import { seenKeys } from './seenKeys'
+import { type BackupTable, type Row, type RowFinding, seenKeys } from './tables/backupTable'
 
 /** Checks rows one after another, in the order of a backup. */
 export type RowCheck = (table: BackupTable, row: Row) => Problem[]

@@ -2,7 +2,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { fail, type Result, succeed } from '@/lib/base/problem'
-import type { BackupTable, Row } from './backupTable'
+import type { BackupTable, Row } from './tables/backupTable'
 
 /** A row as a backup has it, from what the database answers: columns of JSON as values, points in time in ISO 8601. */
 export function encodeRow({ columns }: BackupTable, raw: Row): JsonObject {

@@ -1,16 +1,13 @@
 import { canonicalJson } from '@/lib/base/canonicalJson'
+import type { JsonObject } from '@/lib/base/json'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import type { Catalog } from '@/lib/catalog/entry'
 import type { Composition } from '@/lib/compose/composition'
 import { formatDesign } from '@/lib/compose/formatDesign'
-import type { BundleFile } from './bundleFile'
-import { declarationFile } from './declarationFile'
-import { describedFile } from './describedFile'
-import { isVariableName } from './environmentLine'
-import { environmentReferences } from './environmentReferences'
+import { type BundleFile, type BundleVersions, describedFile, manifestFile } from './bundleFile'
+import { environmentReferences, isVariableName } from './environmentFile'
 import { exampleTasks } from './exampleTasks'
-import { type BundleVersions, manifestFile } from './manifestFile'
-import { programBundle } from './program/programBundle'
+import { programBundle } from './programBundle'
 import { type DescribedFile, readmeFile } from './readmeFile'
 
 type Entry = BundleFile & DescribedFile
@@ -113,4 +110,15 @@ function noExample(): Problem {
     path: '',
     help: 'Write one by hand and check it with a preview.',
   }
+}
+
+/** `worker-type.json`: the identity of the worker type and the body of its `declareWorkerType`. */
+function declarationFile(composition: Composition, effectiveSchema: JsonObject): string {
+  const { provisionerId, workerType, design } = composition
+  return canonicalJson({
+    provisionerId,
+    workerType,
+    taskQueueId: `${provisionerId}/${workerType}`,
+    declaration: { description: design.description, stability: 'experimental', payloadSchema: effectiveSchema },
+  })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { confinement } from './confinement'
+import { confinement } from './systemdUnit'
 import { sampleComposition, workerConfig } from './testing/sampleComposition'
 
 const lines = (engine: string, settings: JsonObject, engineConfig: JsonObject = {}, plugins: JsonObject = {}) =>

@@ -1,7 +1,6 @@
-import type { JsonValue } from '@/lib/base/json'
+import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import type { Composition } from '@/lib/compose/composition'
-import { environmentLine, isVariableName } from './environmentLine'
-import { environmentReferences } from './environmentReferences'
+import { findReferences } from '@/lib/compose/references'
 
 /**
  * `worker.env.example`: every environment variable that the configuration reads. Those with a sample in the design get it, the others,
@@ -32,4 +31,36 @@ function openLine(name: string): string {
 /** A sample as the environment would hold it; the same rule as when samples are applied. */
 function sampleText(sample: JsonValue): string {
   return typeof sample === 'string' ? sample : JSON.stringify(sample)
+}
+
+/** Names that a shell and systemd can give to a program. */
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
+
+/** True for a name that a shell and systemd can put into the environment of a program. */
+export function isVariableName(name: string): boolean {
+  return NAME.test(name)
+}
+
+/**
+ * `NAME=value` as both systemd (`EnvironmentFile=`) and a POSIX shell read it. Undefined for what they cannot carry: other names, and
+ * control characters except tab and line feed.
+ */
+export function environmentLine(name: string, value: string): string | undefined {
+  const carried = !/[^\P{Cc}\t\n]|\p{Cs}/u.test(value)
+  if (!isVariableName(name) || !carried) return undefined
+  if (/^[\w@%+:,./-]*$/.test(value)) return `${name}=${value}`
+  return `${name}="${value.replace(/["\\$`]/g, '\\$&')}"`
+}
+
+/**
+ * The names of the environment variables that a worker's configuration reads when it starts, sorted. A configuration that does not list
+ * the `env` transform reads none.
+ */
+export function environmentReferences(workerConfig: JsonValue): string[] {
+  if (!isJsonObject(workerConfig) || !Array.isArray(workerConfig.transforms)) return []
+  if (!workerConfig.transforms.includes('env')) return []
+  const names = findReferences(workerConfig.config ?? null).flatMap(({ reference }) =>
+    typeof reference.$env === 'string' ? [reference.$env] : [],
+  )
+  return [...new Set(names)].sort()
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { environmentLine } from './environmentLine'
+import { environmentLine } from './environmentFile'
 import { readEnvironmentFile } from './testing/readEnvironmentFile'
 
 const values = fc.array(

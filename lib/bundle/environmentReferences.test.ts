@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
-import { environmentReferences } from './environmentReferences'
+import { environmentReferences } from './environmentFile'
 import { workerConfig } from './testing/sampleComposition'
 
 const settings: JsonObject = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
 import type { ComposedCheck } from '@/lib/compose/composition'
-import { exampleScopes } from './exampleScopes'
+import { exampleScopes } from './exampleTasks'
 import { sampleComposition } from './testing/sampleComposition'
 
 const scope = (at: string, anyOf: string[], more: Partial<ComposedCheck> = {}) =>

@@ -1,10 +1,7 @@
 import type { Composition } from '@/lib/compose/composition'
 import { fencedBlock } from '@/lib/compose/documentation/fencedBlock'
-import { environmentReferences } from './environmentReferences'
-import { type Installation, installationFor } from './installation'
-import { installPaths } from './installPaths'
-import { memberAt } from './memberAt'
-import { shellQuote } from './shellQuote'
+import { environmentReferences } from './environmentFile'
+import { type Installation, installationFor, installPaths, memberAt } from './installation'
 
 /** The steps of an installation under systemd, as a numbered Markdown list. */
 export function installSteps(composition: Composition): string {
@@ -71,4 +68,11 @@ function environmentStep({ workerConfig }: Composition, folder: string): [string
 function step(number: number, text: string, commands: string[]): string {
   const lines = commands.length === 0 ? [] : ['', ...fencedBlock(commands.join('\n'), 'sh').split('\n')]
   return [`${number}. ${text}`, ...lines.map((line) => (line === '' ? '' : `   ${line}`))].join('\n')
+}
+
+/** Text as one word of a POSIX shell. Plain words stay as they are. Throws on a NUL, which no word can hold. */
+export function shellQuote(text: string): string {
+  if (text.includes('\0')) throw new Error('a word of a shell cannot hold a NUL character')
+  if (/^[\w@%+=:,./-]+$/.test(text)) return text
+  return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,7 +1,7 @@
-import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import type { Composition } from '@/lib/compose/composition'
 import { codeSpan } from '@/lib/compose/documentation/codeSpan'
-import { objectAt } from './memberAt'
+import { bundleFolderName } from './bundleFile'
 
 /** How a worker has to be installed on Linux so that its engine works. */
 export interface Installation {
@@ -91,4 +91,26 @@ function groupNeeds({ groups }: JsonObject): string[] {
 function hasVpn({ network }: JsonObject): boolean {
   const connections = isJsonObject(network) ? network.vpnConnections : undefined
   return connections !== undefined && !(Array.isArray(connections) && connections.length === 0)
+}
+
+/** The member of nested objects at a path; undefined where there is none. */
+export function memberAt(value: JsonValue, path: string[]): JsonValue | undefined {
+  let current: JsonValue | undefined = value
+  for (const name of path) {
+    if (!isJsonObject(current)) return undefined
+    current = getOwn(current, name)
+  }
+  return current
+}
+
+/** The object at a path; an empty one where there is none. */
+export function objectAt(value: JsonValue, path: string[]): JsonObject {
+  const found = memberAt(value, path)
+  return isJsonObject(found) ? found : {}
+}
+
+/** Where the parts of a worker go on Linux. Both names are safe in a shell and in a systemd unit: identities are plain. */
+export function installPaths({ provisionerId, workerType }: Composition): { folder: string; unit: string } {
+  const name = bundleFolderName(`${provisionerId}/${workerType}`)
+  return { folder: `/opt/taskcluster-worker/${name}`, unit: `taskcluster-worker-${name}.service` }
 }

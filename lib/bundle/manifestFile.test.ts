@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BundleFile } from './bundleFile'
-import { manifestFile } from './manifestFile'
+import { type BundleFile, manifestFile } from './bundleFile'
 import { sampleComposition } from './testing/sampleComposition'
 import { sampleFiles } from './testing/sampleFiles'
 

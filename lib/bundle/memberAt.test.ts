@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import { memberAt, objectAt } from './memberAt'
+import { memberAt, objectAt } from './installation'
 
 const value: JsonValue = { a: { b: { c: 0 }, list: [{ d: 1 }], none: null } }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shellQuote } from './shellQuote'
+import { shellQuote } from './installSteps'
 
 const words = fc.array(
   fc.oneof(

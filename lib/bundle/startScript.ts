@@ -1,6 +1,5 @@
 import type { Composition } from '@/lib/compose/composition'
-import { isVariableName } from './environmentLine'
-import { environmentReferences } from './environmentReferences'
+import { environmentReferences, isVariableName } from './environmentFile'
 
 /** Exit status for a configuration that cannot work (EX_CONFIG of sysexits.h); the systemd unit does not start again after it. */
 export const CONFIG_ERROR = 78

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { systemdText } from './systemdText'
+import { systemdText } from './systemdUnit'
 
 describe('systemdText', () => {
   it.each([

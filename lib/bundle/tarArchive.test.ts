@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { tarArchive, zipArchive } from './archiveBundle'
 import type { BundleFile } from './bundleFile'
-import { tarArchive } from './tarArchive'
-import { zipArchive } from './zipArchive'
 
 const file = (path: string, content = '', mode: BundleFile['mode'] = 0o644): BundleFile => ({ path, content, mode })
 const long = `examples/${'x'.repeat(91)}`

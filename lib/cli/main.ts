@@ -2,10 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { redactText } from '@/lib/base/redact'
 import { rootUrlPattern } from '@/lib/compose/rootUrlPattern'
 import { toolVersion } from '@/lib/toolVersion'
-import { CliExit } from './cliExit'
-import { addGlobalOptions, demandUsed, documentOptions, type GlobalOption } from './globalOptions'
-import type { Output } from './output'
-import { writeProblems } from './writeProblems'
+import { addGlobalOptions, demandUsed, documentOptions, type GlobalOption } from './input/globalOptions'
+import { CliExit, type Output, writeProblems } from './output/output'
 
 const ENV_FILE = [
   '--env-file <file>',
@@ -58,7 +56,7 @@ export async function main(args: string[], output: Output): Promise<number> {
     .command('compose <design>')
     .description('everything computed from a design, as JSON')
     .option(...ENV_FILE)
-    .action(run(documentOptions, async () => (await import('./commands/composeCommand')).composeCommand))
+    .action(run(documentOptions, async () => (await import('./commands/checkCommand')).composeCommand))
   program
     .command('check <design>')
     .description('every problem of a design; ends with 1 when it has errors')
@@ -150,13 +148,13 @@ export async function main(args: string[], output: Output): Promise<number> {
     )
     .option('--force', 'replace a file that is there')
     .addOption(format('text', 'json'))
-    .action(run([], async () => (await import('./commands/exportCommand')).exportCommand))
+    .action(run([], async () => (await import('./commands/backupCommands')).exportCommand))
   program
     .command('import-all <file>')
     .description('what wtd export has written, - for standard input, into an empty database: all of it or nothing')
     .option('--dry-run', 'check the file, and that it could be imported')
     .addOption(format('text', 'json'))
-    .action(run([], async () => (await import('./commands/importAllCommand')).importAllCommand))
+    .action(run([], async () => (await import('./commands/backupCommands')).importAllCommand))
   program
     .command('sign-in-link')
     .description('a link that signs in as admin once, at the server of DATA_DIR, whether it runs or not')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import { findThreadFile } from '@/lib/thread/findThreadFile'
+import { findThreadFile } from '@/lib/thread/lanes'
 import type { operations } from '@/lib/thread/operations'
 import { createPool, type Pool } from '@/lib/thread/pool'
 import { compareInWorker } from './compareInWorker'

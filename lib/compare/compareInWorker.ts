@@ -2,8 +2,8 @@ import type { JsonValue } from '@/lib/base/json'
 import type { CompareOptions, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
 import { undecidedComparison } from '@/lib/schema/compare/undecidedComparison'
 import { lanes } from '@/lib/thread/lanes'
-import type { CompareInput } from '@/lib/thread/operations/compare'
-import type { Outcome, Unanswered } from '@/lib/thread/outcome'
+import type { Outcome, Unanswered } from '@/lib/thread/message'
+import type { CompareInput } from '@/lib/thread/operations/schemas'
 import type { AskOptions } from '@/lib/thread/pool'
 
 /** Threads that compare. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { redactCut } from '@/lib/base/redact'
-import { callerAddress } from './callerAddress'
+import { callerAddress } from './addresses'
 import { logClean } from './createLog'
 import { type CurrentRequest, requestCounts } from './currentRequest'
 

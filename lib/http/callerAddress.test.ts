@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { callerAddress } from './callerAddress'
+import { callerAddress } from './addresses'
 
 it.each([
   ['10.0.0.1', undefined, 0, '10.0.0.1'],

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { watchAnswer } from './accessLog'
 import type { BodyWatch } from './actionBody'
 import { BoundedRequest, noteWaiting } from './boundedRequest'
 import { type CurrentRequest, duringRequest, keepRequest } from './currentRequest'
-import { keepPrivate } from './keepPrivate'
 import { type RequestRefusal, unfitRequest } from './unfitRequest'
 
 /** A server that listens, at the address it has. */
@@ -150,4 +157,54 @@ function close(server: Server, upgraded: Set<Duplex>, graceMilliseconds: number 
     for (const socket of upgraded) socket.destroy()
     server.closeIdleConnections()
   })
+}
+
+/**
+ * Sees to it that an answer is for whoever asked alone: no cache in between keeps it, and no page of another site reads it. The files that the app is made of are the
+ * same for everybody, and a browser may keep them.
+ */
+function keepPrivate(response: ServerResponse, path: string): void {
+  const { writeHead } = response
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    for (const [name, value] of Object.entries(headersIn(rest)))
+      if (value !== undefined) response.setHeader(name, value)
+    changeHeaders(response, path)
+    return Reflect.apply(writeHead, response, [status, ...rest.filter((each) => typeof each === 'string')])
+  }
+}
+
+function changeHeaders(response: ServerResponse, path: string): void {
+  const caching = String(response.getHeader('cache-control') ?? '')
+  const isPublic = /\bpublic\b/i.test(caching)
+  if (isPublic && path.startsWith('/_next/static/')) {
+    response.setHeader('cache-control', caching.replace(/\bpublic\b/i, 'private'))
+  } else if (isPublic) {
+    response.setHeader('cache-control', 'private, no-cache')
+  }
+  for (const name of response.getHeaderNames()) if (name.startsWith('access-control-')) response.removeHeader(name)
+  response.appendHeader('vary', 'Cookie, Authorization')
+}
+
+/** `writeHead` takes headers as an object, or as names and values in turns. */
+function headersIn(rest: unknown[]): OutgoingHttpHeaders {
+  const given = rest.find((each) => typeof each === 'object' && each !== null)
+  if (!Array.isArray(given)) return { ...given }
+  const headers: Record<string, OutgoingHttpHeader> = {}
+  for (let i = 0; i + 1 < given.length; i += 2) headers[String(given[i])] = String(given[i + 1])
+  return headers
+}
+
+/** Waits for something as long as it may take: true where it came about in time. What fails is waited for no longer, either. */
+export async function within(milliseconds: number, waited: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  const done = waited.then(
+    () => true,
+    () => false,
+  )
+  const inTime = await Promise.race([done, limit])
+  clearTimeout(timer)
+  return inTime
 }

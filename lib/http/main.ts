@@ -1,4 +1,4 @@
 // What scripts/steps/serve.mjs serves the app with; bundled into dist/http/main.mjs.
 export { listenForApp } from './appServer'
 export { createLog } from './createLog'
-export { within } from './within'
+export { within } from './listen'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { mendAnswer } from './appServer'
 import { createLog } from './createLog'
 import { currentRequest, markReached, noteTrouble, requestCounts } from './currentRequest'
 import { type HttpHost, listen } from './listen'
-import { mendAnswer } from './mendAnswer'
 
 const lines: string[] = []
 const trouble = {

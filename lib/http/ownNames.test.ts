@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOwnHost, isOwnOrigin } from './ownNames'
+import { isOwnHost, isOwnOrigin } from './addresses'
 
 const publicUrl = 'https://types.example.com'
 const local = 'http://127.0.0.1:3000'

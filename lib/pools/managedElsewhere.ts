@@ -19,3 +19,12 @@ export function withoutMark(description: string): string {
   const end = text.indexOf('\n\n')
   return end === -1 ? '' : text.slice(end + 2)
 }
+
+/** The scopes that reading and changing a pool takes. */
+export function poolScopes(workerPoolId: string, providerId: string): string[] {
+  return [
+    `worker-manager:get-worker-pool:${workerPoolId}`,
+    `worker-manager:manage-worker-pool:${workerPoolId}`,
+    `worker-manager:provider:${providerId}`,
+  ]
+}

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@/lib/base/json'
+import { getOwn, type JsonObject } from '@/lib/base/json'
 
 /** Where workers come from: `standalone` ones know nothing of worker-manager, `static` ones register there, the others it starts. */
 export const providerNames = ['standalone', 'static', 'google', 'aws', 'azure'] as const
@@ -37,4 +37,10 @@ export interface PoolWorker {
   reboots?: boolean
   /** the deployment; a placeholder where nobody says */
   rootUrl?: string
+}
+
+/** How many tasks a worker with this flat configuration runs at once: 1 where it does not say. */
+export function workerCapacity(config: JsonObject): number {
+  const capacity = getOwn(config, 'capacity')
+  return typeof capacity === 'number' ? capacity : 1
 }

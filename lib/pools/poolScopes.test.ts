@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { satisfiesScope } from '@/lib/base/satisfiesScope'
-import { poolScopes } from './poolScopes'
+import { poolScopes } from './managedElsewhere'
 
 it.each([
   ['what worker-manager asks for', ['worker-manager:*'], true],

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { answer, apiHeaders } from './api/answer'
 import type { HandlerOptions } from './api/handlerOptions'
 import { runMethod } from './api/runMethod'
-import { publishedFiles } from './references/publishedFiles'
+import { publishedFiles } from './publishedFiles'
 import { services } from './services'
 
 /** What the host of the handler may know better than a `Request` says. */

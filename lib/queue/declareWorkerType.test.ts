@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { listAudit } from '@/lib/registry/listAudit'
+import { listAudit } from '@/lib/registry/audit/listAudit'
 import { eachQueue } from './testing/eachQueue'
 
 const path = '/api/queue/v1/provisioners/proj/worker-types/native-1'

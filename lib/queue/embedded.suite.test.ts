@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { clients } from '@/lib/registry/tables/clients'
+import { clients } from '@/lib/registry/tables/serverTables'
 import { freePort } from '@/lib/registry/testing/freePort'
 import { testStore } from '@/lib/registry/testing/testStore'
 import { createQueueHandler } from './createQueueHandler'
-import { serveHttp } from './serveHttp'
 import { queueSuite } from './testing/queueSuite'
+import { serveHttp } from './testing/serveHttp'
 
 queueSuite('the embedded Queue', async () => {
   const store = await testStore()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { schemaSha256 } from './taskQueues/schemaSha256'
+import { schemaSha256 } from './taskQueues/taskQueue'
 import { eachQueue } from './testing/eachQueue'
 
 const path = '/api/queue/v1/provisioners/proj/worker-types/native-1'

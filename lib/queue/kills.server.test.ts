@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { deepRuns } from '@/lib/base/testing/deepRuns'
-import { openServer } from '@/lib/registry/openServer'
+import { openServer } from '@/lib/registry/store/openServer'
 import { migrationsFolder } from '@/lib/registry/testing/migrationsFolder'
 import { postgresDatabase } from '@/lib/registry/testing/postgresDatabase'
 import { expectWhole } from './testing/kill/expectWhole'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
-import { listAudit } from '@/lib/registry/listAudit'
+import { listAudit } from '@/lib/registry/audit/listAudit'
 import { eachQueue } from './testing/eachQueue'
 import { exampleDefinition } from './testing/exampleDefinition'
 import { loopsBlocked } from './testing/loopsBlocked'

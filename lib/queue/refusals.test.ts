@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
-import { registerWorkerType } from './registrar/registerWorkerType'
+import { registerWorkerType } from '@/lib/registrar/registerWorkerType'
 import { eachQueue } from './testing/eachQueue'
 import { exampleDefinition } from './testing/exampleDefinition'
 

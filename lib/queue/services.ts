@@ -1,25 +1,20 @@
-import type { Service } from './api/service'
-import { authenticateHawk } from './methods/authenticateHawk'
-import { cancelTask } from './methods/cancelTask'
-import { createTask } from './methods/createTask'
-import { currentScopes } from './methods/currentScopes'
-import { declareProvisioner } from './methods/declareProvisioner'
-import { declareWorkerType } from './methods/declareWorkerType'
-import { getPayloadSchema } from './methods/getPayloadSchema'
-import { getProvisioner } from './methods/getProvisioner'
-import { getTaskQueue } from './methods/getTaskQueue'
-import { getWorkerType } from './methods/getWorkerType'
-import { listProviders } from './methods/listProviders'
-import { listProvisioners } from './methods/listProvisioners'
-import { listTaskQueues } from './methods/listTaskQueues'
-import { listWorkerTypes } from './methods/listWorkerTypes'
+import type { Service } from './api/method'
+import { authenticateHawk, currentScopes } from './methods/auth'
 import { monitoring } from './methods/monitoring'
+import { declareProvisioner, getProvisioner, listProvisioners } from './methods/provisioners'
 import { queuedTaskMethods } from './methods/queuedTasks'
-import { status } from './methods/status'
-import { task } from './methods/task'
 import { taskGroupMethods } from './methods/taskGroups'
-import { workerPoolMethods } from './methods/workerPools'
-import { embeddedProviders } from './workerPools/embeddedProviders'
+import {
+  declareWorkerType,
+  getPayloadSchema,
+  getTaskQueue,
+  getWorkerType,
+  listTaskQueues,
+  listWorkerTypes,
+} from './methods/taskQueues'
+import { cancelTask, createTask, status, task } from './methods/tasks'
+import { listProviders, workerPoolMethods } from './methods/workerPools'
+import { embeddedProviders } from './workerPools/checkPool'
 
 /** The services of the embedded deployment. Routing, checks and published references all come from here. */
 export const services: Service[] = [

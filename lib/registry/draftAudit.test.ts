@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { sha256 } from '@/lib/base/sha256'
-import { draftAudit } from './draftAudit'
+import { draftAudit } from './drafts'
 
 const draft = { title: 'proj/a', document: 'engine: [hush' }
 const state = { title: 'proj/a', sha256: sha256(draft.document) }

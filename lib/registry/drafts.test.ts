@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest'
-import { createDraft } from './createDraft'
-import { deleteDraft } from './deleteDraft'
-import { listAudit } from './listAudit'
-import { listDrafts } from './listDrafts'
-import { readDraft } from './readDraft'
-import { saveDraft } from './saveDraft'
+import { listAudit } from './audit/listAudit'
+import { createDraft, deleteDraft, listDrafts, readDraft, saveDraft } from './drafts'
 import { eachStore } from './testing/eachStore'
 
 const now = new Date('2026-11-20T10:00:00.123Z')

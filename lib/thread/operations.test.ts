@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordScreen } from '@/lib/catalog/testing/recordScreen'
-import { findThreadFile } from './findThreadFile'
+import { findThreadFile } from './lanes'
 import type { operations } from './operations'
 import { createPool, type Pool } from './pool'
 

@@ -1,6 +1,5 @@
-import type { AnswerOf, InputOf, Operations, PartOf } from './job'
-import type { Base } from './message'
-import type { Outcome } from './outcome'
+import type { Base, Outcome } from './message'
+import type { AnswerOf, InputOf, Operations, PartOf } from './operations/job'
 import { startThread, type Thread } from './thread'
 
 export interface AskOptions {

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import type { Operations } from './job'
 import type { Base, ThreadAnswer, ThreadRequest } from './message'
+import type { Operations } from './operations/job'
 import { startStopwatch } from './stopwatch'
 
 /** The inside of a thread: does what it is asked, one after the other. */

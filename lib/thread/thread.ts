@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Base, ThreadAnswer, ThreadRequest } from './message'
-import type { Outcome } from './outcome'
+import type { Base, Outcome, ThreadAnswer, ThreadRequest } from './message'
 import { startStopwatch } from './stopwatch'
 
 /** A thread that does one job at a time. When it has to be ended it is of no use any more. */

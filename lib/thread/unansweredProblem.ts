@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/base/problem'
-import type { Unanswered } from './outcome'
+import type { Unanswered } from './message'
 import { usualMegabytes } from './pool'
 
 /** Why a job has no answer, in words. `budget` is what it had, in milliseconds. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { queueFlags } from '@/lib/queue/host/queueSettings'
+import { queueFlags } from '@/lib/queueServer/queueSettings'
 import { documentSteps } from './documentSteps'
 import { repositoryFiles, root } from './repositoryFiles'
 

@@ -6,7 +6,7 @@ import { replaceFile } from './replaceFile.mjs'
 const external = ['@electric-sql/pglite', 'drizzle-orm', 'hawk', 'pg', 'pino', 'prom-client', 'undici']
 
 /**
- * Bundles what a process of a server runs, `lib/http/main.ts` for the app and `lib/queue/host/main.ts` for the Queue and the gate, into `dist/http/main.mjs` or
+ * Bundles what a process of a server runs, `lib/http/main.ts` for the app and `lib/queueServer/main.ts` for the Queue and the gate, into `dist/http/main.mjs` or
  * `dist/queue/main.mjs`, and resolves to its path.
  * @param {'http' | 'queue'} name
  */
@@ -15,7 +15,7 @@ export async function bundleServer(name) {
   const bundle = serverBundle(name)
   const { outputFiles } = await build({
     absWorkingDir: projectRoot,
-    entryPoints: [{ http: 'lib/http/main.ts', queue: 'lib/queue/host/main.ts' }[name]],
+    entryPoints: [{ http: 'lib/http/main.ts', queue: 'lib/queueServer/main.ts' }[name]],
     outfile: bundle,
     bundle: true,
     external,

@@ -47,12 +47,24 @@ const rooms = {
   http: { about: 'what every server does with a request', may: ['base'] },
   auth: { about: 'Hawk, scopes, sessions', may: ['base', 'registry'] },
   queue: {
-    about: 'Queue, gate, registrar',
+    about: 'the embedded services',
     may: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'preview', 'registry', 'auth', 'thread', 'http'],
+  },
+  registrar: {
+    about: 'what a Queue holds, and telling it',
+    may: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'registry', 'auth', 'thread', 'http', 'queue'],
+  },
+  gate: {
+    about: 'refusing tasks before a Queue',
+    may: ['base', 'schema', 'preview', 'registry', 'auth', 'thread', 'http', 'queue'],
+  },
+  queueServer: {
+    about: 'Queue or gate as a process',
+    may: ['base', 'registry', 'auth', 'thread', 'http', 'queue', 'gate'],
   },
   backup: {
     about: 'everything in one file, and back',
-    may: ['base', 'catalog', 'schema', 'compose', 'registry', 'auth', 'queue'],
+    may: ['base', 'catalog', 'schema', 'compose', 'registry', 'auth', 'queue', 'registrar'],
   },
 }
 

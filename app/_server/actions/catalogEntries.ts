@@ -13,10 +13,9 @@ import { entryHref } from '@/app/_ui/page/addresses'
 import { catalogScope } from '@/lib/auth/permissions'
 import type { Problem } from '@/lib/base/problem'
 import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
-import { addEntry } from '@/lib/registry/addEntry'
-import { deleteEntry } from '@/lib/registry/deleteEntry'
-import { entryLabel } from '@/lib/registry/entryName'
-import { type EntryKey, entryKeySchema } from '@/lib/registry/storedEntry'
+import { addEntry } from '@/lib/registry/entries/addEntry'
+import { deleteEntry } from '@/lib/registry/entries/deleteEntry'
+import { type EntryKey, entryKeySchema, entryLabel } from '@/lib/registry/entries/entries'
 
 /** milliseconds; the first entry of a thread takes the longest */
 const budget = 10_000

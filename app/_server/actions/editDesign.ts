@@ -13,10 +13,7 @@ import { services } from '@/app/_server/services/services'
 import type { DraftText, SaveAnswer } from '@/app/_ui/forms/actionStates'
 import { designScope } from '@/lib/auth/permissions'
 import type { Problem } from '@/lib/base/problem'
-import { deleteDraft } from '@/lib/registry/deleteDraft'
-import type { Draft } from '@/lib/registry/draft'
-import { readDraft } from '@/lib/registry/readDraft'
-import { saveDraft } from '@/lib/registry/saveDraft'
+import { type Draft, deleteDraft, readDraft, saveDraft } from '@/lib/registry/drafts'
 
 /** Saves what was typed, readable or not, if nobody else saved since `revision`. A text that holds a secret stays in the browser. */
 export const saveDesign = guardedAction(

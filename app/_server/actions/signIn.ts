@@ -7,8 +7,8 @@ import { formData, formText } from '@/app/_server/guard/actionArguments'
 import type { Ask } from '@/app/_server/guard/demand'
 import { guardedAction } from '@/app/_server/guard/guardedAction'
 import { services } from '@/app/_server/services/services'
-import { createSession } from '@/lib/auth/createSession'
-import { endSession } from '@/lib/auth/endSession'
+import { createSession } from '@/lib/auth/sessions/createSession'
+import { endSession } from '@/lib/auth/sessions/endSession'
 import type { Problem } from '@/lib/base/problem'
 
 /** What the form shows after a refusal: what was typed, less the secret, and why. */

@@ -9,10 +9,9 @@ import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
 import type { Catalog, CatalogEntry } from '@/lib/catalog/entry'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { withCustomEntries } from '@/lib/catalog/withCustomEntries'
-import type { ReadUsedEntries } from '@/lib/registry/entryUses'
-import { listEntries } from '@/lib/registry/listEntries'
-import type { EntryKey, StoredEntry } from '@/lib/registry/storedEntry'
-import type { CatalogBase } from '@/lib/thread/operations/customCatalog'
+import { type EntryKey, listEntries, type StoredEntry } from '@/lib/registry/entries/entries'
+import type { ReadUsedEntries } from '@/lib/registry/entries/entryUses'
+import type { CatalogBase } from '@/lib/thread/operations/entries'
 
 /** A version of a custom entry: one that somebody has added in the app, or a file of CATALOG_DIR. */
 export interface KnownEntry extends EntryKey {

@@ -7,9 +7,8 @@ import { services } from '@/app/_server/services/services'
 import { designScope } from '@/lib/auth/permissions'
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import { fail, type Result } from '@/lib/base/problem'
-import { createDraft } from '@/lib/registry/createDraft'
-import type { Draft } from '@/lib/registry/draft'
-import type { DraftReport } from '@/lib/thread/operations/inspectDraft'
+import { createDraft, type Draft } from '@/lib/registry/drafts'
+import type { DraftReport } from '@/lib/thread/operations/documents'
 
 /** Keeps a text as a new draft of whoever asks, if they may design that worker type, and if it holds no secrets. */
 export async function keepNewDesign(ask: Ask, document: string): Promise<Result<Draft>> {

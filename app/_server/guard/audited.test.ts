@@ -7,9 +7,9 @@ import { asking, formOf, outcomeOf, serverEnvironment } from '@/app/_testing/inP
 import { type Persona, signInPersonas } from '@/app/_testing/personas'
 import { pooledDesign } from '@/app/_testing/pooledDesign'
 import type { HttpHost } from '@/lib/http/listen'
-import { serveHttp } from '@/lib/queue/serveHttp'
 import { services as apiServices } from '@/lib/queue/services'
-import { listAudit } from '@/lib/registry/listAudit'
+import { serveHttp } from '@/lib/queue/testing/serveHttp'
+import { listAudit } from '@/lib/registry/audit/listAudit'
 import { freePort } from '@/lib/registry/testing/freePort'
 
 vi.mock('server-only', () => ({}))
@@ -27,11 +27,11 @@ beforeAll(async () => {
   const api = await import('@/app/api/[[...path]]/route')
   host = await serveHttp((request) => api.POST(request, {}), { host: '127.0.0.1', port })
   as = await signInPersonas(origin)
-  const { readClient } = await import('@/lib/auth/readClient')
+  const { readClient } = await import('@/lib/auth/credentials/client')
   const { services } = await import('@/app/_server/services/services')
-  const { makeSignInToken } = await import('@/lib/auth/signInTokenFile')
+  const { makeSignInToken } = await import('@/lib/auth/setup/signInTokenFile')
   const { store, sessions, environment } = await services()
-  const { createDraft } = await import('@/lib/registry/createDraft')
+  const { createDraft } = await import('@/lib/registry/drafts')
   const start = { id: draft, title: taskQueueId, document: tour, author: 'test', now: new Date() }
   expect(await createDraft(store, start)).toMatchObject({ ok: true })
   const pooled = { ...start, id: 'pooled', title: 'proj/pooled', document: pooledDesign('proj/pooled') }

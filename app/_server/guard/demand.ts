@@ -1,11 +1,10 @@
 import 'server-only'
 import { services } from '@/app/_server/services/services'
 import { currentSession } from '@/app/_server/services/session'
-import { type Permission, permission } from '@/lib/auth/permission'
-import { auditScope, listClientsScope, viewScope } from '@/lib/auth/permissions'
+import { auditScope, listClientsScope, type Permission, permission, viewScope } from '@/lib/auth/permissions'
 import { recordRefusal } from '@/lib/auth/recordRefusal'
 import type { ScopeExpression } from '@/lib/auth/scopes'
-import type { Session } from '@/lib/auth/session'
+import type { Session } from '@/lib/auth/sessions/session'
 import { Refused } from './refused'
 
 /** Who the guard lets through before anything is read: everybody, those who may read, or those who may read what only few may. */

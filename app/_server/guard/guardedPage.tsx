@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { requestSource } from '@/app/_server/services/requestSource'
 import { currentSession } from '@/app/_server/services/session'
 import { markReached } from '@/lib/http/currentRequest'
-import { withAuditSource } from '@/lib/registry/auditSource'
+import { withAuditSource } from '@/lib/registry/audit/recordAudit'
 import { type Readers, readingRefusal, recordIfKnown } from './demand'
 import { tellDatabaseGone } from './tellDatabaseGone'
 

@@ -6,8 +6,8 @@ import { type Persona, signInPersonas } from '@/app/_testing/personas'
 import { filledForm, textForms } from '@/app/_testing/textForms'
 import { isDeep } from '@/lib/base/testing/deepRuns'
 import type { HttpHost } from '@/lib/http/listen'
-import { serveHttp } from '@/lib/queue/serveHttp'
 import { loopsBlocked } from '@/lib/queue/testing/loopsBlocked'
+import { serveHttp } from '@/lib/queue/testing/serveHttp'
 import { freePort } from '@/lib/registry/testing/freePort'
 
 vi.mock('server-only', () => ({}))
@@ -42,7 +42,7 @@ let drafts = 0
 /** A design that nobody has changed yet. */
 async function newDraft(): Promise<string> {
   const { services } = await import('@/app/_server/services/services')
-  const { createDraft } = await import('@/lib/registry/createDraft')
+  const { createDraft } = await import('@/lib/registry/drafts')
   const { store } = await services()
   const id = `long-${++drafts}`
   await createDraft(store, { id, title: 'proj-tour/native-1', document, author: 'test', now: new Date() })

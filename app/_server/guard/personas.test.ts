@@ -10,7 +10,7 @@ import { notThere, seenOf, twins } from '@/app/_testing/twins'
 import { workerConfig } from '@/app/_testing/workerConfig'
 import { recordScreen } from '@/lib/catalog/testing/recordScreen'
 import type { HttpHost } from '@/lib/http/listen'
-import { serveHttp } from '@/lib/queue/serveHttp'
+import { serveHttp } from '@/lib/queue/testing/serveHttp'
 import { freePort } from '@/lib/registry/testing/freePort'
 
 vi.mock('server-only', () => ({}))
@@ -57,7 +57,7 @@ const documentOf = (id: string) => {
 const pooledDraft = () => newDraft('proj/pooled', pooledDesign('proj/pooled'))
 
 async function newDraft(id: string, document = documentOf(id)): Promise<string> {
-  const { createDraft } = await import('@/lib/registry/createDraft')
+  const { createDraft } = await import('@/lib/registry/drafts')
   const { services } = await import('@/app/_server/services/services')
   const { store } = await services()
   const name = `${id}-${Math.random()}`.replace(/\W/g, '-')
@@ -81,7 +81,7 @@ async function register(id: string): Promise<string[]> {
 
 async function numberOf(taskQueueId: string): Promise<number> {
   const { services } = await import('@/app/_server/services/services')
-  const { currentVersion } = await import('@/lib/registry/currentVersion')
+  const { currentVersion } = await import('@/lib/registry/versions/versions')
   return (await currentVersion((await services()).store, taskQueueId))?.number ?? 0
 }
 

@@ -1,4 +1,4 @@
-import type { Permission } from '@/lib/auth/permission'
+import type { Permission } from '@/lib/auth/permissions'
 import type { Problem } from '@/lib/base/problem'
 
 /** Thrown where somebody may not do what they ask for; the guard around the action or route makes an answer of it. */

@@ -1,4 +1,4 @@
-import { isOwnOrigin } from '@/lib/http/ownNames'
+import { isOwnOrigin } from '@/lib/http/addresses'
 
 /**
  * Whether a request that changes something was sent by a page of this server: its `Origin` is the public address of the server. What the request says of where it was

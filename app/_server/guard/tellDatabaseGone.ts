@@ -1,7 +1,7 @@
 import 'server-only'
 import { databaseGoneDigest } from '@/app/_ui/page/databaseGoneDigest'
 import { noteTrouble } from '@/lib/http/currentRequest'
-import { databaseTrouble } from '@/lib/registry/databaseTrouble'
+import { databaseTrouble } from '@/lib/registry/store/databaseTrouble'
 
 /**
  * Runs something, and where that fails because the database is gone, full or at its end, has the server say so: with 503 where nothing was answered yet, else with the page of

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { Version } from '@/lib/registry/version'
+import type { Version } from '@/lib/registry/versions/version'
 import { baseVersion } from './openReview'
 
 vi.mock('server-only', () => ({}))

@@ -4,12 +4,12 @@ import type { Problem } from '@/lib/base/problem'
 import { composedPool } from '@/lib/bundle/pool/composedPool'
 import type { Catalog } from '@/lib/catalog/entry'
 import type { Composition } from '@/lib/compose/composition'
-import { poolScopes } from '@/lib/pools/poolScopes'
-import type { Deployment } from '@/lib/queue/registrar/deployment'
-import { type PoolPlan, planPool, type WantedPool } from '@/lib/queue/registrar/planPool'
-import { registerWorkerPool } from '@/lib/queue/registrar/registerWorkerPool'
-import { isAsSeen } from '@/lib/queue/registrar/settlePool'
-import type { Store } from '@/lib/registry/store'
+import { poolScopes } from '@/lib/pools/managedElsewhere'
+import type { Deployment } from '@/lib/registrar/deployment/deployment'
+import { type PoolPlan, planPool, type WantedPool } from '@/lib/registrar/pools/planPool'
+import { registerWorkerPool } from '@/lib/registrar/pools/registerWorkerPool'
+import { isAsSeen } from '@/lib/registrar/pools/settlePool'
+import type { Store } from '@/lib/registry/store/store'
 
 /** A pool that was reviewed: as whom to register it, and what its reviewer saw. */
 interface ReviewedPool {

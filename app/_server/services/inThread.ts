@@ -1,10 +1,10 @@
 import 'server-only'
 import { fail, type Result, succeed } from '@/lib/base/problem'
-import type { AnswerOf, InputOf, PartOf } from '@/lib/thread/job'
 import { type Lanes, lanes } from '@/lib/thread/lanes'
+import type { Outcome } from '@/lib/thread/message'
 import type { operations } from '@/lib/thread/operations'
-import type { CatalogBase } from '@/lib/thread/operations/customCatalog'
-import type { Outcome } from '@/lib/thread/outcome'
+import type { CatalogBase } from '@/lib/thread/operations/entries'
+import type { AnswerOf, InputOf, PartOf } from '@/lib/thread/operations/job'
 import { unansweredProblem } from '@/lib/thread/unansweredProblem'
 
 type Ops = typeof operations

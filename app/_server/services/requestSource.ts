@@ -1,4 +1,4 @@
-import type { AuditSource } from '@/lib/registry/auditSource'
+import type { AuditSource } from '@/lib/registry/audit/recordAudit'
 
 /** Where a request comes from, by the address that the server in front of the app vouches for. */
 export function requestSource(headers: Pick<Headers, 'get'>, way: 'browser' | 'program'): AuditSource {

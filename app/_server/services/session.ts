@@ -1,11 +1,10 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import { readSession } from '@/lib/auth/readSession'
-import type { Session } from '@/lib/auth/session'
+import { readSession } from '@/lib/auth/sessions/readSession'
+import type { Session } from '@/lib/auth/sessions/session'
 import { noteClient } from '@/lib/http/currentRequest'
-import type { Deployment } from '@/lib/queue/registrar/deployment'
-import { embeddedDeployment } from '@/lib/queue/registrar/embeddedDeployment'
+import { type Deployment, embeddedDeployment } from '@/lib/registrar/deployment/deployment'
 import { services } from './services'
 
 /** Who is signed in, or undefined; asked once a request. */

@@ -9,7 +9,7 @@ import { fail, type Result } from '@/lib/base/problem'
 import { formatTrace } from '@/lib/lifecycle/formatTrace'
 import { mermaidDiagram } from '@/lib/lifecycle/mermaidDiagram'
 import type { Trace } from '@/lib/lifecycle/trace'
-import type { TracedText } from '@/lib/thread/operations/trace'
+import type { TracedText } from '@/lib/thread/operations/tasks'
 
 const largestText = 256 * 1024
 

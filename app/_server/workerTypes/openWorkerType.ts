@@ -4,10 +4,8 @@ import { cache } from 'react'
 import { openCatalog } from '@/app/_server/catalog/openCatalog'
 import type { DesignText } from '@/app/_server/services/composeText'
 import { services } from '@/app/_server/services/services'
-import { currentVersion } from '@/lib/registry/currentVersion'
-import { listVersions } from '@/lib/registry/listVersions'
-import { readVersion } from '@/lib/registry/readVersion'
-import type { Version } from '@/lib/registry/version'
+import type { Version } from '@/lib/registry/versions/version'
+import { currentVersion, listVersions, readVersion } from '@/lib/registry/versions/versions'
 
 /** True for the name of a worker type, `<provisionerId>/<workerType>`; anything else is nowhere in the store. */
 export function isTaskQueueId(text: unknown): text is string {

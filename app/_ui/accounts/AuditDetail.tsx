@@ -2,7 +2,7 @@ import { ArrowRight, Minus, Plus } from 'lucide-react'
 import { Code } from '@/app/_ui/components/Code'
 import { Collapsible } from '@/app/_ui/components/Collapsible'
 import type { JsonObject } from '@/lib/base/json'
-import { type AuditLine, auditView } from '@/lib/registry/auditView'
+import { type AuditLine, auditView } from '@/lib/registry/audit/auditView'
 
 const linesShown = 4
 const textShown = 120

@@ -1,5 +1,5 @@
 import { withoutNul } from '@/lib/base/withoutNul'
-import type { AuditFilter } from '@/lib/registry/listAudit'
+import type { AuditFilter } from '@/lib/registry/audit/listAudit'
 
 /** The fields of the filter, as they stand in an address. */
 export const filterFields = ['who', 'action', 'entity', 'since', 'until'] as const

@@ -5,7 +5,7 @@ import { Table } from '@/app/_ui/components/Table'
 import { TextLink } from '@/app/_ui/components/TextLink'
 import { When } from '@/app/_ui/components/When'
 import { entryHref, workerTypeHref } from '@/app/_ui/page/addresses'
-import type { EntryUse } from '@/lib/registry/entryUses'
+import type { EntryUse } from '@/lib/registry/entries/entryUses'
 import { DeleteVersion } from './DeleteVersion.client'
 
 /** The versions of a custom entry: from whom, since when, used by whom. What is used cannot be deleted. */

@@ -11,8 +11,8 @@ import {
   ShieldCheck,
   TimerOff,
 } from 'lucide-react'
-import type { Standing } from '@/lib/queue/registrar/standing'
-import type { RegistrationOutcome } from '@/lib/registry/version'
+import type { Standing } from '@/lib/registrar/checks/queueStatus'
+import type { RegistrationOutcome } from '@/lib/registry/versions/version'
 import { Tag } from './Tag'
 
 /** What became of a registration, in a word. */

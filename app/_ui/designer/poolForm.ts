@@ -2,7 +2,7 @@ import type { Field, Member } from '@/app/_ui/forms/fields/field'
 import { fieldOf } from '@/app/_ui/forms/fields/fieldOf'
 import { startValue } from '@/app/_ui/forms/fields/fieldValues'
 import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
-import { poolSchema } from '@/lib/pools/poolSchema'
+import { poolSchema } from '@/lib/pools/check/designPool'
 import { providers } from '@/lib/pools/providers/providers'
 
 /** One way to come by workers, as the designer offers it. */

@@ -2,7 +2,7 @@ import { EmptyState } from '@/app/_ui/components/Message'
 import { Table } from '@/app/_ui/components/Table'
 import { TextLink } from '@/app/_ui/components/TextLink'
 import { When } from '@/app/_ui/components/When'
-import type { DraftSummary } from '@/lib/registry/draft'
+import type { DraftSummary } from '@/lib/registry/drafts'
 
 /** Designs, last changed first. */
 export function DraftTable({ drafts }: { drafts: DraftSummary[] }) {

@@ -1,7 +1,7 @@
 import type { TraceView } from '@/app/_ui/tasks/traceView'
 import type { JsonObject } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
-import type { RegistrationOutcome } from '@/lib/registry/version'
+import type { RegistrationOutcome } from '@/lib/registry/versions/version'
 import type { Replay } from '@/lib/review/replayTasks'
 import type { KitSummary } from '@/lib/testkit/kitSummary'
 

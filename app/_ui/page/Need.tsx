@@ -2,7 +2,7 @@ import { LockKeyhole, LockKeyholeOpen } from 'lucide-react'
 import { Code } from '@/app/_ui/components/Code'
 import { classNames } from '@/app/_ui/components/classNames'
 import { TextLink } from '@/app/_ui/components/TextLink'
-import type { Permission } from '@/lib/auth/permission'
+import type { Permission } from '@/lib/auth/permissions'
 
 /** What it takes to do something, and whether the reader has it: said before the click. `to` is as in "change this design". */
 export function Need({ to, permission, className }: { to: string; permission: Permission; className?: string }) {

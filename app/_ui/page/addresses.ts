@@ -1,4 +1,4 @@
-import type { EntryKey } from '@/lib/registry/storedEntry'
+import type { EntryKey } from '@/lib/registry/entries/entries'
 
 /** The address of a worker type's page. */
 export function workerTypeHref(taskQueueId: string): string {

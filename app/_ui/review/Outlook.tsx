@@ -4,9 +4,9 @@ import { Problems } from '@/app/_ui/components/Problems'
 import { OutcomeTag } from '@/app/_ui/components/StatusTags'
 import { Tag } from '@/app/_ui/components/Tag'
 import { missingScopes } from '@/lib/auth/scopes'
-import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
-import type { RegistrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
-import type { RegistrationOutcome } from '@/lib/registry/version'
+import { outcomeWords } from '@/lib/registrar/deployment/declaration'
+import type { RegistrationOutlook } from '@/lib/registrar/registrationOutlook'
+import type { RegistrationOutcome } from '@/lib/registry/versions/version'
 
 /** What registering will come to, by what the Queue publishes, before it is done. */
 export function Outlook({ outlook: { outcome, problems } }: { outlook: RegistrationOutlook }) {

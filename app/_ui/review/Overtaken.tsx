@@ -4,7 +4,7 @@ import { Panel } from '@/app/_ui/components/Panel'
 import { TextLink } from '@/app/_ui/components/TextLink'
 import { versionHref } from '@/app/_ui/page/addresses'
 import type { JsonObject } from '@/lib/base/json'
-import type { Version } from '@/lib/registry/version'
+import type { Version } from '@/lib/registry/versions/version'
 import { TextDiff } from './TextDiff'
 import { ThreeWayTable } from './ThreeWayTable'
 

@@ -8,7 +8,7 @@ import { Problems } from '@/app/_ui/components/Problems'
 import { Table } from '@/app/_ui/components/Table'
 import { Tag } from '@/app/_ui/components/Tag'
 import { Need } from '@/app/_ui/page/Need'
-import type { Permission } from '@/lib/auth/permission'
+import type { Permission } from '@/lib/auth/permissions'
 import type { JsonChange } from '@/lib/base/compareJson'
 import { JsonShort } from './Witness'
 

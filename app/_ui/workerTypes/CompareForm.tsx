@@ -2,7 +2,7 @@ import { GitCompareArrows } from 'lucide-react'
 import { Button } from '@/app/_ui/components/Button'
 import { inputStyle } from '@/app/_ui/forms/FormField'
 import { workerTypeHref } from '@/app/_ui/page/addresses'
-import type { Version } from '@/lib/registry/version'
+import type { Version } from '@/lib/registry/versions/version'
 
 /** Chooses two versions to compare; works without a script. */
 export function CompareForm({ versions, from, to }: { versions: Version[]; from?: number; to?: number }) {

@@ -6,8 +6,8 @@ import { Tag } from '@/app/_ui/components/Tag'
 import { FileLink, TextLink } from '@/app/_ui/components/TextLink'
 import { When } from '@/app/_ui/components/When'
 import { versionHref, workerTypeHref } from '@/app/_ui/page/addresses'
-import type { Renewal } from '@/lib/registry/renewal'
-import type { Version } from '@/lib/registry/version'
+import type { Renewal } from '@/lib/registry/renewals/renewals'
+import type { Version } from '@/lib/registry/versions/version'
 
 /** All versions, newest first, with those that failed. */
 export function History({ versions }: { versions: Version[] }) {

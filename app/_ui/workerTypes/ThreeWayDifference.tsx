@@ -4,10 +4,9 @@ import { TextLink } from '@/app/_ui/components/TextLink'
 import { LabelledCell as Cell, ThreeWayTable } from '@/app/_ui/review/ThreeWayTable'
 import { JsonShort } from '@/app/_ui/review/Witness'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import type { Standing } from '@/lib/queue/registrar/standing'
-import { differenceWords } from '@/lib/queue/registrar/standingWords'
-import { schemaSha256 } from '@/lib/queue/taskQueues/schemaSha256'
-import type { Version } from '@/lib/registry/version'
+import { schemaSha256 } from '@/lib/queue/taskQueues/taskQueue'
+import { differenceWords, type Standing } from '@/lib/registrar/checks/queueStatus'
+import type { Version } from '@/lib/registry/versions/version'
 import type { DesignSays } from './designSays'
 
 const words = { theirs: 'in the Queue', ours: 'in the design' }

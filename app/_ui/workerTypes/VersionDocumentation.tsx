@@ -11,8 +11,8 @@ import { OutcomeTag } from '@/app/_ui/components/StatusTags'
 import { FileLink, TextLink } from '@/app/_ui/components/TextLink'
 import { workerTypeHref } from '@/app/_ui/page/addresses'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
-import { schemaSha256 } from '@/lib/queue/taskQueues/schemaSha256'
-import type { Version } from '@/lib/registry/version'
+import { schemaSha256 } from '@/lib/queue/taskQueues/taskQueue'
+import type { Version } from '@/lib/registry/versions/version'
 
 /** How to write tasks for a worker type, for their authors: of one version, with the way to the others. */
 export async function VersionDocumentation({

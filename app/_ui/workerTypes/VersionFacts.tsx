@@ -5,9 +5,9 @@ import { OutcomeTag } from '@/app/_ui/components/StatusTags'
 import { effectLooks, Tag } from '@/app/_ui/components/Tag'
 import { When } from '@/app/_ui/components/When'
 import { Witness } from '@/app/_ui/review/Witness'
-import { outcomeWords } from '@/lib/queue/registrar/outcomeWords'
-import type { Acknowledgement } from '@/lib/registry/acknowledgement'
-import type { Version } from '@/lib/registry/version'
+import { outcomeWords } from '@/lib/registrar/deployment/declaration'
+import type { Acknowledgement } from '@/lib/registry/store/storedValues'
+import type { Version } from '@/lib/registry/versions/version'
 import { effectWords } from '@/lib/review/effectWords'
 
 /**

@@ -4,8 +4,8 @@ import { Table } from '@/app/_ui/components/Table'
 import { TextLink } from '@/app/_ui/components/TextLink'
 import { When } from '@/app/_ui/components/When'
 import { workerTypeHref } from '@/app/_ui/page/addresses'
-import type { Standing } from '@/lib/queue/registrar/standing'
-import type { WorkerTypeSummary } from '@/lib/registry/listWorkerTypes'
+import type { Standing } from '@/lib/registrar/checks/queueStatus'
+import type { WorkerTypeSummary } from '@/lib/registry/versions/versions'
 
 /** The registered worker types with their current versions. */
 export function WorkerTypeTable({

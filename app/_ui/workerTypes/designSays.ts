@@ -3,8 +3,8 @@ import { openCatalog } from '@/app/_server/catalog/openCatalog'
 import { composeText } from '@/app/_server/services/composeText'
 import { services } from '@/app/_server/services/services'
 import type { JsonObject } from '@/lib/base/json'
-import { newestDraft } from '@/lib/registry/newestDraft'
-import type { Version } from '@/lib/registry/version'
+import { newestDraft } from '@/lib/registry/drafts'
+import type { Version } from '@/lib/registry/versions/version'
 
 /** What the design of a worker type would register today. */
 export interface DesignSays {

@@ -2,7 +2,7 @@ import { guardedRoute } from '@/app/_server/guard/guardedRoute'
 import { services } from '@/app/_server/services/services'
 import { textAnswer } from '@/app/_server/services/textAnswer'
 import { auditFilter, filterTexts } from '@/app/_ui/accounts/auditFilter'
-import { auditFile } from '@/lib/registry/auditFile'
+import { auditFile } from '@/lib/registry/audit/listAudit'
 
 const types = { csv: 'text/csv', jsonl: 'application/jsonl' }
 

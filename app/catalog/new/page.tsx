@@ -8,7 +8,7 @@ import { Code } from '@/app/_ui/components/Code'
 import { Message } from '@/app/_ui/components/Message'
 import { Need } from '@/app/_ui/page/Need'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
-import { permissionWithin } from '@/lib/auth/permission'
+import { permissionWithin } from '@/lib/auth/permissions'
 
 export const metadata: Metadata = { title: 'New entry' }
 

@@ -9,8 +9,7 @@ import { Panel } from '@/app/_ui/components/Panel'
 import { BlankStart, ExampleStart, ImportStart } from '@/app/_ui/designs/StartForms.client'
 import { Need } from '@/app/_ui/page/Need'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
-import { permissionWithin } from '@/lib/auth/permission'
-import { designScope } from '@/lib/auth/permissions'
+import { designScope, permissionWithin } from '@/lib/auth/permissions'
 
 export const metadata: Metadata = { title: 'New design' }
 

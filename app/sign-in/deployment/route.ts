@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import { guardedRoute } from '@/app/_server/guard/guardedRoute'
 import { services } from '@/app/_server/services/services'
 import { seeOther, textAnswer } from '@/app/_server/services/textAnswer'
-import { authorizeUrl } from '@/lib/auth/login/authorizeUrl'
+import { authorizeUrl } from '@/lib/auth/login/loginDeployment'
 import { beginLogin } from '@/lib/auth/login/loginState'
 
 /** Begins a sign-in with the other deployment: sends the browser to its login. */

@@ -1,14 +1,15 @@
-import { eq } from 'drizzle-orm'
-import { type ClientInfo, clientSchema } from '@/lib/auth/client'
-import { sealClientToken } from '@/lib/auth/clientToken'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { unsealData } from 'iron-session'
+import { issuerOf } from '@/lib/auth/credentials/certificate'
+import { type ClientInfo, clientSchema, sealClientToken } from '@/lib/auth/credentials/client'
+import { credentialsSchema } from '@/lib/auth/credentials/credentials'
 import { satisfies } from '@/lib/auth/scopes'
+import { sessionKey } from '@/lib/auth/sessions/sessionKey'
 import { type Result, succeed } from '@/lib/base/problem'
-import { type AuditEntry, recordAudit } from '@/lib/registry/recordAudit'
-import type { Store } from '@/lib/registry/store'
-import { clients } from '@/lib/registry/tables/clients'
-import { beyondOwnScopes, clientFails } from './clientProblem'
-import type { ClientMaker } from './createClient'
-import { endSessionsOf } from './endSessionsOf'
+import { type AuditEntry, recordAudit } from '@/lib/registry/audit/recordAudit'
+import type { Database, Store } from '@/lib/registry/store/store'
+import { clients, sessions } from '@/lib/registry/tables/serverTables'
+import { beyondOwnScopes, type ClientMaker, clientFails } from './createClient'
 
 /** What becomes of a client: it is turned off or on, it ends at another time, or it gets another access token. */
 export type ClientChange = { disabled: boolean } | { expires: Date } | { rotate: true }
@@ -69,4 +70,46 @@ function auditOf(change: ClientChange, { disabled, expires }: ClientState): Pick
   }
   const detail = { before: { expires: expires.toJSON() }, after: { expires: change.expires.toJSON() } }
   return { action: 'client.expiry-changed', detail }
+}
+
+/**
+ * Ends the sessions of a client of this server for good, and those with temporary credentials that it has signed: whatever becomes of the client
+ * later, they do not come back. With `last` they end then.
+ */
+async function endSessionsOf(store: Store, tx: Database, clientId: string, last?: Date): Promise<void> {
+  const { idSha256, expires, lastsUntil } = sessions
+  const ids = await sessionsOf(store, tx, clientId)
+  if (ids.length === 0) return
+  const own = inArray(idSha256, ids)
+  if (last === undefined) {
+    await tx.delete(sessions).where(own)
+    return
+  }
+  await tx
+    .update(sessions)
+    .set({ lastsUntil: last })
+    .where(and(own, gt(lastsUntil, last)))
+  await tx
+    .update(sessions)
+    .set({ expires: last })
+    .where(and(own, gt(expires, last)))
+}
+
+/** Those of this server know no scopes, since it knows them itself. */
+async function sessionsOf(store: Store, tx: Database, clientId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: sessions.idSha256, who: sessions.clientId, sealed: sessions.sealedCredentials })
+    .from(sessions)
+    .where(isNull(sessions.scopes))
+  const ids: string[] = []
+  for (const { id, who, sealed } of rows) {
+    if (who === clientId || (await signerOf(store, sealed)) === clientId) ids.push(id)
+  }
+  return ids
+}
+
+async function signerOf(store: Store, sealed: string): Promise<string | undefined> {
+  const opened = await unsealData(sealed, { password: sessionKey(store), ttl: 0 })
+  const credentials = credentialsSchema.safeParse(opened)
+  return credentials.success ? issuerOf(credentials.data) : undefined
 }

@@ -1,14 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
-import { clientIdPattern } from '@/lib/auth/client'
-import { sealClientToken } from '@/lib/auth/clientToken'
-import type { RandomText } from '@/lib/auth/ensureAdminClient'
+import { clientIdPattern, isReservedName, sealClientToken } from '@/lib/auth/credentials/client'
 import { isScope, normalizeScopes, satisfies } from '@/lib/auth/scopes'
-import { type Result, succeed } from '@/lib/base/problem'
-import { recordAudit } from '@/lib/registry/recordAudit'
-import type { Store } from '@/lib/registry/store'
-import { clients } from '@/lib/registry/tables/clients'
-import { beyondOwnScopes, clientFails } from './clientProblem'
-import { isReservedName } from './isReservedName'
+import type { RandomText } from '@/lib/auth/setup/ensureAdminClient'
+import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
+import { recordAudit } from '@/lib/registry/audit/recordAudit'
+import type { Store } from '@/lib/registry/store/store'
+import { clients } from '@/lib/registry/tables/serverTables'
 
 /** Who makes or changes clients: nobody gives more scopes away than they have. */
 export interface ClientMaker {
@@ -90,4 +87,25 @@ export async function createClient(
   return clientFails('client-exists', 'There is a client with this id already, perhaps in capital letters.', {
     path: 'clientId',
   })
+}
+
+/** Why a client is not made or changed, as a failed result. */
+export function clientFails(
+  code: 'client-invalid' | 'client-exists' | 'client-unknown' | 'client-kept' | 'scopes-missing',
+  message: string,
+  { path = '', help }: { path?: string; help?: string } = {},
+): { ok: false; problems: Problem[] } {
+  return fail([{ code, severity: 'error', message, path, ...(help === undefined ? {} : { help }) }])
+}
+
+const mostNamed = 20
+const longestNamed = 200
+
+/** Said where somebody would give away what they do not have. */
+export function beyondOwnScopes(missing: string[]): { ok: false; problems: Problem[] } {
+  const short = (scope: string) => (scope.length > longestNamed ? `${scope.slice(0, longestNamed)}…` : scope)
+  const named = missing.slice(0, mostNamed).map((scope) => `\`${short(scope)}\``)
+  if (missing.length > named.length) named.push(`${missing.length - named.length} more`)
+  const message = `A client has no more scopes than whoever makes or changes it, and you lack ${named.join(', ')}.`
+  return clientFails('scopes-missing', message, { path: 'scopes' })
 }

@@ -1,8 +1,8 @@
 import { asc, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { clientSchema } from '@/lib/auth/client'
-import type { Store } from '@/lib/registry/store'
-import { clients } from '@/lib/registry/tables/clients'
+import { clientSchema } from '@/lib/auth/credentials/client'
+import type { Store } from '@/lib/registry/store/store'
+import { clients } from '@/lib/registry/tables/serverTables'
 
 const rowSchema = clientSchema.extend({ hasToken: z.boolean() })
 

@@ -1,9 +1,37 @@
 import { z } from 'zod'
-import type { Credentials } from '@/lib/auth/credentials'
+import type { Credentials } from '@/lib/auth/credentials/credentials'
 import { type Result, succeed } from '@/lib/base/problem'
-import { askLogin } from './askLogin'
 import type { LoginDeployment } from './loginDeployment'
 import { loginFails } from './loginProblem'
+
+const patience = 15_000
+const largestAnswer = 100_000
+
+/** An answer of the login endpoints: JSON, or undefined where it is none. */
+interface LoginAnswer {
+  status: number
+  body: unknown
+}
+
+/** Sends a request to the login endpoints of a deployment. It follows no redirects, so nothing goes elsewhere. Problem: `login-unreachable`. */
+async function askLogin(rootUrl: string, path: string, request: RequestInit): Promise<Result<LoginAnswer>> {
+  try {
+    const signal = AbortSignal.timeout(patience)
+    const answer = await fetch(`${rootUrl}${path}`, { ...request, redirect: 'manual', cache: 'no-store', signal })
+    const text = await answer.text()
+    return succeed({ status: answer.status, body: text.length > largestAnswer ? undefined : parse(text) })
+  } catch {
+    return loginFails('login-unreachable')
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 const tokenSchema = z.object({ access_token: z.string().min(1), token_type: z.string().regex(/^bearer$/i) })
 
@@ -13,7 +41,7 @@ const credentialsAnswer = z.object({
 })
 
 /** What a finished login gives: credentials, and when they end. */
-export interface LoginCredentials {
+interface LoginCredentials {
   credentials: Credentials
   expires?: Date
 }

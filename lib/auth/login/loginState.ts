@@ -1,11 +1,11 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
 import { sealData, unsealData } from 'iron-session'
 import { z } from 'zod'
-import type { SessionPlace } from '@/lib/auth/session'
-import { cookieName, cookieOptions, type SessionCookies } from '@/lib/auth/sessionCookies'
-import { sessionKey } from '@/lib/auth/sessionKey'
+import type { SessionPlace } from '@/lib/auth/sessions/session'
+import { cookieName, cookieOptions, type SessionCookies } from '@/lib/auth/sessions/sessionCookies'
+import { sessionKey } from '@/lib/auth/sessions/sessionKey'
 import { sha256 } from '@/lib/base/sha256'
-import { loginAttempts } from '@/lib/registry/tables/loginAttempts'
+import { loginAttempts } from '@/lib/registry/tables/serverTables'
 
 const seconds = 10 * 60
 const contentSchema = z.object({ state: z.string().min(20) })

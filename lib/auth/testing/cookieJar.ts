@@ -1,4 +1,4 @@
-import type { CookieOptions } from '@/lib/auth/sessionCookies'
+import type { CookieOptions } from '@/lib/auth/sessions/sessionCookies'
 
 /** The cookies of a browser, and how the last one was set. */
 export class CookieJar {

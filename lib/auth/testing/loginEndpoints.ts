@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Credentials } from '@/lib/auth/credentials'
+import type { Credentials } from '@/lib/auth/credentials/credentials'
 
 /** Somebody with an account at the deployment. */
 export interface LoginUser {

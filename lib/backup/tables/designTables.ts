@@ -1,8 +1,7 @@
-import { backupTable, type RowFinding, wrong } from '@/lib/backup/backupTable'
 import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
-import { checkText } from '@/lib/registry/checkText'
-import { customEntries } from '@/lib/registry/tables/customEntries'
-import { drafts } from '@/lib/registry/tables/drafts'
+import { checkText } from '@/lib/registry/store/storedValues'
+import { customEntries, drafts } from '@/lib/registry/tables/designTables'
+import { backupTable, type RowFinding, wrong } from './backupTable'
 
 const entries = backupTable('custom_entries', customEntries, {
   key: ['worker', 'kind', 'name', 'version'],

@@ -1,10 +1,12 @@
-import { backupTable, wrong } from '@/lib/backup/backupTable'
-import { taskDependencies } from '@/lib/registry/tables/taskDependencies'
-import { taskGroups } from '@/lib/registry/tables/taskGroups'
-import { taskQueueSchemas } from '@/lib/registry/tables/taskQueueSchemas'
-import { taskQueues } from '@/lib/registry/tables/taskQueues'
-import { tasks } from '@/lib/registry/tables/tasks'
-import { workerPools } from '@/lib/registry/tables/workerPools'
+import {
+  taskDependencies,
+  taskGroups,
+  taskQueueSchemas,
+  taskQueues,
+  tasks,
+  workerPools,
+} from '@/lib/registry/tables/queueTables'
+import { backupTable, wrong } from './backupTable'
 import { checkNumber, checkSchemaName, isListOfObjects } from './registrationTables'
 
 const schemas = backupTable('task_queue_schemas', taskQueueSchemas, {

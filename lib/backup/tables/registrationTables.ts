@@ -1,15 +1,17 @@
-import { backupTable, type RowContext, type RowFinding, wrong } from '@/lib/backup/backupTable'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { parseDesign } from '@/lib/compose/parseDesign'
-import { schemaSha256 } from '@/lib/queue/taskQueues/schemaSha256'
-import { acknowledgementSchema } from '@/lib/registry/acknowledgement'
-import { poolRegistrations } from '@/lib/registry/tables/poolRegistrations'
-import { queueChecks } from '@/lib/registry/tables/queueChecks'
-import { renewals } from '@/lib/registry/tables/renewals'
-import { schemaRestrictions } from '@/lib/registry/tables/schemaRestrictions'
-import { versionBundles } from '@/lib/registry/tables/versionBundles'
-import { versions } from '@/lib/registry/tables/versions'
-import { workerTypeSettings } from '@/lib/registry/tables/workerTypeSettings'
+import { schemaSha256 } from '@/lib/queue/taskQueues/taskQueue'
+import { acknowledgementSchema } from '@/lib/registry/store/storedValues'
+import {
+  poolRegistrations,
+  queueChecks,
+  renewals,
+  schemaRestrictions,
+  versionBundles,
+  versions,
+  workerTypeSettings,
+} from '@/lib/registry/tables/registrationTables'
+import { backupTable, type RowContext, type RowFinding, wrong } from './backupTable'
 import { tooLarge } from './designTables'
 
 /** True for a list of objects. */

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { clientIdPattern } from '@/lib/auth/client'
-import { firstStart } from '@/lib/auth/ensureAdminClient'
+import { clientIdPattern } from '@/lib/auth/credentials/client'
 import { isScope } from '@/lib/auth/scopes'
-import { backupTable, wrong } from '@/lib/backup/backupTable'
+import { firstStart } from '@/lib/auth/setup/ensureAdminClient'
 import type { JsonValue } from '@/lib/base/json'
-import { audit } from '@/lib/registry/tables/audit'
-import { clients } from '@/lib/registry/tables/clients'
+import { audit, clients } from '@/lib/registry/tables/serverTables'
+import { backupTable, wrong } from './backupTable'
 
 /** Who the audit says imported a backup. No client can have this id. */
 export const importer = 'wtd import-all'

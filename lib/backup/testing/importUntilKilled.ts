@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { importStore } from '@/lib/backup/importStore'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { readMigrations } from '@/lib/registry/migrations'
-import { openStore } from '@/lib/registry/openStore'
+import { readMigrations } from '@/lib/registry/store/migrations'
+import { openStore } from '@/lib/registry/store/openStore'
 import { databaseFiles } from '@/lib/registry/testing/databaseFiles'
 
 /** Started as a process of its own: imports a backup up to its last line, says so, and waits there for its end. */

@@ -1,14 +1,16 @@
-import { isJsonObject } from '@/lib/base/json'
+import { getOwn, isJsonObject } from '@/lib/base/json'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import type { Catalog, WorkerEntry } from '@/lib/catalog/entry'
+import { checkConfigs } from '@/lib/compose/checkConfigs'
 import type { Composition } from '@/lib/compose/composition'
-import { designPool } from '@/lib/pools/designPool'
-import { type PoolDefinition, poolDefinition } from '@/lib/pools/poolDefinition'
+import { configFormats } from '@/lib/compose/configFormat/configFormats'
+import { joinPath } from '@/lib/compose/placePath'
+import { designPool } from '@/lib/pools/check/designPool'
+import { type PoolDefinition, poolDefinition } from '@/lib/pools/check/poolDefinition'
 import type { PoolInput, PoolWorker } from '@/lib/pools/poolInput'
-import { hostConfigProblems } from './hostConfigProblems'
 
 /** The pool of a design, with the worker that was composed for it. */
-export interface ComposedPool {
+interface ComposedPool {
   pool: PoolInput
   worker: PoolWorker
   /** what worker-manager is told; absent for standalone workers, which it knows nothing of */
@@ -69,4 +71,39 @@ function notOffered(worker: string): Problem {
     path: 'pool',
     help: 'Take the pool out.',
   }
+}
+
+/**
+ * What is wrong with the configuration that only the host knows (`runner.workerConfig` of the pool): properties that the build does not know, values of
+ * a wrong type. It is merged with the rest, so the worker would not start with it. Problems are those of the configuration's format and of `checkConfigs`.
+ */
+function hostConfigProblems({ design, engine }: Composition, catalog: Catalog): Problem[] {
+  const worker = catalog.workers[design.worker]
+  const format = worker && configFormats[worker.worker.configFormat]
+  const config = design.pool === undefined ? undefined : getOwn(design.pool, 'config')
+  const runner = isJsonObject(config) ? getOwn(config, 'runner') : undefined
+  const own = isJsonObject(runner) ? getOwn(runner, 'workerConfig') : undefined
+  if (worker === undefined || format === undefined || !isJsonObject(own) || Object.hasOwn(own, '$env')) return []
+  const { workerVersion } = design
+  const build = { engine, ...(workerVersion === undefined ? {} : { workerVersion }) }
+  // with an environment it is read as the worker reads it when it starts
+  const read = format.read(own, catalog, { ...build, environment: {} })
+  const typed = read.design === undefined ? [] : checkConfigs(read.design, worker)
+  const found = [
+    ...read.problems,
+    ...typed.map((problem) => ({ ...problem, path: format.placeInFile(problem.path, design, worker) })),
+  ]
+  return found
+    .filter(({ severity }) => severity !== 'notice')
+    .map((problem) => ({ ...problem, path: joinPath('pool.config.runner.workerConfig', problem.path) }))
+}
+
+/** What is wrong with the pool of a composition, beside what the composition tells already. Places are those of the design. */
+export function poolProblems(composition: Composition, catalog: Catalog): Problem[] {
+  const told = new Set(composition.problems.map(keyOf))
+  return composedPool(composition, catalog).problems.filter((problem) => !told.has(keyOf(problem)))
+}
+
+function keyOf({ code, path, message }: Problem): string {
+  return JSON.stringify([code, path, message])
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeGenericWorker } from '@/lib/compose/testing/genericWorkerConformance'
-import { poolProblems } from './poolProblems'
+import { poolProblems } from './composedPool'
 
 const catalog = loadCatalog()
 

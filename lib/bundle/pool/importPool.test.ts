@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { formatDesign } from '@/lib/compose/formatDesign'
-import { importPoolText } from './importPoolText'
+import { importPoolText } from './importPool'
 
 const token = 'fN1SbArXTPSVFNUvaOlinQfN1SbArXTPSVFNUvaOlinQ'
 

@@ -6,15 +6,18 @@ import type { Catalog } from '@/lib/catalog/entry'
 import type { ReadConfig, ReadOptions } from '@/lib/compose/configFormat/configFormat'
 import { configFormats } from '@/lib/compose/configFormat/configFormats'
 import type { Design } from '@/lib/compose/design'
+import { locateProblem } from '@/lib/compose/importConfig'
+import { readYaml } from '@/lib/compose/readYaml'
 import { replaceSecrets } from '@/lib/compose/replaceSecrets'
 import { secretPlaces } from '@/lib/compose/secretPlaces'
-import { poolMember } from '@/lib/pools/designPool'
+import { poolMember } from '@/lib/pools/check/designPool'
 import type { ImportedPool } from '@/lib/pools/import/importedPool'
+import { readPools } from '@/lib/pools/import/readPools'
 import { offersPools } from './composedPool'
 import { type LikelyEngines, likelyEngines } from './likelyEngines'
 
 /** What is known of the build that a pool is for. */
-export type PoolHints = Pick<ReadOptions, 'engine' | 'workerVersion'>
+type PoolHints = Pick<ReadOptions, 'engine' | 'workerVersion'>
 
 /**
  * The design of an imported pool: the worker's configuration as every configuration is imported, with identity and pool. Places of problems are
@@ -150,5 +153,36 @@ function engineAssumed(engine: string): Problem {
     message: `A pool does not say which build of the worker it is for; ${engine} is assumed.`,
     path: '',
     help: 'Choose another engine where that is wrong.',
+  }
+}
+
+/**
+ * The design of the worker pool in a document, in YAML or JSON; undefined for documents that hold none. Problems: those of `readPools`,
+ * `readPool` and `importPool`, with their lines, and `several-pools`.
+ */
+export function importPoolText(
+  text: string,
+  catalog: Catalog,
+  { file, ...hints }: { file?: string } & PoolHints = {},
+): Result<Design> | undefined {
+  const yaml = readYaml(text, 'design', file)
+  const pools = yaml.ok ? readPools(yaml.value.data) : undefined
+  if (!yaml.ok || pools?.ok !== true) return undefined
+  const locate = (problems: Problem[]) => problems.map((problem) => locateProblem(problem, yaml.value, file))
+  const [first, ...others] = pools.value
+  if (first === undefined) return undefined
+  if (others.length > 0) return fail([severalPools(pools.value.map(({ workerPoolId, path }) => workerPoolId ?? path))])
+  if (!first.read.ok) return fail(locate([...pools.problems, ...first.read.problems]))
+  const design = importPool(first.read.value, catalog, hints)
+  return { ...design, problems: locate([...pools.problems, ...first.read.problems, ...design.problems]) }
+}
+
+function severalPools(names: string[]): Problem {
+  return {
+    code: 'several-pools',
+    severity: 'error',
+    message: `The document has ${names.length} worker pools: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}.`,
+    path: '',
+    help: 'A design has one. Take it out of the document, or use wtd import with --pool.',
   }
 }

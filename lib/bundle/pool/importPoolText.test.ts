@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { importPoolText } from './importPoolText'
+import { importPoolText } from './importPool'
 
 const catalog = loadCatalog()
 const pool = (config: JsonObject, more: JsonObject = {}): JsonObject => ({

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { importPoolText } from './importPoolText'
+import { importPoolText } from './importPool'
 
 const catalog = loadCatalog()
 

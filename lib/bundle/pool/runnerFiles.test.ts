@@ -3,8 +3,8 @@ import { readRecording, recordingNames } from '@/lib/base/testing/recordings'
 import { buildBundle } from '@/lib/bundle/buildBundle'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
-import { importPoolText } from './importPoolText'
-import { poolProblems } from './poolProblems'
+import { poolProblems } from './composedPool'
+import { importPoolText } from './importPool'
 
 const catalog = loadCatalog()
 

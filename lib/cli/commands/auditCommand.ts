@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { appAddress, askApp, silent } from '@/lib/cli/askApp'
-import { CliExit } from '@/lib/cli/cliExit'
-import { printable } from '@/lib/cli/formatProblem'
-import type { Output } from '@/lib/cli/output'
-import { textTable } from '@/lib/cli/textTable'
-import { auditSentence } from '@/lib/registry/auditView'
-import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
+import { appAddress, askApp, silent } from '@/lib/cli/input/askApp'
+import { CliExit, type Output, printable, textTable } from '@/lib/cli/output/output'
+import { auditSentence } from '@/lib/registry/audit/auditView'
+import { jsonObjectSchema } from '@/lib/registry/store/storedValues'
 
 interface Options {
   server?: string

@@ -1,10 +1,10 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { archiveBundle } from '@/lib/bundle/archiveBundle'
 import { buildBundle } from '@/lib/bundle/buildBundle'
-import { CliExit } from '@/lib/cli/cliExit'
-import { demandNoErrors, openDesign } from '@/lib/cli/openDesign'
-import type { Output } from '@/lib/cli/output'
-import { writeArchive, writeFolder } from '@/lib/cli/writeBundle'
-import { writeProblems } from '@/lib/cli/writeProblems'
+import type { BundleFile } from '@/lib/bundle/bundleFile'
+import { demandNoErrors, openDesign } from '@/lib/cli/input/openDesign'
+import { CliExit, type Output, writeProblems } from '@/lib/cli/output/output'
 import { catalogVersions } from '@/lib/compose/catalogVersions'
 import { toolVersion } from '@/lib/toolVersion'
 import { type DocumentOptions, envOption } from './checkCommand'
@@ -43,4 +43,51 @@ export function bundleCommand(path: string, options: Options, output: Output): n
 function formatOf(path: string): 'tar.gz' | 'zip' | undefined {
   if (/\.(tar\.gz|tgz)$/.test(path)) return 'tar.gz'
   return path.endsWith('.zip') ? 'zip' : undefined
+}
+
+/** Writes an archive: beside its place first, so that a reader never sees half of it. */
+function writeArchive(path: string, bytes: Uint8Array): void {
+  attempt(path, () => {
+    const partial = `${path}.partial-${process.pid}`
+    try {
+      writeFileSync(partial, bytes)
+      renameSync(partial, path)
+    } finally {
+      rmSync(partial, { force: true })
+    }
+  })
+}
+
+/** Writes the files of a bundle into a folder that is new, empty, or holds an earlier bundle; anything else is left alone. */
+function writeFolder(path: string, files: BundleFile[]): void {
+  attempt(path, () => {
+    if (existsSync(path)) {
+      const present = readdirSync(path)
+      if (present.length > 0 && !present.includes('manifest.json')) {
+        throw refusal(path, 'The folder holds other files, so no bundle is written into it.')
+      }
+    }
+    for (const file of files) {
+      const target = join(path, file.path)
+      mkdirSync(dirname(target), { recursive: true })
+      writeFileSync(target, file.content)
+      chmodSync(target, file.mode)
+    }
+  })
+}
+
+function attempt(path: string, write: () => void): void {
+  try {
+    write()
+  } catch (cause) {
+    if (cause instanceof CliExit) throw cause
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+    throw refusal(path, `The bundle cannot be written here${code}.`)
+  }
+}
+
+function refusal(file: string, message: string): CliExit {
+  return new CliExit(2, [
+    { code: 'unwritable-file', severity: 'error', message, path: '', file, help: 'Choose another path.' },
+  ])
 }

@@ -1,10 +1,8 @@
 import { isJsonObject, type JsonObject } from '@/lib/base/json'
 import { pointerSegments } from '@/lib/base/path'
 import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
-import { CliExit } from '@/lib/cli/cliExit'
-import { openCatalog } from '@/lib/cli/openCatalog'
-import type { Output } from '@/lib/cli/output'
-import { writeProblems } from '@/lib/cli/writeProblems'
+import { openCatalog } from '@/lib/cli/input/openCatalog'
+import { CliExit, type Output, writeProblems } from '@/lib/cli/output/output'
 import { typeInWords } from '@/lib/compose/documentation/typeInWords'
 import { nearestName } from '@/lib/schema/nearestName'
 

@@ -1,6 +1,7 @@
-import { type OpenOptions, openDesign } from '@/lib/cli/openDesign'
-import type { Output } from '@/lib/cli/output'
-import { writeProblems } from '@/lib/cli/writeProblems'
+import { canonicalJson } from '@/lib/base/canonicalJson'
+import type { JsonObject } from '@/lib/base/json'
+import { type OpenOptions, openDesign } from '@/lib/cli/input/openDesign'
+import { type Output, writeProblems } from '@/lib/cli/output/output'
 
 interface Options extends DocumentOptions {
   format?: string
@@ -42,4 +43,16 @@ export function envOption({ envFile, catalogDir, engine, workerVersion }: Docume
 
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`
+}
+
+/** `wtd compose`: everything that is computed from a design, as JSON; 1 when the design has errors. */
+export function composeCommand(path: string, options: DocumentOptions, output: Output): number {
+  const { composition, problems } = openDesign(path, envOption(options))
+  output.stdout(canonicalJson(toJsonObject({ ...composition, problems })))
+  return problems.some((problem) => problem.severity === 'error') ? 1 : 0
+}
+
+/** Plain data of ours as JSON: members that are undefined disappear. */
+function toJsonObject(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject
 }

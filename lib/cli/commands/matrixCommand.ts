@@ -1,8 +1,5 @@
-import { CliExit } from '@/lib/cli/cliExit'
-import { openDesign } from '@/lib/cli/openDesign'
-import type { Output } from '@/lib/cli/output'
-import { textTable } from '@/lib/cli/textTable'
-import { verdictWords } from '@/lib/cli/verdictWords'
+import { openDesign } from '@/lib/cli/input/openDesign'
+import { CliExit, type Output, textTable, verdictWords } from '@/lib/cli/output/output'
 import type { SupportMatrix } from '@/lib/compose/composition'
 import { type DocumentOptions, envOption } from './checkCommand'
 

@@ -1,14 +1,14 @@
 import { canonicalJson } from '@/lib/base/canonicalJson'
+import type { JsonChange } from '@/lib/base/compareJson'
+import type { JsonValue } from '@/lib/base/json'
 import { withoutEnd } from '@/lib/base/withoutEnd'
 import { composedPool } from '@/lib/bundle/pool/composedPool'
-import { CliExit } from '@/lib/cli/cliExit'
-import { environmentCredentials } from '@/lib/cli/environmentCredentials'
-import { demandNoErrors, type OpenedDesign, openDesign } from '@/lib/cli/openDesign'
-import type { Output } from '@/lib/cli/output'
-import { changeLine, poolWords } from '@/lib/cli/poolWords'
-import type { DirectPool } from '@/lib/queue/registrar/declarePoolDirectly'
-import type { Deployment } from '@/lib/queue/registrar/deployment'
-import type { WantedPool } from '@/lib/queue/registrar/planPool'
+import { environmentCredentials } from '@/lib/cli/input/environmentCredentials'
+import { demandNoErrors, type OpenedDesign, openDesign } from '@/lib/cli/input/openDesign'
+import { CliExit, type Output, printable } from '@/lib/cli/output/output'
+import type { Deployment } from '@/lib/registrar/deployment/deployment'
+import type { DirectPool } from '@/lib/registrar/pools/declarePoolDirectly'
+import type { WantedPool } from '@/lib/registrar/pools/planPool'
 import { type DocumentOptions, envOption } from './checkCommand'
 
 interface Options extends DocumentOptions {
@@ -35,7 +35,7 @@ export async function registerCommand(path: string, options: Options, output: Ou
   const problems = planned?.plan.problems ?? []
   if (options.dryRun !== true && problems.length > 0) throw new CliExit(1, [...problems.map(withoutPool)])
   // The client of the Queue takes longer to load than most commands take to run.
-  const { declareDirectly } = await import('@/lib/queue/registrar/declareDirectly')
+  const { declareDirectly } = await import('@/lib/registrar/declareDirectly')
   const declared = await declareDirectly({
     deployment,
     composition: opened.composition,
@@ -69,7 +69,7 @@ function wantedPool({ composition, catalog }: OpenedDesign): WantedPool | undefi
 }
 
 async function sendPool(deployment: Deployment, pool: WantedPool, dryRun: boolean): Promise<DirectPool> {
-  const { declarePoolDirectly } = await import('@/lib/queue/registrar/declarePoolDirectly')
+  const { declarePoolDirectly } = await import('@/lib/registrar/pools/declarePoolDirectly')
   const sent = await declarePoolDirectly({ deployment, pool, dryRun })
   if (!sent.ok) throw new CliExit(1, sent.problems.map(withoutPool))
   return sent.value
@@ -100,4 +100,25 @@ function credentials() {
 
 function usage(message: string, help: string): CliExit {
   return new CliExit(2, [{ code: 'usage', severity: 'error', message, path: '', help }])
+}
+
+/** What came of a pool, in a sentence. */
+const poolWords: Record<DirectPool['result'], string> = {
+  created: 'the worker pool was created.',
+  updated: 'the worker pool was updated.',
+  same: 'the worker pool is as it should be; nothing was sent.',
+  planned: 'nothing was sent.',
+}
+
+/** One difference on one line. */
+function changeLine(change: JsonChange): string {
+  const { path } = change
+  if (change.kind === 'added') return printable(`+ ${path}: ${short(change.after)}`)
+  if (change.kind === 'removed') return printable(`- ${path}: ${short(change.before)}`)
+  return printable(`~ ${path}: ${short(change.before)} -> ${short(change.after)}`)
+}
+
+function short(value: JsonValue): string {
+  const text = JSON.stringify(value)
+  return text.length <= 80 ? text : `${text.slice(0, 77)}...`
 }

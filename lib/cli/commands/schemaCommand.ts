@@ -1,9 +1,6 @@
 import { canonicalJson } from '@/lib/base/canonicalJson'
-import { CliExit } from '@/lib/cli/cliExit'
-import { demandNoErrors, openDesign } from '@/lib/cli/openDesign'
-import type { Output } from '@/lib/cli/output'
-import { isTelling } from '@/lib/cli/readingNotices'
-import { writeProblems } from '@/lib/cli/writeProblems'
+import { demandNoErrors, openDesign } from '@/lib/cli/input/openDesign'
+import { CliExit, isTelling, type Output, writeProblems } from '@/lib/cli/output/output'
 import { type DocumentOptions, envOption } from './checkCommand'
 
 interface Options extends DocumentOptions {

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { readSecretFile } from '@/lib/auth/readSecretFile'
-import { makeSignInToken, signInLink } from '@/lib/auth/signInTokenFile'
-import { CliExit } from '@/lib/cli/cliExit'
-import type { Output } from '@/lib/cli/output'
+import { readSecretFile } from '@/lib/auth/setup/secretFile'
+import { makeSignInToken, signInLink } from '@/lib/auth/setup/signInTokenFile'
+import { CliExit, type Output } from '@/lib/cli/output/output'
 import { readEnvironment } from '@/lib/env'
-import { traceOfUse } from '@/lib/registry/secretFiles'
+import { traceOfUse } from '@/lib/registry/store/secretFiles'
 
 const credentialsSchema = z.object({ TASKCLUSTER_ROOT_URL: z.string() })
 

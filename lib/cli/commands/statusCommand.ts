@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { appAddress, readFromApp, silent } from '@/lib/cli/askApp'
-import { CliExit } from '@/lib/cli/cliExit'
-import { printable } from '@/lib/cli/formatProblem'
-import type { Output } from '@/lib/cli/output'
-import { textTable } from '@/lib/cli/textTable'
+import { appAddress, readFromApp, silent } from '@/lib/cli/input/askApp'
+import { CliExit, type Output, printable, textTable } from '@/lib/cli/output/output'
 
 interface Options {
   server?: string

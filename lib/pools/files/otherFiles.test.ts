@@ -3,9 +3,7 @@ import { parse } from 'yaml'
 import { placeholderNames } from '@/lib/pools/placeholders'
 import { providers } from '@/lib/pools/providers/providers'
 import { worker } from '@/lib/pools/testing/samplePools'
-import { createWorkerFile } from './createWorkerFile'
-import { tcAdminFile, tcAdminResources } from './tcAdminFile'
-import { standaloneConfig } from './workerConfigFile'
+import { createWorkerFile, standaloneConfig, tcAdminFile, tcAdminResources } from './poolFiles'
 
 describe('the body of createWorker', () => {
   it.each([

@@ -1,6 +1,5 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { yamlText } from '@/lib/base/yamlText'
-import { hostPaths } from '@/lib/pools/hostPaths'
 import { mergeJson } from '@/lib/pools/mergeJson'
 import { placeholder, withPlaceholders } from '@/lib/pools/placeholders'
 import type { PoolInput, PoolWorker } from '@/lib/pools/poolInput'
@@ -77,4 +76,31 @@ function present(members: Record<string, JsonValue | undefined>): JsonObject {
   return Object.fromEntries(
     Object.entries(members).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
   )
+}
+
+/** Where the programs and files of a worker are on a host, where nobody says. */
+interface HostPaths {
+  program: string
+  configFile: string
+  signingKey: string
+  runnerState: string
+}
+
+const posix: HostPaths = {
+  program: '/usr/local/bin/generic-worker',
+  configFile: '/etc/generic-worker/config.json',
+  signingKey: '/etc/generic-worker/ed25519.key',
+  runnerState: '/var/local/worker-runner-state.json',
+}
+
+const windows: HostPaths = {
+  program: 'C:\\generic-worker\\generic-worker.exe',
+  configFile: 'C:\\generic-worker\\config.json',
+  signingKey: 'C:\\generic-worker\\ed25519.key',
+  runnerState: 'C:\\generic-worker\\runner-state.json',
+}
+
+/** The usual paths of a platform. */
+function hostPaths(platform: string | undefined): HostPaths {
+  return platform === 'windows' ? windows : posix
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { guessProvider } from './guessProvider'
+import { guessProvider } from './readPool'
 
 const launch = (...launchConfigs: JsonValue[]): JsonObject => ({ minCapacity: 0, maxCapacity: 1, launchConfigs })
 

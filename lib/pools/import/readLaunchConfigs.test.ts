@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { ProviderName } from '@/lib/pools/poolInput'
-import { launchConfigForms } from './launchConfigForms'
-import { readLaunchConfigs } from './readLaunchConfigs'
+import { launchConfigForms, readLaunchConfigs } from './readLaunchConfigs'
 
 const read = (provider: ProviderName, value: JsonValue | undefined) => {
   const form = launchConfigForms[provider]

@@ -3,19 +3,18 @@ import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/bas
 import { appendPath } from '@/lib/base/path'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import { beyondCommon, commonJson } from '@/lib/pools/mergeJson'
-import { workerCapacity } from '@/lib/pools/workerCapacity'
-import { importProblem, notUnderstood } from './importProblem'
+import { type ProviderName, workerCapacity } from '@/lib/pools/poolInput'
+import { importProblem, notUnderstood, wrongTypes } from './importProblem'
 import { type ReadWorkerConfig, readWorkerConfig } from './readWorkerConfig'
-import { wrongTypes } from './wrongTypes'
 
 /** Launch configurations taken apart: what the worker is told once, the rest as an admin gives it. */
-export interface ReadLaunchConfigs extends ReadWorkerConfig {
+interface ReadLaunchConfigs extends ReadWorkerConfig {
   launchDefaults: JsonObject
   launchConfigs: JsonObject[]
 }
 
 /** What a provider's launch configurations have of their own. */
-export interface LaunchConfigForm {
+interface LaunchConfigForm {
   /** properties that are said for each, also where all say the same */
   own: string[]
   /** properties of `workerManager` */
@@ -112,4 +111,34 @@ function apart(all: JsonObject[], own: string[]): Pick<ReadLaunchConfigs, 'launc
   const shared = commonJson(all)
   const launchDefaults = Object.fromEntries(Object.entries(shared).filter(([name]) => !own.includes(name)))
   return { launchDefaults, launchConfigs: all.map((launchConfig) => beyondCommon(launchConfig, launchDefaults)) }
+}
+
+const managed = ['launchConfigId', 'initialWeight', 'maxCapacity']
+
+/** How each cloud's launch configurations are taken apart. */
+export const launchConfigForms: Partial<Record<ProviderName, LaunchConfigForm>> = {
+  google: { own: ['region', 'zone'], managed, shorten: withoutZone, tell: shortMachineType },
+  aws: { own: ['region'], managed, shorten: (launchConfig) => launchConfig },
+  azure: {
+    own: ['location', 'armDeployment'],
+    managed: [...managed, 'publicIp', 'ignoreFailedProvisioningStates', 'keepDeployment'],
+    shorten: (launchConfig) => launchConfig,
+  },
+}
+
+/** Worker-manager passes a plain name on, which Google does not know: a pool that is written here has the path. */
+function shortMachineType({ machineType, zone }: JsonObject, path: string): Problem[] {
+  if (typeof machineType !== 'string' || typeof zone !== 'string' || machineType.includes('/')) return []
+  const message = `Google knows machine types by their path, so ${machineType} becomes zones/${zone}/machineTypes/${machineType}.`
+  return [importProblem('machine-type-without-zone', 'notice', message, `${path}.machineType`)]
+}
+
+/** A machine type of the launch configuration's own zone is a plain name, so that all zones can share it. */
+function withoutZone(launchConfig: JsonObject): JsonObject {
+  const { machineType, zone } = launchConfig
+  const prefix = `zones/${zone}/machineTypes/`
+  if (typeof machineType !== 'string' || typeof zone !== 'string' || !machineType.startsWith(prefix))
+    return launchConfig
+  const name = machineType.slice(prefix.length)
+  return name === '' || name.includes('/') ? launchConfig : { ...launchConfig, machineType: name }
 }

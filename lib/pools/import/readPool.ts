@@ -2,17 +2,14 @@ import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/bas
 import { appendPath } from '@/lib/base/path'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import { isManagedElsewhere, withoutMark } from '@/lib/pools/managedElsewhere'
-import { type PoolInput, providerNames } from '@/lib/pools/poolInput'
-import { guessProvider } from './guessProvider'
+import { type PoolInput, type ProviderName, providerNames } from '@/lib/pools/poolInput'
 import type { ImportedPool } from './importedPool'
-import { importProblem, notUnderstood } from './importProblem'
-import { launchConfigForms } from './launchConfigForms'
-import { readLaunchConfigs } from './readLaunchConfigs'
+import { importProblem, notUnderstood, wrongTypes } from './importProblem'
+import { launchConfigForms, readLaunchConfigs } from './readLaunchConfigs'
 import { readWorkerConfig } from './readWorkerConfig'
-import { wrongTypes } from './wrongTypes'
 
 /** What is known of a pool beside its definition. */
-export interface PoolReading {
+interface PoolReading {
   /** where the definition stands in its document */
   path?: string
   /** where the definition does not say it */
@@ -123,4 +120,22 @@ function managedByOthers(path: string): Problem {
     path,
     'Take the files of the bundle to where it is configured.',
   )
+}
+
+/**
+ * The provider that a pool's `config` is for, by its shape: a pool names an id that each deployment chooses. Undefined where it could be none or
+ * several.
+ */
+export function guessProvider(config: JsonObject): ProviderName | undefined {
+  const launchConfigs = getOwn(config, 'launchConfigs')
+  if (launchConfigs === undefined) {
+    const known = ['lifecycle', 'workerConfig']
+    return Object.keys(config).every((key) => known.includes(key)) ? 'static' : undefined
+  }
+  const first = Array.isArray(launchConfigs) ? launchConfigs.find(isJsonObject) : undefined
+  if (first === undefined) return undefined
+  const has = (key: string) => Object.hasOwn(first, key)
+  if (has('armDeployment') || has('location') || has('hardwareProfile')) return 'azure'
+  if (has('zone') || has('machineType')) return 'google'
+  return has('launchConfig') ? 'aws' : undefined
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { JsonValue } from '@/lib/base/json'
-import { tcAdminFile } from '@/lib/pools/files/tcAdminFile'
+import { tcAdminFile } from '@/lib/pools/files/poolFiles'
 import { google, launchConfig, pool } from '@/lib/pools/testing/sampleImports'
 import { readPools } from './readPools'
 

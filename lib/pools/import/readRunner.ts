@@ -2,13 +2,12 @@ import { foldName } from '@/lib/base/foldName'
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { appendPath } from '@/lib/base/path'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
-import { isSecret } from '@/lib/pools/checkWorkerConfig'
+import { isSecret } from '@/lib/pools/check/checkWorkerConfig'
 import { placeholderName, withReferences } from '@/lib/pools/placeholders'
 import { type PoolInput, providerNames } from '@/lib/pools/poolInput'
 import { findProvider } from '@/lib/pools/providers/providers'
 import type { ImportedPool } from './importedPool'
-import { importProblem, notUnderstood } from './importProblem'
-import { wrongTypes } from './wrongTypes'
+import { importProblem, notUnderstood, wrongTypes } from './importProblem'
 
 const understood = ['provider', 'worker', 'workerConfig', 'getSecrets', 'cacheOverRestarts', 'logging']
 const workerKeys = ['path', 'service', 'protocolPipe', 'configPath']

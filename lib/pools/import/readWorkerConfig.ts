@@ -1,8 +1,7 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { appendPath } from '@/lib/base/path'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
-import { importProblem, notUnderstood } from './importProblem'
-import { wrongTypes } from './wrongTypes'
+import { importProblem, notUnderstood, wrongTypes } from './importProblem'
 
 /** What a pool's `workerConfig` says of generic-worker. */
 export interface ReadWorkerConfig {

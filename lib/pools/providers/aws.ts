@@ -1,7 +1,6 @@
 import type { JsonObject } from '@/lib/base/json'
-import { awsRules } from '@/lib/pools/rules/awsRules'
-import { cloudSchema, managerSchema } from './cloudSchema'
-import { cloudPoolConfig } from './launchConfigs'
+import { awsRules } from '@/lib/pools/rules/providerRules'
+import { cloudPoolConfig, cloudSchema, managerSchema } from './cloud'
 import type { Provider } from './provider'
 
 const launchConfig: JsonObject = {

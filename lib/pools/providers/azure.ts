@@ -1,7 +1,6 @@
 import type { JsonObject } from '@/lib/base/json'
-import { azureRules } from '@/lib/pools/rules/azureRules'
-import { cloudSchema, managerSchema } from './cloudSchema'
-import { cloudPoolConfig } from './launchConfigs'
+import { azureRules } from '@/lib/pools/rules/providerRules'
+import { cloudPoolConfig, cloudSchema, managerSchema } from './cloud'
 import type { Provider } from './provider'
 
 const workerManager = managerSchema({

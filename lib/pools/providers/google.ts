@@ -1,7 +1,6 @@
 import type { JsonObject } from '@/lib/base/json'
-import { googleRules } from '@/lib/pools/rules/googleRules'
-import { cloudSchema, managerSchema } from './cloudSchema'
-import { cloudPoolConfig } from './launchConfigs'
+import { googleRules } from '@/lib/pools/rules/providerRules'
+import { cloudPoolConfig, cloudSchema, managerSchema } from './cloud'
 import type { Provider } from './provider'
 
 const machine: Record<string, JsonObject> = {

@@ -3,8 +3,7 @@ import { aws } from './aws'
 import { azure } from './azure'
 import { google } from './google'
 import type { Provider } from './provider'
-import { standalone } from './standalone'
-import { staticProvider } from './static'
+import { standalone, staticProvider } from './static'
 
 /** All providers, by name. */
 export const providers: Record<ProviderName, Provider> = { standalone, static: staticProvider, google, aws, azure }

@@ -1,6 +1,6 @@
 import { getOwn } from '@/lib/base/json'
-import { reregistrationTimeout } from '@/lib/pools/rules/lifecycleRules'
-import { staticRules } from '@/lib/pools/rules/staticRules'
+import { reregistrationTimeout } from '@/lib/pools/rules/cloudRules'
+import { staticRules } from '@/lib/pools/rules/providerRules'
 import type { Provider } from './provider'
 import { filesSchema, runnerSchema } from './runnerSchema'
 
@@ -32,4 +32,18 @@ export const staticProvider: Provider = {
       return { ...(lifecycle === undefined ? {} : { lifecycle }), workerConfig }
     },
   },
+}
+
+export const standalone: Provider = {
+  name: 'standalone',
+  title: 'Standalone',
+  description:
+    'Machines of your own with Taskcluster credentials of their own. Worker-manager knows nothing of them: there is no pool.',
+  configSchema: {
+    title: 'Standalone workers',
+    type: 'object',
+    properties: { runner: runnerSchema },
+    additionalProperties: false,
+  },
+  runnerValues: 'credentials',
 }

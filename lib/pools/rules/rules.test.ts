@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { placesOf } from '@/lib/pools/testing/placesOf'
-import { awsRules } from './awsRules'
-import { azureRules } from './azureRules'
-import { googleRules } from './googleRules'
-import { staticRules } from './staticRules'
+import { awsRules, azureRules, googleRules, staticRules } from './providerRules'
 
 const workerConfig: JsonObject = { genericWorker: { config: {} } }
 const google: JsonObject = {

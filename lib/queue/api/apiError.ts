@@ -33,3 +33,20 @@ export class ApiError extends Error {
     super(message)
   }
 }
+
+/** The message of an InputValidationError. `lines` begin with the place, as in `data/payload/command must be array`. */
+export function validationMessage(schemaUrl: string, lines: string[]): string {
+  const shown = lines.slice(0, 1000)
+  if (lines.length > shown.length) shown.push(`and ${lines.length - shown.length} more`)
+  const list = shown.map((line) => `  * ${line}`).join('\n')
+  return `\nSchema Validation Failed!\nRejecting Schema: ${schemaUrl}\nErrors:\n${list}`
+}
+
+/** A date-time that the input schema accepted. A time without zone is in UTC; a leap second is no point in time here. Throws InputError. */
+export function parseDate(name: string, text: string): Date {
+  const upper = text.toUpperCase().replace(/\s/, 'T')
+  const zoned = /[+-]\d\d(?::?\d\d)?$|Z$/.test(upper) ? upper : `${upper}Z`
+  const date = new Date(zoned.replace(/([+-]\d\d)(\d\d)$/, '$1:$2').replace(/([+-]\d\d)$/, '$1:00'))
+  if (Number.isNaN(date.getTime())) throw new ApiError('InputError', `${name} is not a point in time: ${text}`)
+  return date
+}

@@ -1,8 +1,7 @@
 import type { JsonObject } from '@/lib/base/json'
-import { ApiError } from './apiError'
+import { ApiError, validationMessage } from './apiError'
 import type { Method, MethodSpec } from './method'
-import { validationMessage } from './validationMessage'
-import { violationLine } from './violationLine'
+import { violationLine } from './schemaFile'
 
 /** Makes a method of what it is and does. Its payload reaches the handler checked and with defaults. */
 export function defineMethod<Payload = JsonObject>(spec: MethodSpec<Payload>): Method

@@ -1,5 +1,5 @@
-import type { AuthenticationResult, SignedRequest } from '@/lib/auth/authenticateHawk'
-import type { Store } from '@/lib/registry/store'
+import type { AuthenticationResult, SignedRequest } from '@/lib/auth/credentials/authenticateHawk'
+import type { Store } from '@/lib/registry/store/store'
 
 /** What the handler of the services stands on. */
 export interface HandlerOptions {

@@ -1,6 +1,6 @@
-import type { AuthenticationResult } from '@/lib/auth/authenticateHawk'
+import type { AuthenticationResult } from '@/lib/auth/credentials/authenticateHawk'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import type { Store } from '@/lib/registry/store'
+import type { Store } from '@/lib/registry/store/store'
 import type { SchemaFile } from './schemaFile'
 import type { ScopeTemplate, ScopeValues } from './scopeTemplate'
 
@@ -50,4 +50,14 @@ export interface Method extends Omit<MethodSpec<never>, 'input' | 'handle'> {
   input?: SchemaFile
   /** checks the input, then does it; `schemaUrl` is where the service's schemas are */
   run(call: Call<JsonValue>, schemaUrl: string): Promise<JsonObject> | JsonObject
+}
+
+/** A service: what is published of it, and its methods in the order of its reference. */
+export interface Service {
+  name: string
+  title: string
+  description: string
+  methods: Method[]
+  /** schemas that are published beside the inputs and outputs of methods */
+  schemas?: SchemaFile[]
 }

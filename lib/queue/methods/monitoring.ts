@@ -1,6 +1,12 @@
 import { defineMethod } from '@/lib/queue/api/defineMethod'
 import type { Method } from '@/lib/queue/api/method'
-import { pingResponse } from '@/lib/queue/schemas/pingResponse'
+import { schemaFile } from '@/lib/queue/api/schemaFile'
+import { closedObject } from '@/lib/queue/schemas/properties'
+
+const pingResponse = schemaFile(
+  'ping-response.json',
+  closedObject('Liveness', { alive: { type: 'boolean' }, uptime: { description: 'In seconds', type: 'number' } }),
+)
 
 /** Liveness and version of a service; nobody needs credentials for them. */
 export const monitoring: Method[] = [

@@ -1,8 +1,12 @@
 import { defineMethod } from '@/lib/queue/api/defineMethod'
 import type { Method } from '@/lib/queue/api/method'
-import { pageQuery } from '@/lib/queue/api/pages'
-import { listClaimedTasksResponse, listPendingTasksResponse } from '@/lib/queue/schemas/queuedTasksResponses'
-import { pendingTasksResponse, taskQueueCountsResponse } from '@/lib/queue/schemas/taskCounts'
+import { pageQuery } from '@/lib/queue/api/parameters'
+import {
+  listClaimedTasksResponse,
+  listPendingTasksResponse,
+  pendingTasksResponse,
+  taskQueueCountsResponse,
+} from '@/lib/queue/schemas/queuedTasks'
 import { splitTaskQueueId } from '@/lib/queue/taskQueues/taskQueue'
 import { countTasks, listQueuedTasks } from '@/lib/queue/tasks/queuedTasks'
 

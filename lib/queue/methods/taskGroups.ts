@@ -1,11 +1,10 @@
 import { ApiError } from '@/lib/queue/api/apiError'
 import { defineMethod } from '@/lib/queue/api/defineMethod'
 import type { Method } from '@/lib/queue/api/method'
-import { pageQuery } from '@/lib/queue/api/pages'
-import { cancelTaskGroupResponse } from '@/lib/queue/schemas/cancelTaskGroupResponse'
-import { listTaskGroupResponse } from '@/lib/queue/schemas/listTaskGroupResponse'
-import { taskGroupResponse } from '@/lib/queue/schemas/taskGroupResponse'
+import { pageQuery } from '@/lib/queue/api/parameters'
+import { cancelTaskGroupResponse, listTaskGroupResponse, taskGroupResponse } from '@/lib/queue/schemas/taskGroups'
 import { cancelTasks } from '@/lib/queue/tasks/cancelTasks'
+import { taskStatus } from '@/lib/queue/tasks/task'
 import {
   findTaskGroup,
   listTaskGroup,
@@ -13,7 +12,6 @@ import {
   taskGroupAnswer,
   taskGroupSize,
 } from '@/lib/queue/tasks/taskGroup'
-import { taskStatus } from '@/lib/queue/tasks/taskStatus'
 
 /** Task groups: what is in one, and its end. */
 export const taskGroupMethods: Method[] = [

@@ -1,20 +1,17 @@
 import { ApiError } from '@/lib/queue/api/apiError'
 import { defineMethod } from '@/lib/queue/api/defineMethod'
 import type { Method } from '@/lib/queue/api/method'
-import { pageQuery } from '@/lib/queue/api/pages'
+import { pageQuery } from '@/lib/queue/api/parameters'
 import {
   createWorkerPoolRequest,
+  listProvidersResponse,
   listWorkerPoolsResponse,
   updateWorkerPoolRequest,
   workerPoolResponse,
-} from '@/lib/queue/schemas/workerPool'
-import { changePool } from '@/lib/queue/workerPools/changePool'
-import { checkPool } from '@/lib/queue/workerPools/checkPool'
-import { createPool } from '@/lib/queue/workerPools/createPool'
-import { nullProvider } from '@/lib/queue/workerPools/embeddedProviders'
-import { listPools } from '@/lib/queue/workerPools/listPools'
-import { readWorkerPool } from '@/lib/queue/workerPools/readWorkerPool'
-import { workerPoolAnswer } from '@/lib/queue/workerPools/workerPool'
+} from '@/lib/queue/schemas/workerPools'
+import { changePool, createPool } from '@/lib/queue/workerPools/changePool'
+import { checkPool, embeddedProviders, nullProvider } from '@/lib/queue/workerPools/checkPool'
+import { listPools, readWorkerPool, workerPoolAnswer } from '@/lib/queue/workerPools/workerPool'
 
 const common = { route: '/worker-pool/<workerPoolId>', plainSlash: true, category: 'Worker Pools' }
 const definitionScopes = {
@@ -108,3 +105,25 @@ export const workerPoolMethods: Method[] = [
     },
   }),
 ]
+
+export const listProviders = defineMethod({
+  name: 'listProviders',
+  method: 'get',
+  route: '/providers',
+  query: { continuationToken: /^[0-9]+$/, limit: /^[0-9]+$/ },
+  scopes: 'worker-manager:list-providers',
+  output: listProvidersResponse,
+  stability: 'stable',
+  category: 'Providers',
+  title: 'List the providers',
+  description: 'The providers that worker pools may name: one of each type, by the name of the type.',
+  handle({ query }) {
+    const all = [...embeddedProviders].map(([providerId, { providerType }]) => ({ providerId, providerType }))
+    const start = Number(query.continuationToken ?? 0)
+    const end = start + Number(query.limit ?? 100)
+    return {
+      providers: all.slice(start, end),
+      ...(end < all.length ? { continuationToken: String(end) } : {}),
+    }
+  },
+})

@@ -1,5 +1,5 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { addGauge } from './addGauge'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { StoreDisk } from '@/lib/registry/store/store'
 
 /** What is counted and measured. */
 export interface QueueMetrics {
@@ -14,7 +14,7 @@ export interface QueueMetrics {
 }
 
 /** The state of the schemas, looked at when the metrics are read. */
-export interface SchemaGauges {
+interface SchemaGauges {
   workerTypes: number
   schemas: number
   compiled: number
@@ -82,4 +82,27 @@ function addGauges(registry: Registry, gauges: () => SchemaGauges): void {
   add('queue_schema_cache_schemas', 'Different payload schemas in memory', () => gauges().schemas)
   add('queue_schema_cache_compiled', 'Payload schemas that are compiled', () => gauges().compiled)
   add('queue_database_up', '1 while the database can be read', () => (gauges().databaseUp ? 1 : 0))
+}
+
+/** Adds what is known of the disk of an embedded database to metrics. */
+export function addDiskMetrics(registry: Registry, { freeBytes, room }: StoreDisk): void {
+  addGauge(registry, 'queue_disk_free_bytes', 'What can still be written to the disk of the database', freeBytes)
+  const writable = () => (room() === 'none' ? 0 : 1)
+  addGauge(registry, 'queue_database_writable', '0 while the disk of the database is full', writable)
+}
+
+/** Adds a gauge to metrics that looks at its value when they are read. */
+function addGauge(registry: Registry, name: string, help: string, value: () => number): void {
+  const gauge: Gauge = new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect: () => gauge.set(value()),
+  })
+}
+
+/** The name under which a request is counted: its HTTP method and its service, so that no client can make ever more names. */
+export function routeOf(method: string, path: string): string {
+  const [, service = 'other'] = /^\/(?:api\/)?(queue|auth|worker-manager|references|schemas)\b/.exec(path) ?? []
+  return `${method.toLowerCase()} ${service}`
 }

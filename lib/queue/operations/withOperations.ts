@@ -1,9 +1,10 @@
 import type { RequestListener } from 'node:http'
 import type { Registry } from 'prom-client'
 import { type HealthReport, healthAnswer } from './health'
+import { type QueueMetrics, routeOf } from './queueMetrics'
 
 /** What the operations of a process are told by. */
-export interface Operations {
+interface Operations {
   registry: Registry
   health: () => HealthReport | Promise<HealthReport>
   stopping: () => boolean
@@ -30,5 +31,20 @@ export function withOperations(listener: RequestListener, { registry, health, st
     } else {
       listener(request, response)
     }
+  }
+}
+
+/** Counts and times the requests of a Queue by service and method of HTTP. */
+export function withMetrics(listener: RequestListener, metrics: QueueMetrics): RequestListener {
+  return (request, response) => {
+    const { method = 'GET', url = '/' } = request
+    const route = routeOf(method, url)
+    const measured = metrics.requestSeconds.startTimer({ route })
+    response.on('close', () => {
+      const status = response.writableFinished ? response.statusCode : 0
+      measured()
+      metrics.requests.inc({ route, status })
+    })
+    listener(request, response)
   }
 }

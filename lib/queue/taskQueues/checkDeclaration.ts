@@ -1,13 +1,15 @@
 import type { JsonObject } from '@/lib/base/json'
-import { ApiError } from '@/lib/queue/api/apiError'
+import type { Problem } from '@/lib/base/problem'
+import { ApiError, parseDate, validationMessage } from '@/lib/queue/api/apiError'
 import type { Call } from '@/lib/queue/api/method'
-import { workerTypePattern } from '@/lib/queue/api/parameterPatterns'
-import { parseDate } from '@/lib/queue/api/parseDate'
-import { validationMessage } from '@/lib/queue/api/validationMessage'
-import { type DeclareWorkerTypeRequest, declareWorkerTypeRequest } from '@/lib/queue/schemas/declareWorkerTypeRequest'
+import { workerTypePattern } from '@/lib/queue/api/parameters'
+import { type DeclareWorkerTypeRequest, declareWorkerTypeRequest } from '@/lib/queue/schemas/workerTypes'
+import { checkSchema } from '@/lib/schema/checkSchema'
+import { sizeOf } from '@/lib/schema/sizeOf'
+import { lanes } from '@/lib/thread/lanes'
+import { unansweredProblem } from '@/lib/thread/unansweredProblem'
 import type { Declaration } from './declareTaskQueue'
-import { readTaskQueue } from './readTaskQueue'
-import { schemaProblems } from './schemaProblems'
+import { readTaskQueue } from './readTaskQueues'
 
 /** Checks a declaration and who makes it; what is to be kept. Throws InputError, InputValidationError, AuthenticationFailed, InsufficientScopes. */
 export async function checkDeclaration(call: Call<DeclareWorkerTypeRequest>): Promise<Declaration> {
@@ -37,4 +39,15 @@ async function refuseBadSchema(schema: JsonObject, rootUrl: string): Promise<voi
   })
   const url = `${rootUrl}/schemas/queue/v1/${declareWorkerTypeRequest.file}#`
   throw new ApiError('InputValidationError', validationMessage(url, lines))
+}
+
+/** Schemas up to this size are checked here; those of worker types have some 30 to 1,500. */
+const largestSchema = 10_000
+const budget = 5000
+
+/** What is wrong with a payload schema. A large one is checked in a thread, and one that takes too long is refused. */
+export async function schemaProblems(schema: JsonObject): Promise<Problem[]> {
+  if (sizeOf(schema, largestSchema) <= largestSchema) return checkSchema(schema)
+  const outcome = await lanes().tasks.ask('findSchemaProblems', { schema }, { budget })
+  return outcome.answered ? outcome.value : [unansweredProblem(outcome.why, budget)]
 }

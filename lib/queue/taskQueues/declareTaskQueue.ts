@@ -1,13 +1,10 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { equalJson } from '@/lib/base/equalJson'
 import type { JsonObject } from '@/lib/base/json'
-import { recordAudit } from '@/lib/registry/recordAudit'
-import type { Database, Store } from '@/lib/registry/store'
-import { taskQueueSchemas } from '@/lib/registry/tables/taskQueueSchemas'
-import { taskQueues } from '@/lib/registry/tables/taskQueues'
-import { changesChannel } from './changesChannel'
-import { schemaSha256 } from './schemaSha256'
-import { type TaskQueue, taskQueueSchema } from './taskQueue'
+import { recordAudit } from '@/lib/registry/audit/recordAudit'
+import type { Database, Store } from '@/lib/registry/store/store'
+import { taskQueueSchemas, taskQueues } from '@/lib/registry/tables/queueTables'
+import { schemaSha256, type TaskQueue, taskQueueSchema } from './taskQueue'
 
 const fiveDays = 5 * 24 * 60 * 60 * 1000
 
@@ -85,3 +82,6 @@ async function keepSchema(tx: Database, declaration: Declaration, inForce: strin
   await tx.insert(taskQueueSchemas).values(row)
   return { schemaSha256: sha256, schemaVersion: next }
 }
+
+/** The channel on which PostgreSQL tells the processes of this product that a task queue was declared. */
+export const changesChannel = 'worker_type_designer_task_queues'

@@ -3,8 +3,8 @@ import type { JsonObject } from '@/lib/base/json'
 import { readRecording } from '@/lib/base/testing/recordings'
 import { samplePayload } from '@/lib/schema/samplePayload'
 import { closeLanes } from '@/lib/thread/lanes'
+import { schemaProblems } from './checkDeclaration'
 import { payloadDecider } from './payloadDecider'
-import { schemaProblems } from './schemaProblems'
 
 afterAll(closeLanes)
 

@@ -1,9 +1,9 @@
 import { and, asc, gt, max, sql } from 'drizzle-orm'
 import type { JsonObject } from '@/lib/base/json'
 import { ApiError } from '@/lib/queue/api/apiError'
-import { cutPage, readPage } from '@/lib/queue/api/pages'
-import type { Store } from '@/lib/registry/store'
-import { taskQueues } from '@/lib/registry/tables/taskQueues'
+import { cutPage, readPage } from '@/lib/queue/api/parameters'
+import type { Store } from '@/lib/registry/store/store'
+import { taskQueues } from '@/lib/registry/tables/queueTables'
 
 /** A provisioner as answers have it: nothing of it is kept, all of it is computed from its unexpired task queues. */
 interface Provisioner extends JsonObject {

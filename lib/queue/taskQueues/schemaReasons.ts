@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { JsonObject } from '@/lib/base/json'
 import type { Composition, Restriction } from '@/lib/compose/composition'
 import type { SchemaReasons } from '@/lib/preview/attributeViolations'
-import { jsonObjectSchema } from '@/lib/registry/jsonObjectSchema'
-import type { Store } from '@/lib/registry/store'
-import { schemaRestrictions } from '@/lib/registry/tables/schemaRestrictions'
-import { schemaSha256 } from './schemaSha256'
+import type { Store } from '@/lib/registry/store/store'
+import { jsonObjectSchema } from '@/lib/registry/store/storedValues'
+import { schemaRestrictions } from '@/lib/registry/tables/registrationTables'
+import { schemaSha256 } from './taskQueue'
 
 const restrictionSchema: z.ZodType<Restriction> = z.object({
   id: z.string(),

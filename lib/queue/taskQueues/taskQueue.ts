@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { canonicalJson } from '@/lib/base/canonicalJson'
 import type { JsonObject } from '@/lib/base/json'
-import { stabilities } from '@/lib/queue/schemas/common'
+import { stabilities } from '@/lib/queue/schemas/properties'
 
 /** A row of `task_queues`, as answers need it. */
 export const taskQueueSchema = z.object({
@@ -28,4 +30,9 @@ export function taskQueueAnswer({ taskQueueId, stability, description, expires, 
 /** A task queue as listWorkerTypes answers it. */
 export function workerTypeAnswer(queue: TaskQueue) {
   return { ...splitTaskQueueId(queue.taskQueueId), ...taskQueueAnswer(queue) } satisfies JsonObject
+}
+
+/** The name of a payload schema: the SHA-256 of its canonical JSON, in hexadecimal digits. */
+export function schemaSha256(schema: JsonObject): string {
+  return createHash('sha256').update(canonicalJson(schema)).digest('hex')
 }

@@ -1,14 +1,11 @@
 import { ApiError } from '@/lib/queue/api/apiError'
 import type { Call } from '@/lib/queue/api/method'
-import { lastInForce } from '@/lib/queue/taskQueues/lastInForce'
+import { lastInForce, validatorInForce } from '@/lib/queue/taskQueues/schemaInForce'
 import { readReasons } from '@/lib/queue/taskQueues/schemaReasons'
-import { validatorInForce } from '@/lib/queue/taskQueues/validatorInForce'
-import type { Store } from '@/lib/registry/store'
+import type { Store } from '@/lib/registry/store/store'
 import { insertTask } from './insertTask'
 import { payloadRefusal } from './payloadRefusal'
-import { readTask } from './readTask'
-import { sameTask } from './sameTask'
-import type { TaskDefinition, TaskRow } from './task'
+import { readTask, sameTask, type TaskDefinition, type TaskRow } from './task'
 
 /** More changes of a schema than this during one request are a failure of ours. */
 const mostAttempts = 10

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import type { Database } from '@/lib/registry/store'
-import { tasks } from '@/lib/registry/tables/tasks'
-import { scheduleDependents } from './scheduleDependents'
+import type { Database } from '@/lib/registry/store/store'
+import { tasks } from '@/lib/registry/tables/queueTables'
+import { scheduleDependents } from './dependencies'
 import { type TaskRow, taskRowSchema, unresolvedStates } from './task'
 
 /** Which tasks to cancel. */

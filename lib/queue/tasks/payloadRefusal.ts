@@ -1,6 +1,6 @@
 import type { JsonObject } from '@/lib/base/json'
 import { type AttributedViolation, attributeViolations, type SchemaReasons } from '@/lib/preview/attributeViolations'
-import { validationMessage } from '@/lib/queue/api/validationMessage'
+import { validationMessage } from '@/lib/queue/api/apiError'
 import type { SchemaViolation } from '@/lib/schema/schemaViolation'
 
 /**

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, gte, sql } from 'drizzle-orm'
-import { cutPage, readPage } from '@/lib/queue/api/pages'
-import { parseDate } from '@/lib/queue/api/parseDate'
-import type { Database } from '@/lib/registry/store'
-import { tasks } from '@/lib/registry/tables/tasks'
+import { parseDate } from '@/lib/queue/api/apiError'
+import { cutPage, readPage } from '@/lib/queue/api/parameters'
+import type { Database } from '@/lib/registry/store/store'
+import { tasks } from '@/lib/registry/tables/queueTables'
 import { type TaskRow, taskRowSchema } from './task'
 
 type QueuedState = 'pending' | 'running'

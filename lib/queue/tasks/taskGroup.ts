@@ -2,11 +2,10 @@ import { and, asc, count, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { JsonObject } from '@/lib/base/json'
 import { ApiError } from '@/lib/queue/api/apiError'
-import { cutPage, readPage } from '@/lib/queue/api/pages'
-import type { Database } from '@/lib/registry/store'
-import { taskGroups } from '@/lib/registry/tables/taskGroups'
-import { tasks } from '@/lib/registry/tables/tasks'
-import { type TaskRow, taskRowSchema } from './task'
+import { cutPage, readPage } from '@/lib/queue/api/parameters'
+import type { Database } from '@/lib/registry/store/store'
+import { taskGroups, tasks } from '@/lib/registry/tables/queueTables'
+import { type TaskDefinition, type TaskRow, taskRowSchema } from './task'
 
 const taskGroupSchema = z.object({
   taskGroupId: z.string(),
@@ -16,7 +15,7 @@ const taskGroupSchema = z.object({
 })
 
 /** A row of `task_groups`. */
-export type TaskGroup = z.infer<typeof taskGroupSchema>
+type TaskGroup = z.infer<typeof taskGroupSchema>
 
 /** The task group with this id. Throws ResourceNotFound. */
 export async function findTaskGroup(database: Database, taskGroupId: string): Promise<TaskGroup> {
@@ -64,4 +63,37 @@ export async function taskGroupSize(database: Database, taskGroupId: string): Pr
 export function taskGroupAnswer({ taskGroupId, schedulerId, expires, sealed }: TaskGroup): JsonObject {
   const answer = { taskGroupId, schedulerId, expires: expires.toJSON() }
   return sealed === null ? answer : { ...answer, sealed: sealed.toJSON() }
+}
+
+const hour = 60 * 60 * 1000
+
+/** Makes a task group for a task, or lets it live as long as the task. Throws RequestConflict where the group is sealed or of another scheduler. */
+export async function joinGroup(tx: Database, { taskGroupId, schedulerId, expires }: TaskDefinition): Promise<void> {
+  const rows = await tx
+    .insert(taskGroups)
+    .values({ taskGroupId, schedulerId, expires: groupExpiry(new Date(expires)) })
+    .onConflictDoUpdate({
+      target: taskGroups.taskGroupId,
+      set: { expires: sql`greatest(${taskGroups.expires}, excluded.expires)` },
+    })
+    .returning()
+  const group = rows[0]
+  if (group !== undefined && group.schedulerId !== schedulerId) {
+    throw new ApiError(
+      'RequestConflict',
+      `Task group \`${taskGroupId}\` contains tasks with a schedulerId other than \`${schedulerId}\` ` +
+        `(${group.schedulerId}). All tasks in the same task-group must have the same schedulerId.`,
+    )
+  }
+  if (group?.sealed) {
+    throw new ApiError(
+      'RequestConflict',
+      `Task group \`${taskGroupId}\` is sealed and does not accept new tasks, since ${group.sealed.toJSON()}.`,
+    )
+  }
+}
+
+/** A group lives an hour longer than the last of its tasks. */
+export function groupExpiry(ofTask: Date): Date {
+  return new Date(ofTask.getTime() + hour)
 }

@@ -1,4 +1,4 @@
-import type { Store } from '@/lib/registry/store'
+import type { Store } from '@/lib/registry/store/store'
 
 /** What is thrown where a process would be gone. */
 export class Crash extends Error {}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect } from 'vitest'
-import type { Store } from '@/lib/registry/store'
+import type { Store } from '@/lib/registry/store/store'
 import { eachStore } from '@/lib/registry/testing/eachStore'
 import type { StoreKind } from '@/lib/registry/testing/testStore'
 import { startQueue, type TestQueue } from './startQueue'

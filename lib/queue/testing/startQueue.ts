@@ -3,11 +3,11 @@ import { request as send } from 'node:http'
 import hawk from 'hawk'
 import { isJsonObject, type JsonObject } from '@/lib/base/json'
 import { createQueueHandler, type QueueHandler } from '@/lib/queue/createQueueHandler'
-import { serveHttp } from '@/lib/queue/serveHttp'
-import type { Store } from '@/lib/registry/store'
-import { clients } from '@/lib/registry/tables/clients'
+import type { Store } from '@/lib/registry/store/store'
+import { clients } from '@/lib/registry/tables/serverTables'
 import { freePort } from '@/lib/registry/testing/freePort'
 import { checkOutput } from './checkOutput'
+import { serveHttp } from './serveHttp'
 
 /** What a test may say about a request; without `as` nobody signs it. */
 export interface TestRequest {

@@ -1,9 +1,8 @@
-import { ApiError } from '@/lib/queue/api/apiError'
+import { awsRules, azureRules, googleRules, staticRules } from '@/lib/pools/rules/providerRules'
+import { ApiError, validationMessage } from '@/lib/queue/api/apiError'
 import type { Call } from '@/lib/queue/api/method'
-import { validationMessage } from '@/lib/queue/api/validationMessage'
-import { violationLine } from '@/lib/queue/api/violationLine'
-import type { WorkerPoolDefinition } from '@/lib/queue/schemas/workerPool'
-import { embeddedProviders, nullProvider } from './embeddedProviders'
+import { type SchemaFile, schemaFile, violationLine } from '@/lib/queue/api/schemaFile'
+import type { WorkerPoolDefinition } from '@/lib/queue/schemas/workerPools'
 
 /** A definition that was checked, and who gives it. */
 export interface CheckedPool {
@@ -35,3 +34,25 @@ export async function checkPool(call: Call<WorkerPoolDefinition>): Promise<Check
   const url = `${call.rootUrl}/schemas/worker-manager/v1/${provider.config.file}#`
   throw new ApiError('InputValidationError', validationMessage(url, checked.errors.map(violationLine)))
 }
+
+/** What a provider holds the `config` of its pools to. */
+interface EmbeddedProvider {
+  providerType: string
+  config: SchemaFile
+}
+
+/**
+ * The providers of the embedded worker-manager, by id: one of each type that starts workers, named after it. A pool is checked and kept, and
+ * nothing is ever started.
+ */
+export const embeddedProviders = new Map<string, EmbeddedProvider>(
+  Object.entries({ static: staticRules, google: googleRules, aws: awsRules, azure: azureRules }).map(
+    ([providerType, rules]) => [
+      providerType,
+      { providerType, config: schemaFile(`config-${providerType}.json`, rules) },
+    ],
+  ),
+)
+
+/** The provider of pools that are to go. It is there without being configured, and takes any `config`. */
+export const nullProvider = 'null-provider'

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Disk } from '@/lib/registry/embedded/disk'
+import type { Disk } from '@/lib/registry/store/disk'
 
 /** A disk that counts its syncs instead of doing them, and whose room and faults a test decides. */
 export class CountingDisk implements Disk {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { DatabaseFiles } from '@/lib/registry/openEmbedded'
+import type { DatabaseFiles } from '@/lib/registry/store/openEmbedded'
 import { migrationsFolder } from './migrationsFolder'
 
 /** What embedded databases are made with, wherever the tests were started from. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
-import type { Store } from '@/lib/registry/store'
+import type { Store } from '@/lib/registry/store/store'
 import { emptyStore } from './emptyStore'
 import { type StoreKind, testStore } from './testStore'
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Store } from '@/lib/registry/store'
+import type { Store } from '@/lib/registry/store/store'
 
 /** Takes everything out of a store, and leaves its tables: in one statement, without the triggers that keep the audit from it. */
 export async function emptyStore(store: Store): Promise<void> {

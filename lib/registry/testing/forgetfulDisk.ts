@@ -1,7 +1,7 @@
 import { fstatSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { Disk } from '@/lib/registry/embedded/disk'
+import type { Disk } from '@/lib/registry/store/disk'
 
 /** What a power failure leaves of what was not synced: nothing, all of it, or some pages and names. */
 export type Left = 'nothing' | 'all' | 'some'

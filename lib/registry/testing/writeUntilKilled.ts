@@ -1,5 +1,5 @@
-import { createDraft } from '@/lib/registry/createDraft'
-import { openStore } from '@/lib/registry/openStore'
+import { createDraft } from '@/lib/registry/drafts'
+import { openStore } from '@/lib/registry/store/openStore'
 import { databaseFiles } from './databaseFiles'
 
 /** Started as a process of its own by the test of durability: writes drafts, and prints the id of each that was acknowledged. */

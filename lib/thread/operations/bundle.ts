@@ -1,15 +1,17 @@
+import type { JsonObject } from '@/lib/base/json'
 import { fail, type Result, succeed } from '@/lib/base/problem'
 import { archiveBundle } from '@/lib/bundle/archiveBundle'
 import { buildBundle } from '@/lib/bundle/buildBundle'
-import { bundleFolderName } from '@/lib/bundle/bundleFolderName'
+import { bundleFolderName } from '@/lib/bundle/bundleFile'
+import { exampleTasks } from '@/lib/bundle/exampleTasks'
 import { catalogVersions } from '@/lib/compose/catalogVersions'
-import type { Job } from '@/lib/thread/job'
 import { composeSubject, type Subject } from './composeSubject'
-import type { CustomEntries } from './customCatalog'
+import type { CustomEntries } from './entries'
+import type { Job } from './job'
 
 export type ArchiveFormat = 'tar.gz' | 'zip'
 
-export interface BundleInput {
+interface BundleInput {
   subject: Subject
   formats: ArchiveFormat[]
   /** version of the product, for the manifest */
@@ -38,4 +40,17 @@ export function bundle(
     name,
     files: Object.fromEntries(formats.map((format) => [format, archiveBundle(built.value, format)])),
   })
+}
+
+interface ExamplesInput {
+  subject: Subject
+  /** the payload schema that they satisfy, where it is not the one that the design comes to */
+  schema?: JsonObject
+}
+
+/** Example tasks of a design by their size; none where no task can run. */
+export function examples({ subject, schema }: ExamplesInput, job: Job<never, CustomEntries>): [string, JsonObject][] {
+  const { composition } = composeSubject(subject, job)
+  const satisfied = schema ?? composition?.effectiveSchema
+  return composition === undefined || satisfied === undefined ? [] : [...exampleTasks(composition, satisfied)]
 }

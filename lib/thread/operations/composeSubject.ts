@@ -1,19 +1,19 @@
 import type { Problem } from '@/lib/base/problem'
-import { poolProblems } from '@/lib/bundle/pool/poolProblems'
+import { poolProblems } from '@/lib/bundle/pool/composedPool'
 import type { Catalog } from '@/lib/catalog/entry'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import type { Composition } from '@/lib/compose/composition'
 import type { Design } from '@/lib/compose/design'
 import { locateProblem } from '@/lib/compose/importConfig'
 import { parseDesign } from '@/lib/compose/parseDesign'
-import type { Job } from '@/lib/thread/job'
-import { type CustomEntries, customCatalog } from './customCatalog'
+import { type CustomEntries, customCatalog } from './entries'
+import type { Job } from './job'
 
 /** What is composed: the text of a design, or a design that was read from one. */
 export type Subject = { document: string } | { design: Design }
 
 /** What it comes to; without `composition` it is no design. */
-export interface Composed {
+interface Composed {
   composition?: Composition
   /** those of a text know their lines */
   problems: Problem[]
@@ -29,7 +29,7 @@ export function composeSubject(subject: Subject, job: Pick<Job<never, CustomEntr
   const key = JSON.stringify([subject, job.base?.id ?? ''])
   const known = kept.get(key)
   if (known !== undefined) return known
-  const composed = compose(subject, (pins) => customCatalog(job, pins))
+  const composed = composeAnew(subject, (pins) => customCatalog(job, pins))
   if (key.length > longestKept) return composed
   const [oldest] = kept.keys()
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
@@ -37,7 +37,7 @@ export function composeSubject(subject: Subject, job: Pick<Job<never, CustomEntr
   return composed
 }
 
-function compose(subject: Subject, catalogFor: (pins?: Record<string, string>) => Catalog): Composed {
+function composeAnew(subject: Subject, catalogFor: (pins?: Record<string, string>) => Catalog): Composed {
   if ('design' in subject) {
     const catalog = catalogFor(subject.design.catalog)
     const composition = composeWorkerType(subject.design, catalog)
@@ -50,4 +50,10 @@ function compose(subject: Subject, catalogFor: (pins?: Record<string, string>) =
   const composition = composeWorkerType(design, catalog)
   const problems = [...parsed.problems, ...composition.problems, ...poolProblems(composition, catalog)]
   return { composition, problems: problems.map((problem) => locateProblem(problem, source, undefined)), catalog }
+}
+
+/** What a design comes to, for somebody who has the catalog already. */
+export function compose(subject: Subject, job: Job<never, CustomEntries>): Omit<Composed, 'catalog'> {
+  const { catalog: _, ...composed } = composeSubject(subject, job)
+  return composed
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Job, Operation } from '@/lib/thread/job'
+import type { Job, Operation } from '@/lib/thread/operations/job'
 
 /** What the stub below can be asked. It is never called here: it says what the text of the thread does. */
 export interface StubOperations extends Record<string, Operation> {

@@ -4,7 +4,7 @@ import { guardedRoute } from '@/app/_server/guard/guardedRoute'
 import { services } from '@/app/_server/services/services'
 import { textAnswer } from '@/app/_server/services/textAnswer'
 import { bundleAnswer } from '@/app/_server/workerTypes/bundleAnswer'
-import { readDraft } from '@/lib/registry/readDraft'
+import { readDraft } from '@/lib/registry/drafts'
 
 /** `?format=tar.gz` or `?format=zip`: the bundle of a design as it was last saved. */
 export const GET = guardedRoute('GET /designs/[id]/bundle', 'readers', answer, 'work')

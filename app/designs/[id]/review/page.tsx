@@ -23,10 +23,10 @@ import { Overtaken } from '@/app/_ui/review/Overtaken'
 import { PoolReview } from '@/app/_ui/review/PoolReview'
 import { RegisterForm } from '@/app/_ui/review/RegisterForm.client'
 import { ReplayTasks } from '@/app/_ui/review/ReplayTasks.client'
-import { permission } from '@/lib/auth/permission'
+import { permission } from '@/lib/auth/permissions'
 import { withoutEnd } from '@/lib/base/withoutEnd'
-import { defaultExpiry } from '@/lib/queue/registrar/prepareRegistration'
-import { registrationOutlook } from '@/lib/queue/registrar/registrationOutlook'
+import { defaultExpiry } from '@/lib/registrar/prepareRegistration'
+import { registrationOutlook } from '@/lib/registrar/registrationOutlook'
 import { answerOf } from '@/lib/review/answerOf'
 
 export const metadata: Metadata = { title: 'Review' }

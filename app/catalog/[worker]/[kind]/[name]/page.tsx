@@ -20,8 +20,8 @@ import { Need } from '@/app/_ui/page/Need'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
 import { SchemaTree } from '@/app/_ui/results/SchemaTree'
 import { catalogScope } from '@/lib/auth/permissions'
-import { entryLabel } from '@/lib/registry/entryName'
-import { type EntryUse, entryUses } from '@/lib/registry/entryUses'
+import { entryLabel } from '@/lib/registry/entries/entries'
+import { type EntryUse, entryUses } from '@/lib/registry/entries/entryUses'
 
 interface Props {
   params: Promise<{ worker: string; kind: string; name: string }>

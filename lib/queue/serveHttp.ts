@@ -1,8 +1,0 @@
-import { type HttpHost, listen } from '@/lib/http/listen'
-import type { QueueHandler } from './createQueueHandler'
-import { requestListener } from './requestListener'
-
-/** Serves a handler with Node's own HTTP server, and tells it the request line as it came. */
-export function serveHttp(handler: QueueHandler, place: { host: string; port: number }): Promise<HttpHost> {
-  return listen(requestListener(handler), place)
-}

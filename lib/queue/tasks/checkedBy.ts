@@ -1,5 +1,0 @@
-/** When a payload was checked, and by which schema; null for none. */
-export interface CheckedBy {
-  now: Date
-  schemaSha256: string | null
-}
