@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from '@/app/_server/guard/contentSecurityPolicy'
 import { secondsToWait } from '@/app/_server/guard/rates'
-import { strangePost } from '@/app/_server/guard/sameOrigin'
+import { refuseForeignPost } from '@/app/_server/guard/sameOrigin'
 import { requestSource } from '@/app/_server/services/requestSource'
 import { cookieName } from '@/lib/auth/sessions/sessionCookies'
 
@@ -12,7 +12,7 @@ import { cookieName } from '@/lib/auth/sessions/sessionCookies'
 export function proxy(request: NextRequest): NextResponse {
   const asked = { method: request.method, headers: request.headers, path: request.nextUrl.pathname }
   const rootUrl = process.env.ROOT_URL ?? request.nextUrl.origin
-  const strange = strangePost(asked, rootUrl)
+  const strange = refuseForeignPost(asked, rootUrl)
   if (strange !== undefined) return refuse(strange.status, strange.text)
   const { address } = requestSource(request.headers, 'browser')
   // the end of a sealed cookie tells one session from others without opening it

@@ -3,7 +3,7 @@ import { listDrafts } from '@/lib/registry/drafts'
 import { listWorkerTypes } from '@/lib/registry/versions/versions'
 import { guardedPage } from './_server/guard/guardedPage'
 import { services } from './_server/services/services'
-import { readStandings } from './_server/workerTypes/readStatuses'
+import { readQueueStatuses } from './_server/workerTypes/readQueueStatuses'
 import { ButtonLink } from './_ui/components/Button'
 import { Panel } from './_ui/components/Panel'
 import { TextLink } from './_ui/components/TextLink'
@@ -17,7 +17,7 @@ export default guardedPage('readers', HomePage)
 async function HomePage() {
   const { store } = await services()
   const [workerTypes, drafts] = await Promise.all([listWorkerTypes(store), listDrafts(store, { limit: 5 })])
-  const standings = await readStandings(workerTypes)
+  const statuses = await readQueueStatuses(workerTypes)
   return (
     <>
       <PageHeader
@@ -33,7 +33,7 @@ async function HomePage() {
       </PageHeader>
       <div className="space-y-5">
         <Panel title="Registered">
-          <WorkerTypeTable workerTypes={workerTypes} standings={standings} />
+          <WorkerTypeTable workerTypes={workerTypes} statuses={statuses} />
         </Panel>
         <Panel
           title="Designs"

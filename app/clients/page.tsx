@@ -11,8 +11,8 @@ import { Panel } from '@/app/_ui/components/Panel'
 import { Table } from '@/app/_ui/components/Table'
 import { Tag } from '@/app/_ui/components/Tag'
 import { When } from '@/app/_ui/components/When'
-import { Need } from '@/app/_ui/page/Need'
 import { PageHeader } from '@/app/_ui/page/PageHeader'
+import { PermissionNote } from '@/app/_ui/page/PermissionNote'
 import { listClients } from '@/lib/auth/clients/listClients'
 import { permission, permissionWithin } from '@/lib/auth/permissions'
 
@@ -47,7 +47,7 @@ async function ClientsPage() {
           </Message>
         )}
         <Panel title="Another client">
-          <Need to="make one" permission={making} className="mb-3" />
+          <PermissionNote to="make one" permission={making} className="mb-3" />
           <NewClient
             make={makeClient}
             firstDay={new Date(now.getTime() + quarter).toISOString().slice(0, 10)}

@@ -18,7 +18,7 @@ eachQueue('a renewal', (queue, store) => {
     check,
     declareElsewhere,
     registered,
-    standing,
+    status,
     renewAutomatically,
     moveTo,
     waitUntilLeft,
@@ -47,10 +47,10 @@ eachQueue('a renewal', (queue, store) => {
       value: { result: 'renewed', renewal: { whole: false, expires } },
     })
     await check()
-    expect(await standing()).toMatchObject({ state: 'changed' })
+    expect(await status()).toMatchObject({ state: 'changed' })
     expect(await renew(true)).toMatchObject({ ok: true, value: { result: 'renewed', renewal: { whole: true } } })
     await check()
-    expect(await standing()).toMatchObject({ state: 'same' })
+    expect(await status()).toMatchObject({ state: 'same' })
   })
 
   it('puts nothing back that would break tasks which work today', async () => {
@@ -71,12 +71,12 @@ eachQueue('a renewal', (queue, store) => {
   it('mends what is missing or expired', async () => {
     await register({ expires: new Date(queue().clock.now.getTime() + 3 * day) })
     await check()
-    expect(await standing()).toMatchObject({ state: 'same', expiring: true, advice: 'Renew it.' })
-    expect(await standing(true)).toMatchObject({ advice: 'It will be renewed by the next check.' })
+    expect(await status()).toMatchObject({ state: 'same', expiring: true, advice: 'Renew it.' })
+    expect(await status(true)).toMatchObject({ advice: 'It will be renewed by the next check.' })
     await waitUntilLeft(0)
-    expect(await standing()).toMatchObject({ state: 'expired', ok: false })
+    expect(await status()).toMatchObject({ state: 'expired', ok: false })
     await check()
-    expect(await standing()).toMatchObject({ state: 'expired', expires: null })
+    expect(await status()).toMatchObject({ state: 'expired', expires: null })
     expect(await checkedStates()).toEqual(['missing', 'same'])
     const request = {
       store: store(),
@@ -90,18 +90,18 @@ eachQueue('a renewal', (queue, store) => {
     const renewed = await renewWorkerType({ ...request, version: await registered() })
     expect(renewed).toMatchObject({ ok: true, value: { renewal: { whole: true, state: 'acknowledged' } } })
     await check()
-    expect(await standing()).toMatchObject({ state: 'same', expiring: false })
+    expect(await status()).toMatchObject({ state: 'same', expiring: false })
   })
 
   it('comes by itself before the end where that is automatic, and is recorded', async () => {
     await register()
     await waitUntilLeft(warnBefore - 1)
     expect((await check()).renewed).toEqual([])
-    expect(await standing()).toMatchObject({ state: 'same', expiring: true })
+    expect(await status()).toMatchObject({ state: 'same', expiring: true })
     await renewAutomatically()
     expect((await check()).renewed).toEqual([taskQueueId])
     const expires = new Date(queue().clock.now.getTime() + 365 * day)
-    expect(await standing(true)).toMatchObject({ state: 'same', expiring: false, expires })
+    expect(await status(true)).toMatchObject({ state: 'same', expiring: false, expires })
     expect(await listRenewals(store(), taskQueueId)).toMatchObject([
       { author: 'automatic check', whole: false, expires, state: 'acknowledged' },
     ])
@@ -121,10 +121,10 @@ eachQueue('a renewal', (queue, store) => {
     await waitUntilLeft(day)
     await declareElsewhere({ description: 'Mine' })
     expect((await check()).renewed).toEqual([taskQueueId])
-    expect(await standing()).toMatchObject({ state: 'changed', expiring: false, differences: [{ queue: 'Mine' }] })
+    expect(await status()).toMatchObject({ state: 'changed', expiring: false, differences: [{ queue: 'Mine' }] })
     moveTo(new Date(queue().clock.now.getTime() + 400 * day))
     expect((await check()).renewed).toEqual([taskQueueId])
-    expect(await standing()).toMatchObject({ state: 'same' })
+    expect(await status()).toMatchObject({ state: 'same' })
   })
 
   it('names the scopes that it lacks, and records nothing then', async () => {

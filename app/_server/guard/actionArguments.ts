@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the arguments of an action are, one by one; more than these are not looked at. */
-export type Takes<Args extends unknown[]> = { readonly [Index in keyof Args]: z.ZodType<Args[Index]> }
+export type ArgumentSchemas<Args extends unknown[]> = { readonly [Index in keyof Args]: z.ZodType<Args[Index]> }
 
 /** An id of something. None is that long, and none has U+0000, which no database can be asked for. */
 export const idText = z
@@ -14,7 +14,7 @@ export const wholeNumber = z.int()
 export const flag = z.boolean()
 
 /** Whether arguments are what an action takes. */
-export function fits<Args extends unknown[]>(takes: Takes<Args>, args: unknown[]): args is Args {
+export function matchArguments<Args extends unknown[]>(takes: ArgumentSchemas<Args>, args: unknown[]): args is Args {
   return takes.every((schema, index) => schema.safeParse(args[index]).success)
 }
 

@@ -9,10 +9,10 @@ import { shortProblems } from '@/lib/base/shortProblems'
 import { markReached } from '@/lib/http/currentRequest'
 import { withAuditSource } from '@/lib/registry/audit/recordAudit'
 import { databaseTrouble } from '@/lib/registry/store/databaseTrouble'
-import { fits, type Takes } from './actionArguments'
+import { type ArgumentSchemas, matchArguments } from './actionArguments'
 import { type Actor, type Ask, demand, demandReading, type Readers } from './demand'
 import { type Limited, secondsToWait, tooOften } from './rates'
-import { crossSite, Refused, refusal, strangeArguments } from './refused'
+import { crossSite, malformedArguments, Refused, refusal } from './refused'
 import { isSameOrigin } from './sameOrigin'
 
 /** How an action is guarded. */
@@ -36,7 +36,7 @@ export interface ActionGuard<Answer> {
  */
 export function guardedAction<Args extends unknown[], Answer>(
   { name, readers, limited, deploymentProblems, refuse }: ActionGuard<Answer>,
-  takes: Takes<Args>,
+  takes: ArgumentSchemas<Args>,
   run: (ask: Ask, ...args: Args) => Promise<Answer>,
 ): (...args: Args) => Promise<Answer> {
   return async (...args) => {
@@ -51,7 +51,7 @@ export function guardedAction<Args extends unknown[], Answer>(
           limited === undefined ? 0 : secondsToWait(limited, { address: source.address, client: session?.who })
         if (wait > 0) return refuse(tooOften(wait))
         await demandReading(readers, session, name)
-        if (!fits(takes, args)) return refuse(strangeArguments)
+        if (!matchArguments(takes, args)) return refuse(malformedArguments)
         const answer = await run((need) => demand(need, session, name), ...args)
         if (deploymentProblems !== undefined && session !== undefined) {
           await recordDeploymentRefusals(deploymentProblems(answer), session, name)

@@ -40,7 +40,7 @@ export const crossSite: Problem = {
 }
 
 /** Said to a request whose arguments no page of this server sends. */
-export const strangeArguments: Problem = {
+export const malformedArguments: Problem = {
   code: 'request-unreadable',
   severity: 'error',
   message: 'The request is not one that this page makes.',

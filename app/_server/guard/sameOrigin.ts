@@ -13,7 +13,7 @@ export function isSameOrigin(headers: Pick<Headers, 'get'>, rootUrl: string): bo
  * Why a request to a page cannot be one of its own: only server actions and the form of a trace's files are sent to pages, from pages of
  * this server. Undefined for what may go on. Next would fail over the body of others, or read it all before it says no.
  */
-export function strangePost(
+export function refuseForeignPost(
   { method, headers, path }: { method: string; headers: Pick<Headers, 'get'>; path: string },
   rootUrl: string,
 ): { status: number; text: string } | undefined {

@@ -11,7 +11,7 @@ import {
   ShieldCheck,
   TimerOff,
 } from 'lucide-react'
-import type { Standing } from '@/lib/registrar/checks/queueStatus'
+import type { QueueStatus } from '@/lib/registrar/checks/queueStatus'
 import type { RegistrationOutcome } from '@/lib/registry/versions/version'
 import { Tag } from './Tag'
 
@@ -65,7 +65,7 @@ const looks = {
 } as const
 
 /** How a worker type stands with its Queue, in a word or two. */
-export function StatusTag({ standing: { state, expiring } }: { standing: Pick<Standing, 'state' | 'expiring'> }) {
+export function StatusTag({ status: { state, expiring } }: { status: Pick<QueueStatus, 'state' | 'expiring'> }) {
   const { tone, icon, word } = looks[state]
   return (
     <span className="inline-flex flex-wrap gap-1">

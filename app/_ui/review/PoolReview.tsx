@@ -7,7 +7,7 @@ import { Panel } from '@/app/_ui/components/Panel'
 import { Problems } from '@/app/_ui/components/Problems'
 import { Table } from '@/app/_ui/components/Table'
 import { Tag } from '@/app/_ui/components/Tag'
-import { Need } from '@/app/_ui/page/Need'
+import { PermissionNote } from '@/app/_ui/page/PermissionNote'
 import type { Permission } from '@/lib/auth/permissions'
 import type { JsonChange } from '@/lib/base/compareJson'
 import { JsonShort } from './Witness'
@@ -31,7 +31,7 @@ export function PoolReview({
   return (
     <Panel title="Worker pool" note={<>Compared with the pool that worker-manager has as {wanted.workerPoolId}.</>}>
       <div className="space-y-3">
-        <Need to="register the pool" permission={permission} />
+        <PermissionNote to="register the pool" permission={permission} />
         <Problems problems={others} />
         {plan === undefined ? (
           others.length === 0 && (

@@ -5,7 +5,7 @@ import { LabelledCell as Cell, ThreeWayTable } from '@/app/_ui/review/ThreeWayTa
 import { JsonShort } from '@/app/_ui/review/Witness'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { schemaSha256 } from '@/lib/queue/taskQueues/taskQueue'
-import { differenceWords, type Standing } from '@/lib/registrar/checks/queueStatus'
+import { differenceWords, type QueueStatus } from '@/lib/registrar/checks/queueStatus'
 import type { Version } from '@/lib/registry/versions/version'
 import type { DesignSays } from './designSays'
 
@@ -18,7 +18,7 @@ export function ThreeWayDifference({
   queueSchema,
   design,
 }: {
-  differences: Standing['differences']
+  differences: QueueStatus['differences']
   version: Version
   /** the schema that the Queue holds, where it is another one */
   queueSchema: JsonObject | null

@@ -4,17 +4,17 @@ import { Table } from '@/app/_ui/components/Table'
 import { TextLink } from '@/app/_ui/components/TextLink'
 import { When } from '@/app/_ui/components/When'
 import { workerTypeHref } from '@/app/_ui/page/addresses'
-import type { Standing } from '@/lib/registrar/checks/queueStatus'
+import type { QueueStatus } from '@/lib/registrar/checks/queueStatus'
 import type { WorkerTypeSummary } from '@/lib/registry/versions/versions'
 
 /** The registered worker types with their current versions. */
 export function WorkerTypeTable({
   workerTypes,
-  standings,
+  statuses,
 }: {
   workerTypes: WorkerTypeSummary[]
   /** how they stand with the Queue, in the same order */
-  standings: Standing[]
+  statuses: QueueStatus[]
 }) {
   if (workerTypes.length === 0) {
     return (
@@ -37,7 +37,7 @@ export function WorkerTypeTable({
           <td>
             <OutcomeTag state="acknowledged" outcome={each.outcome} />
           </td>
-          <td>{standings[index] !== undefined && <StatusTag standing={standings[index]} />}</td>
+          <td>{statuses[index] !== undefined && <StatusTag status={statuses[index]} />}</td>
           <td>{each.author}</td>
           <td>{each.resolvedAt !== null && <When at={each.resolvedAt} />}</td>
           <td className="min-w-48">{each.description}</td>

@@ -6,8 +6,8 @@ import { currentSession } from '@/app/_server/services/session'
 import { EntryForm } from '@/app/_ui/catalog/EntryForm.client'
 import { Code } from '@/app/_ui/components/Code'
 import { Message } from '@/app/_ui/components/Message'
-import { Need } from '@/app/_ui/page/Need'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { PermissionNote } from '@/app/_ui/page/PermissionNote'
 import { permissionWithin } from '@/lib/auth/permissions'
 
 export const metadata: Metadata = { title: 'New entry' }
@@ -28,7 +28,7 @@ async function NewEntryPage({ searchParams }: { searchParams: Promise<{ from?: s
         soon as it is added.
       </PageHeader>
       <div className="space-y-5">
-        <Need to="add an entry" permission={permission} />
+        <PermissionNote to="add an entry" permission={permission} />
         {origin !== undefined && (
           <Message kind="notice">
             This begins with version {origin.version} of {origin.kind} <Code>{origin.name}</Code>. Versions never

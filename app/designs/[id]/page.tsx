@@ -12,8 +12,8 @@ import { DesignEditor } from '@/app/_ui/designer/DesignEditor.client'
 import { designForm } from '@/app/_ui/designer/designForm'
 import { UpdateDetails } from '@/app/_ui/designer/UpdateDetails'
 import { DeleteDesign } from '@/app/_ui/designs/DeleteDesign.client'
-import { Need } from '@/app/_ui/page/Need'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { PermissionNote } from '@/app/_ui/page/PermissionNote'
 import { CompositionView } from '@/app/_ui/results/CompositionView'
 import { Summary } from '@/app/_ui/results/Summary'
 import { designScope } from '@/lib/auth/permissions'
@@ -83,7 +83,7 @@ async function DesignPage({ params }: Props) {
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
         <section aria-label="Design">
-          <Need to="change this design" permission={permission} className="mb-3" />
+          <PermissionNote to="change this design" permission={permission} className="mb-3" />
           <DesignEditor
             draft={{ document, revision, author, savedAt: updatedAt.toISOString() }}
             form={designForm(workerCatalog)}

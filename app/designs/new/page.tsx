@@ -7,8 +7,8 @@ import { currentSession } from '@/app/_server/services/session'
 import { summaryOf } from '@/app/_ui/catalog/summaryOf'
 import { Panel } from '@/app/_ui/components/Panel'
 import { BlankStart, ExampleStart, ImportStart } from '@/app/_ui/designs/StartForms.client'
-import { Need } from '@/app/_ui/page/Need'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { PermissionNote } from '@/app/_ui/page/PermissionNote'
 import { designScope, permissionWithin } from '@/lib/auth/permissions'
 
 export const metadata: Metadata = { title: 'New design' }
@@ -31,7 +31,7 @@ async function NewDesignPage() {
         A design says which engine and plugins a worker has and how they are configured.
       </PageHeader>
       <div className="space-y-5">
-        <Need to="start a design" permission={permission} />
+        <PermissionNote to="start a design" permission={permission} />
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
           <Panel title="Blank">
             <BlankStart workers={workers} start={startBlank} disabled={disabled} />

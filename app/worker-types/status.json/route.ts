@@ -1,5 +1,5 @@
 import { guardedRoute } from '@/app/_server/guard/guardedRoute'
-import { standingAnswer } from '@/app/_server/workerTypes/readStatuses'
+import { statusAnswer } from '@/app/_server/workerTypes/readQueueStatuses'
 
 export const dynamic = 'force-dynamic'
 
@@ -7,5 +7,5 @@ export const dynamic = 'force-dynamic'
 export const GET = guardedRoute('GET /worker-types/status.json', 'readers', answer, 'work')
 
 function answer(): Promise<Response> {
-  return standingAnswer()
+  return statusAnswer()
 }

@@ -8,15 +8,15 @@ import { readQueueCheck } from '@/lib/registry/renewals/queueChecks'
 import { taskQueues } from '@/lib/registry/tables/queueTables'
 
 eachQueue('drift', (queue, store) => {
-  const { client, register, check, declareElsewhere, registered, standing, renewAutomatically, checkedStates } =
+  const { client, register, check, declareElsewhere, registered, status, renewAutomatically, checkedStates } =
     watchRegistration(queue, store)
 
   it('is none where the Queue reports what was registered', async () => {
     await register()
-    expect(await standing()).toMatchObject({ state: 'unchecked', ok: false })
+    expect(await status()).toMatchObject({ state: 'unchecked', ok: false })
     expect(await check()).toEqual({ checked: [taskQueueId], renewed: [], problems: [] })
     const { expires } = await registered()
-    expect(await standing()).toMatchObject({ state: 'same', ok: true, expiring: false, expires, differences: [] })
+    expect(await status()).toMatchObject({ state: 'same', ok: true, expiring: false, expires, differences: [] })
     await check()
     expect(await checkedStates()).toEqual(['same'])
   })
@@ -27,7 +27,7 @@ eachQueue('drift', (queue, store) => {
     const payloadSchema = { type: 'object', properties: { other: { type: 'string' } } }
     await declareElsewhere({ description: 'Mine', stability: 'stable', payloadSchema })
     await check()
-    const found = await standing()
+    const found = await status()
     expect(found).toMatchObject({ state: 'changed', ok: false })
     expect(found.differences).toMatchObject([
       { property: 'payloadSchema', registered: (await registered()).schemaSha256 },
@@ -46,7 +46,7 @@ eachQueue('drift', (queue, store) => {
     const sooner = new Date(queue().clock.now.getTime() + 50 * day)
     await store().database.update(taskQueues).set({ expires: sooner })
     await check()
-    expect(await standing()).toMatchObject({
+    expect(await status()).toMatchObject({
       state: 'changed',
       differences: [{ property: 'expires', registered: promised, queue: sooner.toJSON() }],
     })
@@ -56,9 +56,9 @@ eachQueue('drift', (queue, store) => {
     const other = await startQueue(store(), (handler) => limitedHandler(handler, 'no-schemas'))
     await register({ client: client({ rootUrl: other.url }) })
     await check()
-    expect(await standing()).toMatchObject({ outcome: 'declared-only', state: 'same', ok: true })
+    expect(await status()).toMatchObject({ outcome: 'declared-only', state: 'same', ok: true })
     await check(() => client())
-    expect(await standing()).toMatchObject({
+    expect(await status()).toMatchObject({
       state: 'changed',
       differences: [{ property: 'outcome', registered: 'declared-only', queue: 'enforced' }],
       advice: 'Register the design again: the Queue takes payload schemas now.',
@@ -71,7 +71,7 @@ eachQueue('drift', (queue, store) => {
     await register({ client: client({ rootUrl: other.url }) })
     await renewAutomatically()
     expect(await check()).toMatchObject({ renewed: [], problems: [] })
-    expect(await standing()).toMatchObject({ outcome: 'published-only', state: 'undeclared', ok: true })
+    expect(await status()).toMatchObject({ outcome: 'published-only', state: 'undeclared', ok: true })
     const request = { store: store(), whole: true, author: 'admin', message: '', now: queue().clock.now, findBreaks }
     const renewed = await renewWorkerType({
       ...request,
@@ -81,12 +81,12 @@ eachQueue('drift', (queue, store) => {
     await other.stop()
     expect(renewed).toMatchObject({ ok: false, problems: [{ code: 'nothing-to-renew' }] })
     await check()
-    expect(await standing()).toMatchObject({ state: 'unknown', ok: false, problems: [{ code: 'queue-unreachable' }] })
+    expect(await status()).toMatchObject({ state: 'unknown', ok: false, problems: [{ code: 'queue-unreachable' }] })
   })
 
   it('is unknown for a deployment that this server does not know', async () => {
     await register()
     await check(() => undefined)
-    expect(await standing()).toMatchObject({ state: 'unknown', problems: [{ code: 'queue-elsewhere' }] })
+    expect(await status()).toMatchObject({ state: 'unknown', problems: [{ code: 'queue-elsewhere' }] })
   })
 })

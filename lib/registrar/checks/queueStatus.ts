@@ -4,7 +4,7 @@ import type { RegistrationOutcome } from '@/lib/registry/versions/version'
 import { type QueueReport, queueReportSchema } from './queueReport'
 
 /** How a registered worker type stands with its Queue. */
-export interface Standing {
+export interface QueueStatus {
   taskQueueId: string
   /** the number of the registered version */
   version: number
@@ -35,18 +35,18 @@ export interface RegisteredVersion {
 }
 
 /** How a version stands at a time, by the last check. */
-export function standingOf(
+export function queueStatusOf(
   version: RegisteredVersion,
   check: QueueCheck | undefined,
   { automaticRenewal, now, warnBefore }: { automaticRenewal: boolean; now: Date; warnBefore: number },
-): Standing {
+): QueueStatus {
   const report = reportOn(version, check)
   const known = report?.expires ?? null
   const expires = known === null ? null : new Date(known)
   const state = stateOf(version, report, expires, now)
   const differences = report?.differences ?? []
   const expiring = state !== 'expired' && expires !== null && expires.getTime() - now.getTime() < warnBefore
-  const { meaning, advice } = standingWords({ state, differences, expiring, expires, automaticRenewal })
+  const { meaning, advice } = queueStatusWords({ state, differences, expiring, expires, automaticRenewal })
   return {
     taskQueueId: version.taskQueueId,
     version: version.number,
@@ -85,13 +85,13 @@ export function differenceWords(property: string): string {
 }
 
 /** A state in a sentence for admins, and what they can do about it. */
-function standingWords({
+function queueStatusWords({
   state,
   differences,
   expiring,
   expires,
   automaticRenewal,
-}: Pick<Standing, 'state' | 'differences' | 'expiring' | 'expires' | 'automaticRenewal'>): {
+}: Pick<QueueStatus, 'state' | 'differences' | 'expiring' | 'expires' | 'automaticRenewal'>): {
   meaning: string
   advice: string
 } {

@@ -6,7 +6,7 @@ import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import type { TestQueue } from '@/lib/queue/testing/startQueue'
 import { checkRegistrations } from '@/lib/registrar/checks/checkRegistrations'
-import { standingOf } from '@/lib/registrar/checks/queueStatus'
+import { queueStatusOf } from '@/lib/registrar/checks/queueStatus'
 import type { Deployment } from '@/lib/registrar/deployment/deployment'
 import { registerWorkerType } from '@/lib/registrar/registerWorkerType'
 import type { FindBreaks } from '@/lib/registrar/renewWorkerType'
@@ -62,9 +62,9 @@ export function watchRegistration(queue: () => TestQueue, store: () => Store) {
     if (version === undefined) throw new Error('nothing is registered')
     return version
   }
-  const standing = async (automaticRenewal = false) => {
+  const status = async (automaticRenewal = false) => {
     const lastCheck = await readQueueCheck(store(), taskQueueId)
-    return standingOf(await registered(), lastCheck, { automaticRenewal, now: queue().clock.now, warnBefore })
+    return queueStatusOf(await registered(), lastCheck, { automaticRenewal, now: queue().clock.now, warnBefore })
   }
   const renewAutomatically = () =>
     saveWorkerTypeSettings(store(), {
@@ -100,7 +100,7 @@ export function watchRegistration(queue: () => TestQueue, store: () => Store) {
     check,
     declareElsewhere,
     registered,
-    standing,
+    status,
     renewAutomatically,
     moveTo,
     waitUntilLeft,

@@ -12,8 +12,8 @@ import { ProblemList } from '@/app/_ui/components/Problems'
 import { TextLink } from '@/app/_ui/components/TextLink'
 import { When } from '@/app/_ui/components/When'
 import { versionHref } from '@/app/_ui/page/addresses'
-import { Need } from '@/app/_ui/page/Need'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { PermissionNote } from '@/app/_ui/page/PermissionNote'
 import { Summary } from '@/app/_ui/results/Summary'
 import { Answer } from '@/app/_ui/review/Answer'
 import { ChangedElsewhere } from '@/app/_ui/review/ChangedElsewhere'
@@ -118,7 +118,7 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
                       {current.author} on <When at={current.createdAt} />
                     </>
                   )}
-                  {standing[inForce.state]}
+                  {stateWords[inForce.state]}
                 </>
               )
             }
@@ -167,7 +167,7 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
           </Panel>
           <Panel title="Register" note={`${taskQueueId} with the Queue at ${deployment.rootUrl}, for a year.`}>
             {outlook !== undefined && <Outlook outlook={outlook} />}
-            {outlook !== undefined && <Need to="register it" permission={mayRegister} className="mb-3" />}
+            {outlook !== undefined && <PermissionNote to="register it" permission={mayRegister} className="mb-3" />}
             <RegisterForm
               register={registerDesign.bind(null, id)}
               revision={draft.revision}
@@ -192,7 +192,7 @@ async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
 }
 
 /** How the version that was registered last stands with the Queue, to end a sentence with. */
-const standing = {
+const stateWords = {
   held: ', which the Queue holds at this moment.',
   none: '.',
   unheld: '; this Queue holds no task against a payload schema.',

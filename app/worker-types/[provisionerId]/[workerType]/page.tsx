@@ -4,7 +4,7 @@ import { startFromVersion } from '@/app/_server/actions/workerTypeActions'
 import { may } from '@/app/_server/guard/demand'
 import { guardedMetadata, guardedPage } from '@/app/_server/guard/guardedPage'
 import { openWorkerType, type WorkerTypeParams } from '@/app/_server/workerTypes/openWorkerType'
-import { readStandings } from '@/app/_server/workerTypes/readStatuses'
+import { readQueueStatuses } from '@/app/_server/workerTypes/readQueueStatuses'
 import { Button, ButtonLink, DownloadLink } from '@/app/_ui/components/Button'
 import { CodeBlock } from '@/app/_ui/components/Code'
 import { CollapsibleDetail } from '@/app/_ui/components/Collapsible'
@@ -12,12 +12,12 @@ import { EmptyState } from '@/app/_ui/components/Message'
 import { Panel } from '@/app/_ui/components/Panel'
 import { TextLink } from '@/app/_ui/components/TextLink'
 import { versionHref, workerTypeHref } from '@/app/_ui/page/addresses'
-import { Need } from '@/app/_ui/page/Need'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { PermissionNote } from '@/app/_ui/page/PermissionNote'
 import { SchemaTree } from '@/app/_ui/results/SchemaTree'
 import { CompareForm } from '@/app/_ui/workerTypes/CompareForm'
 import { History } from '@/app/_ui/workerTypes/History'
-import { QueueStanding } from '@/app/_ui/workerTypes/QueueStatus'
+import { QueueStatusPanel } from '@/app/_ui/workerTypes/QueueStatusPanel'
 import { VersionFacts } from '@/app/_ui/workerTypes/VersionFacts'
 import { designScope } from '@/lib/auth/permissions'
 import { canonicalJson } from '@/lib/base/canonicalJson'
@@ -36,8 +36,8 @@ async function WorkerTypePage({ params }: { params: WorkerTypeParams }) {
   const { provisionerId, workerType } = await params
   const { taskQueueId, current, versions } = await openWorkerType(provisionerId, workerType)
   const permission = await may(designScope(taskQueueId))
-  const [standing] = current === undefined ? [] : await readStandings([current])
-  const holds = !['changed', 'missing', 'expired'].includes(standing?.state ?? '')
+  const [status] = current === undefined ? [] : await readQueueStatuses([current])
+  const holds = !['changed', 'missing', 'expired'].includes(status?.state ?? '')
   const registered = versions.filter(({ state }) => state === 'acknowledged')
   const here = workerTypeHref(taskQueueId)
   return (
@@ -86,11 +86,13 @@ async function WorkerTypePage({ params }: { params: WorkerTypeParams }) {
       >
         {current?.description}
       </PageHeader>
-      {current !== undefined && <Need to="change it in a new design" permission={permission} className="-mt-2 mb-4" />}
+      {current !== undefined && (
+        <PermissionNote to="change it in a new design" permission={permission} className="-mt-2 mb-4" />
+      )}
       <div className="space-y-5">
-        {current !== undefined && standing !== undefined && (
+        {current !== undefined && status !== undefined && (
           <Panel title="The Queue" note="Whether the Queue still has what was registered here.">
-            <QueueStanding version={current} standing={standing} />
+            <QueueStatusPanel version={current} status={status} />
           </Panel>
         )}
         <Panel

@@ -16,8 +16,8 @@ import { Markdown } from '@/app/_ui/components/Markdown'
 import { Message } from '@/app/_ui/components/Message'
 import { Panel } from '@/app/_ui/components/Panel'
 import { ProblemList } from '@/app/_ui/components/Problems'
-import { Need } from '@/app/_ui/page/Need'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
+import { PermissionNote } from '@/app/_ui/page/PermissionNote'
 import { SchemaTree } from '@/app/_ui/results/SchemaTree'
 import { catalogScope } from '@/lib/auth/permissions'
 import { entryLabel } from '@/lib/registry/entries/entries'
@@ -94,7 +94,7 @@ async function EntryPage(props: Props) {
         {pinned !== undefined && (
           <Panel title="Versions" note="They never change, and designs keep to theirs." className="lg:col-span-2">
             <VersionTable versions={used} shown={pinned.version} mayDelete={permission.allowed} />
-            <Need to="add or delete versions" permission={permission} className="mt-3" />
+            <PermissionNote to="add or delete versions" permission={permission} className="mt-3" />
           </Panel>
         )}
         {entry === undefined && (

@@ -5,7 +5,15 @@ import { TextLink } from '@/app/_ui/components/TextLink'
 import type { Permission } from '@/lib/auth/permissions'
 
 /** What it takes to do something, and whether the reader has it: said before the click. `to` is as in "change this design". */
-export function Need({ to, permission, className }: { to: string; permission: Permission; className?: string }) {
+export function PermissionNote({
+  to,
+  permission,
+  className,
+}: {
+  to: string
+  permission: Permission
+  className?: string
+}) {
   const { allowed, signedIn, needed, missing } = permission
   const Icon = allowed ? LockKeyholeOpen : LockKeyhole
   const shown = signedIn && !allowed ? missing : needed

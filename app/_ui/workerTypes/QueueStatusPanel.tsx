@@ -6,8 +6,8 @@ import { Message } from '@/app/_ui/components/Message'
 import { ProblemList } from '@/app/_ui/components/Problems'
 import { StatusTag } from '@/app/_ui/components/StatusTags'
 import { When } from '@/app/_ui/components/When'
-import { Need } from '@/app/_ui/page/Need'
-import { reportOn, type Standing } from '@/lib/registrar/checks/queueStatus'
+import { PermissionNote } from '@/app/_ui/page/PermissionNote'
+import { type QueueStatus, reportOn } from '@/lib/registrar/checks/queueStatus'
 import { renewalScopes } from '@/lib/registrar/deployment/declaration'
 import { readQueueCheck } from '@/lib/registry/renewals/queueChecks'
 import { listRenewals } from '@/lib/registry/renewals/renewals'
@@ -18,7 +18,7 @@ import { QueueButtons } from './QueueButtons.client'
 import { ThreeWayDifference } from './ThreeWayDifference'
 
 /** How the version in force stands with its Queue, what differs, and what can be done about it. */
-export async function QueueStanding({ version, standing }: { version: Version; standing: Standing }) {
+export async function QueueStatusPanel({ version, status }: { version: Version; status: QueueStatus }) {
   const { taskQueueId, number } = version
   const { store } = await services()
   const [comparing, renewing, whole] = await Promise.all([
@@ -27,14 +27,14 @@ export async function QueueStanding({ version, standing }: { version: Version; s
     may({ AllOf: renewalScopes(version, true) }),
   ])
   const [check, renewals] = await Promise.all([readQueueCheck(store, taskQueueId), listRenewals(store, taskQueueId)])
-  const { state, differences, problems, expires, checkedAt, automaticRenewal, meaning, advice } = standing
+  const { state, differences, problems, expires, checkedAt, automaticRenewal, meaning, advice } = status
   const report = reportOn(version, check)
   const differs = differences.length > 0
   const contentDiffers = differences.some(({ property }) => property !== 'outcome' && property !== 'expires')
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center gap-2 text-sm">
-        <StatusTag standing={standing} />
+        <StatusTag status={status} />
         <span>
           {meaning} {advice}
         </span>
@@ -99,11 +99,11 @@ export async function QueueStanding({ version, standing }: { version: Version; s
         />
         {comparing.signedIn ? (
           <>
-            {renewing.allowed !== whole.allowed && <Need to="renew it" permission={renewing} />}
-            <Need to="renew it, put it back, or have it renewed" permission={whole} />
+            {renewing.allowed !== whole.allowed && <PermissionNote to="renew it" permission={renewing} />}
+            <PermissionNote to="renew it, put it back, or have it renewed" permission={whole} />
           </>
         ) : (
-          <Need to="compare it now or to renew it" permission={whole} />
+          <PermissionNote to="compare it now or to renew it" permission={whole} />
         )}
       </div>
       {renewals.length > 0 && (

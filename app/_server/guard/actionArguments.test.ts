@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { fits, flag, formData, idText, type Takes, wholeNumber } from './actionArguments'
+import { type ArgumentSchemas, flag, formData, idText, matchArguments, wholeNumber } from './actionArguments'
 
-const all: Takes<[string, number, boolean, FormData]> = [idText, wholeNumber, flag, formData]
+const all: ArgumentSchemas<[string, number, boolean, FormData]> = [idText, wholeNumber, flag, formData]
 const form = new FormData()
 
 it.each<[string, unknown[], boolean]>([
@@ -17,4 +17,4 @@ it.each<[string, unknown[], boolean]>([
   ['a huge number', ['a', 2 ** 60, true, form], false],
   ['a text for a flag', ['a', 1, 'true', form], false],
   ['an object for a form', ['a', 1, true, { get: null }], false],
-])('knows %s', (_, args, answer) => expect(fits(all, args)).toBe(answer))
+])('knows %s', (_, args, answer) => expect(matchArguments(all, args)).toBe(answer))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { services } from '@/app/_server/services/services'
 import { textAnswer } from '@/app/_server/services/textAnswer'
-import { type RegisteredVersion, type Standing, standingOf } from '@/lib/registrar/checks/queueStatus'
+import { type QueueStatus, queueStatusOf, type RegisteredVersion } from '@/lib/registrar/checks/queueStatus'
 import { listQueueChecks } from '@/lib/registry/renewals/queueChecks'
 import { listWorkerTypeSettings } from '@/lib/registry/renewals/workerTypeSettings'
 import { currentVersion, listWorkerTypes } from '@/lib/registry/versions/versions'
@@ -9,7 +9,7 @@ import { isTaskQueueId } from './openWorkerType'
 import { checkNow, expiryWarning } from './registrationChecks'
 
 /** How registered versions stand with their Queue, by the last checks, in the order of the versions. */
-export async function readStandings(versions: RegisteredVersion[]): Promise<Standing[]> {
+export async function readQueueStatuses(versions: RegisteredVersion[]): Promise<QueueStatus[]> {
   const { store } = await services()
   const ids = versions.map(({ taskQueueId }) => taskQueueId)
   const [checks, settings, warnBefore] = await Promise.all([
@@ -22,7 +22,7 @@ export async function readStandings(versions: RegisteredVersion[]): Promise<Stan
   const now = new Date()
   return versions.map((version) => {
     const automaticRenewal = automatic.has(version.taskQueueId)
-    return standingOf(version, checkOf.get(version.taskQueueId), { automaticRenewal, now, warnBefore })
+    return queueStatusOf(version, checkOf.get(version.taskQueueId), { automaticRenewal, now, warnBefore })
   })
 }
 
@@ -30,7 +30,7 @@ export async function readStandings(versions: RegisteredVersion[]): Promise<Stan
 const freshEnough = 30_000
 
 /** How one worker type stands, or all of them, as `wtd status` reads it; what was not compared lately is compared first. */
-export async function standingAnswer(taskQueueId?: string): Promise<Response> {
+export async function statusAnswer(taskQueueId?: string): Promise<Response> {
   const { store } = await services()
   const read = async (): Promise<RegisteredVersion[]> => {
     if (taskQueueId === undefined) return listWorkerTypes(store)
@@ -41,11 +41,11 @@ export async function standingAnswer(taskQueueId?: string): Promise<Response> {
   if (taskQueueId !== undefined && versions.length === 0) {
     return textAnswer(404, 'No such worker type is registered.\n')
   }
-  if ((await readStandings(versions)).some(isOld)) await checkNow(taskQueueId)
-  const workerTypes = await readStandings(await read())
+  if ((await readQueueStatuses(versions)).some(isOld)) await checkNow(taskQueueId)
+  const workerTypes = await readQueueStatuses(await read())
   return Response.json({ workerTypes }, { headers: { 'cache-control': 'no-store' } })
 }
 
-function isOld({ checkedAt }: Standing): boolean {
+function isOld({ checkedAt }: QueueStatus): boolean {
   return checkedAt === null || Date.now() - checkedAt.getTime() > freshEnough
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { strangePost } from './sameOrigin'
+import { refuseForeignPost } from './sameOrigin'
 
 const own = { host: 'types.example.com', origin: 'https://types.example.com' }
 const action = { ...own, 'next-action': '0'.repeat(42), 'content-type': 'text/plain;charset=UTF-8' }
@@ -25,5 +25,7 @@ it.each<[string, string, Record<string, string>, number | undefined]>([
   ['PUT', '/designs', action, 405],
   ['DELETE', '/designs', action, 405],
 ])('%s %s with %j: %s', (method, path, headers, status) => {
-  expect(strangePost({ method, path, headers: new Headers(headers) }, 'https://types.example.com')?.status).toBe(status)
+  expect(refuseForeignPost({ method, path, headers: new Headers(headers) }, 'https://types.example.com')?.status).toBe(
+    status,
+  )
 })
