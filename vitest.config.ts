@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config'
 import { testSeed } from './scripts/steps/testSeed.mjs'
 
 // Rooms whose modules keep nothing between two tests; their files share one environment, and import the rooms once.
-const pure = 'lib/{base,bundle,catalog,compose,lifecycle,pools,preview,review,schema,testkit}/**/*.test.ts'
+const pure = 'lib/{base,bundle,catalog,compare,compose,lifecycle,pools,preview,review,schema,testkit}/**/*.test.ts'
 // Rooms with databases; their files hand stores on, which take longer to open than most tests.
-const stores = 'lib/{auth,backup,queue,registry}/**/*.test.ts'
+const stores = 'lib/{auth,backup,gate,queue,queueServer,registrar,registry}/**/*.test.ts'
 
 const seed = 'scripts/sayTestSeed.mjs'
 const thread = 'scripts/testThread.mjs'

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { readRecordedJson, readRecording } from '@/lib/base/testing/recordings'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { compareSchemas } from '@/lib/compare/compareSchemas'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
-import type { Design } from '@/lib/compose/design'
-import { importConfig } from '@/lib/compose/importConfig'
-import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
+import type { Design } from '@/lib/compose/design/design'
+import { importConfig } from '@/lib/compose/read/importConfig'
 import { measure, printTable, type Row } from './measure'
 
 const catalog = loadCatalog()

@@ -11,9 +11,9 @@ import type { JsonObject } from '@/lib/base/json'
 import { readRecording } from '@/lib/base/testing/recordings'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
-import { importConfig } from '@/lib/compose/importConfig'
+import { importConfig } from '@/lib/compose/read/importConfig'
 import { startPostgres } from '@/lib/registry/testing/startPostgres'
-import { samplePayload } from '@/lib/schema/samplePayload'
+import { samplePayload } from '@/lib/schema/sample/samplePayload'
 import { measure, printTable, type Row, type Timing } from './measure'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-queue-bench-'))

@@ -6,10 +6,10 @@ import type { JsonObject } from '@/lib/base/json'
 import { readRecording } from '@/lib/base/testing/recordings'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
-import { importConfig } from '@/lib/compose/importConfig'
+import { importConfig } from '@/lib/compose/read/importConfig'
 import { exampleDefinition } from '@/lib/queue/testing/exampleDefinition'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import { samplePayload } from '@/lib/schema/samplePayload'
+import { samplePayload } from '@/lib/schema/sample/samplePayload'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
 import { type LoadRequest, load, quantile } from './gate/load'
 
 // `npm run bench -- queue`, or for the whole: `npm run bench -- queue --requests 200000`

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@/lib/base/json'
-import type { Catalog, PluginEntry } from '@/lib/catalog/entry'
+import type { Catalog, PluginEntry } from '@/lib/catalog/entry/entry'
 
 /** A catalog whose worker has `count` further plugins, each with a property, a task feature and a limit of its own. */
 export function syntheticCatalog(

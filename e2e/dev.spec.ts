@@ -62,7 +62,7 @@ test('a change of lib or of the catalog shows after a reload', { tag: '@deep-onl
   }
   await documentation('Sending a task')
   await test.step('what the threads run', async () => {
-    await change('lib/compose/documentation/sendingSection.ts', '## Sending a task', '## Sending one')
+    await change('lib/compose/documentation/sendingSections.ts', '## Sending a task', '## Sending one')
     await expect(async () => {
       await page.reload()
       await documentation('Sending one')

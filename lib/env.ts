@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fail, type Result, succeed } from './base/problem'
-import { withoutEnd } from './base/withoutEnd'
+import { withoutEnd } from './base/texts'
 import { logLevels } from './http/logLevels'
 
 /**

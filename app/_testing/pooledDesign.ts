@@ -1,7 +1,7 @@
 import { importPoolText } from '@/lib/bundle/pool/importPool'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { formatDesign } from '@/lib/compose/formatDesign'
-import { pinVersions } from '@/lib/compose/pinVersions'
+import { formatDesign } from '@/lib/compose/design/formatDesign'
+import { pinVersions } from '@/lib/compose/read/pinVersions'
 
 /** A design that has its worker pool with it, one of the provider `static`. */
 export function pooledDesign(workerPoolId: string): string {

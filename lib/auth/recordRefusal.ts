@@ -1,5 +1,5 @@
 import type { JsonObject } from '@/lib/base/json'
-import { redactWithin } from '@/lib/base/redactWithin'
+import { redactWithin } from '@/lib/base/redact'
 import { recordAudit } from '@/lib/registry/audit/recordAudit'
 import { unlessFull } from '@/lib/registry/store/databaseTrouble'
 import type { Store } from '@/lib/registry/store/store'

@@ -1,7 +1,7 @@
 import { getTableName, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { fail, type Result, succeed } from '@/lib/base/problem'
-import type { Catalog } from '@/lib/catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 import { changesChannel } from '@/lib/queue/taskQueues/declareTaskQueue'
 import { recordAudit } from '@/lib/registry/audit/recordAudit'
 import type { Migrations } from '@/lib/registry/store/migrations'

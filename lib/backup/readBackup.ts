@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { equalJson } from '@/lib/base/equalJson'
-import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { equalJson, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
 import { jsonShape } from '@/lib/queue/api/jsonShape'
 import type { Migrations } from '@/lib/registry/store/migrations'

@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/base/problem'
 import { redactCut } from '@/lib/base/redact'
-import type { Catalog } from '@/lib/catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 import { type BackupTable, type Row, type RowFinding, seenKeys } from './tables/backupTable'
 
 /** Checks rows one after another, in the order of a backup. */

@@ -4,14 +4,6 @@ import type { Database } from '@/lib/registry/store/store'
 import { refused } from './backupRefused'
 import { anyHeaderSchema, type BackupHeader, formatVersion, headerSchema } from './format'
 
-/** The migration that a database of this release is at. */
-export function newestMigration(migrations: Migrations): string {
-  return migrations.at(-1)?.tag ?? ''
-}
-
-/** How a database stands to this release: it has no tables of ours, it is of an older release, of this one, or of a newer one. */
-type StoreState = 'empty' | 'older' | 'same' | 'newer'
-
 /** How a database stands to this release. */
 export async function storeState(database: Database, migrations: Migrations): Promise<StoreState> {
   const applied = await appliedMigrations(database)
@@ -19,6 +11,14 @@ export async function storeState(database: Database, migrations: Migrations): Pr
   if (applied.some((time) => !migrations.some(({ when }) => when === time))) return 'newer'
   return applied.at(-1) === migrations.at(-1)?.when ? 'same' : 'older'
 }
+
+/** The migration that a database of this release is at. */
+export function newestMigration(migrations: Migrations): string {
+  return migrations.at(-1)?.tag ?? ''
+}
+
+/** How a database stands to this release: it has no tables of ours, it is of an older release, of this one, or of a newer one. */
+type StoreState = 'empty' | 'older' | 'same' | 'newer'
 
 /** Refuses a file that is no backup, and one of another release, in words that name the release to use. Throws `BackupRefused`. */
 export function checkHeader(json: JsonObject, migrations: Migrations): BackupHeader {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressBlock } from './addressBlock'
+import { addressBlock } from './rateLimit'
 
 it.each([
   ['192.0.2.7', '192.0.2.7'],

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { canonicalJson } from './canonicalJson'
-import { equalJson } from './equalJson'
-import type { JsonValue } from './json'
+import { canonicalJson, equalJson, type JsonValue } from './json'
 
 const json: fc.Arbitrary<JsonValue> = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)))
 

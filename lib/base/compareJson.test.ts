@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareJson } from './compareJson'
-import { equalJson } from './equalJson'
-import type { JsonValue } from './json'
+import { equalJson, type JsonValue } from './json'
 
 describe('compareJson', () => {
   it.each<[string, JsonValue, JsonValue, object[]]>([

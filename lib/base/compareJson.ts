@@ -1,5 +1,4 @@
-import { equalJson } from './equalJson'
-import { isJsonObject, type JsonValue } from './json'
+import { equalJson, isJsonObject, type JsonValue } from './json'
 import { appendPath } from './path'
 
 /** One place at which two JSON values differ. */

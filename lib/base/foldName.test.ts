@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { foldName } from './foldName'
+import { foldName } from './texts'
 
 it.each([
   ['enableMounts', 'ENABLEMOUNTS', true],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inBatches } from './inBatches'
+import { inBatches } from './sharedReads'
 
 describe('inBatches', () => {
   const limits = {

@@ -16,7 +16,7 @@ import {
 import { type YamlTrouble, yamlTrouble } from './yamlTrouble'
 
 /** What may be said of how a text is read; everything else is the same for all. */
-export interface YamlReading
+interface YamlReading
   extends Pick<
     ParseOptions & DocumentOptions & SchemaOptions,
     'version' | 'customTags' | 'intAsBigInt' | 'stringKeys'
@@ -28,14 +28,14 @@ export interface YamlReading
 }
 
 /** One document of a text that was read. */
-export interface YamlDocument {
+interface YamlDocument {
   document: Document
   /** the first thing that is wrong with it */
   error: YAMLError | undefined
 }
 
 /** What was read of a text, or why it was not tried, with the place. */
-export type ParsedYaml<Read> =
+type ParsedYaml<Read> =
   | (Read & { trouble?: undefined; placeOf: (offset: number) => Place })
   | { trouble: YamlTrouble & Place }
 
@@ -112,4 +112,10 @@ function repeatedKey(node: unknown): number | undefined {
     if (within !== undefined) return within
   }
   return undefined
+}
+
+/** What the YAML reader complains of, as a clause without place and full stop. */
+export function yamlErrorText({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here, and there can be only one'
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '')
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { redactCut } from './redact'
-import { redactWithin } from './redactWithin'
+import { redactCut, redactWithin } from './redact'
 import { loopsTaken } from './testing/loopsTaken'
 
 const token = 'hUnTer2-hUnTer2-hUnTer2'

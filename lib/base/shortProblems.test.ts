@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Problem } from './problem'
-import { shortProblems } from './shortProblems'
+import { type Problem, shortProblems } from './problem'
 
 const problem: Problem = { code: 'a', severity: 'error', message: 'It is wrong.', path: 'a.b', help: 'Mend it.' }
 

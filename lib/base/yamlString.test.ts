@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { yamlString } from './yamlString'
+import { yamlString } from './yamlText'
 
 describe('yamlString', () => {
   it.each([

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { equalJson } from './equalJson'
-import type { JsonValue } from './json'
+import { equalJson, type JsonValue } from './json'
 import { yamlText } from './yamlText'
 
 const tricky = fc.constantFrom(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@/lib/base/canonicalJson'
+import { canonicalJson } from '@/lib/base/json'
 import type { Composition } from '@/lib/compose/composition'
 import type { DescribedFile } from './readmeFile'
 

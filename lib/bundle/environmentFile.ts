@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import type { Composition } from '@/lib/compose/composition'
-import { findReferences } from '@/lib/compose/references'
+import { findReferences } from '@/lib/compose/design/references'
 
 /**
  * `worker.env.example`: every environment variable that the configuration reads. Those with a sample in the design get it, the others,

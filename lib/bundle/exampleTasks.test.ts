@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
 import type { ComposedCheck } from '@/lib/compose/composition'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
 import { exampleTasks } from './exampleTasks'
 import { sampleComposition } from './testing/sampleComposition'
 

@@ -2,11 +2,11 @@ import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { pointerSegments } from '@/lib/base/path'
 import type { Composition } from '@/lib/compose/composition'
 import { exampleTask } from '@/lib/compose/documentation/exampleTask'
-import { fillPlaceholders, placeholders } from '@/lib/compose/fillPlaceholders'
+import { fillPlaceholders, placeholders } from '@/lib/compose/notices/requiredScopes'
 import { previewTasks } from '@/lib/preview/previewTasks'
-import { valuesAt } from '@/lib/preview/valuesAt'
-import { findViolations } from '@/lib/schema/findViolations'
-import { samplePayload } from '@/lib/schema/samplePayload'
+import { valuesAt } from '@/lib/preview/runCheck'
+import { samplePayload } from '@/lib/schema/sample/samplePayload'
+import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 
 const SIZES = ['minimal', 'typical', 'full'] as const
 

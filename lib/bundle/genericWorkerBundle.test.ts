@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import type { JsonObject } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
-import { parseDesign } from '@/lib/compose/parseDesign'
+import { parseDesign } from '@/lib/compose/read/parseDesign'
 import { buildBundle } from './buildBundle'
 
 const catalog = loadCatalog()

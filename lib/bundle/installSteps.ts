@@ -1,5 +1,5 @@
 import type { Composition } from '@/lib/compose/composition'
-import { fencedBlock } from '@/lib/compose/documentation/fencedBlock'
+import { fencedBlock } from '@/lib/compose/documentation/markdown'
 import { environmentReferences } from './environmentFile'
 import { type Installation, installationFor, installPaths, memberAt } from './installation'
 

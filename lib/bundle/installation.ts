@@ -1,6 +1,6 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import type { Composition } from '@/lib/compose/composition'
-import { codeSpan } from '@/lib/compose/documentation/codeSpan'
+import { codeSpan } from '@/lib/compose/documentation/markdown'
 import { bundleFolderName } from './bundleFile'
 
 /** How a worker has to be installed on Linux so that its engine works. */

@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/base/problem'
-import type { Catalog } from '@/lib/catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 import type { Composition } from '@/lib/compose/composition'
 import { genericWorkerBundle } from './genericWorkerBundle'
 import type { ProgramParts } from './programParts'

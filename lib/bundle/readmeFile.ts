@@ -1,6 +1,5 @@
 import type { Composition } from '@/lib/compose/composition'
-import { codeSpan } from '@/lib/compose/documentation/codeSpan'
-import { escapeMarkdown } from '@/lib/compose/documentation/escapeMarkdown'
+import { codeSpan, escapeMarkdown } from '@/lib/compose/documentation/markdown'
 
 /** A file of the bundle and what it is, as a phrase of Markdown. */
 export interface DescribedFile {

@@ -1,4 +1,4 @@
-import { withoutEnd } from '@/lib/base/withoutEnd'
+import { withoutEnd } from '@/lib/base/texts'
 import type { Composition } from '@/lib/compose/composition'
 import { installationFor, installPaths, memberAt } from './installation'
 import { CONFIG_ERROR } from './startScript'

@@ -1,7 +1,7 @@
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import { yamlText } from '@/lib/base/yamlText'
 import type { Composition } from '@/lib/compose/composition'
-import { codeSpan } from '@/lib/compose/documentation/codeSpan'
+import { codeSpan } from '@/lib/compose/documentation/markdown'
 import { describedFile } from './bundleFile'
 import { environmentFile, environmentReferences } from './environmentFile'
 import { installPaths, memberAt } from './installation'

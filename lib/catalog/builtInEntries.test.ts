@@ -3,12 +3,11 @@ import addFormats from 'ajv-formats'
 import { RE2JS } from 're2js'
 import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import { durationText } from './durationText'
-import type { CatalogEntry, TemplateContext } from './entry'
-import { evaluate } from './evaluate'
-import { holds } from './holds'
+import { durationText } from './entry/durations'
+import type { CatalogEntry, TemplateContext } from './entry/entry'
 import { loadCatalog } from './loadCatalog'
-import { renderTemplate } from './renderTemplate'
+import { evaluate, holds } from './template/evaluate'
+import { renderTemplate } from './template/renderTemplate'
 
 const catalog = loadCatalog().workers['taskcluster-worker']
 if (catalog === undefined) throw new Error('there is no taskcluster-worker')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkEntry } from './checkEntry'
-import type { CatalogEntry, EngineEntry, PluginEntry, WorkerEntry } from './entry'
-import type { TaskFeature } from './taskFeature'
+import type { CatalogEntry, EngineEntry, PluginEntry, WorkerEntry } from './entry/entry'
+import type { TaskFeature } from './entry/taskFeature'
 
 const common = { version: '1.0.0', title: 'T', description: 'D', worker: 'demo', configSchema: {}, payloadSchema: {} }
 const worker: WorkerEntry = {

@@ -1,7 +1,7 @@
 import { getOwn, isJsonObject } from '@/lib/base/json'
 import { appendPath } from '@/lib/base/path'
 import type { Problem } from '@/lib/base/problem'
-import type { CatalogEntry, WorkerEntry } from './entry'
+import type { CatalogEntry, WorkerEntry } from './entry/entry'
 
 /**
  * What an entry says about things that its worker's entry defines: engine features and settings. An engine has to state

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { describeEntryError } from './describeEntryError'
+import { describeEntryError } from './validateEntry'
 
 function words(schema: JsonObject | boolean, value: JsonValue): (string | undefined)[] {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false })

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import schema from '@/public/catalog-entry.schema.json'
-import { CatalogError } from './catalogError'
-import type { Catalog } from './entry'
+import type { Catalog } from './entry/entry'
+import { CatalogError } from './entry/entryDocument'
 import { type CatalogFile, parseCatalog } from './parseCatalog'
 
 // All that the catalog reads from disk is read here; the rest of the room is pure.

@@ -1,8 +1,8 @@
-import type { Problem } from '@/lib/base/problem'
-import { CatalogError } from './catalogError'
+import type { Problem, Result } from '@/lib/base/problem'
 import { checkEntry } from './checkEntry'
-import type { Catalog, CatalogEntry, WorkerCatalog } from './entry'
-import { parseEntry } from './parseEntry'
+import type { Catalog, CatalogEntry, WorkerCatalog } from './entry/entry'
+import { CatalogError, readEntryDocument } from './entry/entryDocument'
+import { validateEntry } from './validateEntry'
 
 /** One file of the catalog. `path` is relative to the root, with slashes: `engine-catalog/<worker>/<name>.yml`. */
 export interface CatalogFile {
@@ -57,4 +57,13 @@ function line({ file, line, path, message }: Problem): string {
     .filter((part) => part !== undefined && part !== '')
     .join(':')
     .concat(': ', message)
+}
+
+/**
+ * Reads one catalog entry from YAML and checks it against `public/catalog-entry.schema.json`. Mistakes come back with line
+ * and column. What an entry says about its worker's features is checked by `checkEntry`.
+ */
+export function parseEntry(text: string, file?: string): Result<CatalogEntry> {
+  const document = readEntryDocument(text, file)
+  return document.ok ? validateEntry(document.value, file) : document
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseEntry } from './parseEntry'
+import { parseEntry } from './parseCatalog'
 
 const good = `kind: plugin
 worker: example-worker

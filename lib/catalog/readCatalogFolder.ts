@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import type { CustomEntry } from './custom/customEntry'
-import type { Catalog } from './entry'
+import type { Catalog } from './entry/entry'
 import { parseCustomEntry } from './parseCustomEntry'
 import { withCustomEntries } from './withCustomEntries'
 

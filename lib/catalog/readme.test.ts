@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { checkEntry } from './checkEntry'
 import { loadCatalog } from './loadCatalog'
-import { parseEntry } from './parseEntry'
-import { renderTemplate } from './renderTemplate'
+import { parseEntry } from './parseCatalog'
+import { renderTemplate } from './template/renderTemplate'
 import { exampleContext } from './testing/exampleContext'
 
 it('the entry in the README is one', () => {

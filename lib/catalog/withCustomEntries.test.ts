@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PluginEntry } from './entry'
+import type { PluginEntry } from './entry/entry'
 import { loadCatalog } from './loadCatalog'
 import { parseCustomEntry } from './parseCustomEntry'
 import { recordScreen } from './testing/recordScreen'

@@ -1,6 +1,6 @@
-import { compareVersions } from './compareVersions'
 import type { CustomEntry } from './custom/customEntry'
-import type { Catalog, WorkerCatalog } from './entry'
+import type { Catalog, WorkerCatalog } from './entry/entry'
+import { compareVersions } from './entry/versions'
 
 /**
  * A catalog with further entries, which `parseCustomEntry` has accepted; the given one stays as it is. Of several versions of an entry the one

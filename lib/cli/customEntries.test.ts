@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { recordScreen } from '@/lib/catalog/testing/recordScreen'
-import { formatDesign } from '@/lib/compose/formatDesign'
+import { formatDesign } from '@/lib/compose/design/formatDesign'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { runWtd } from './testing/runWtd'
 

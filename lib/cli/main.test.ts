@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import { formatDesign } from '@/lib/compose/formatDesign'
+import { formatDesign } from '@/lib/compose/design/formatDesign'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { runWtd } from './testing/runWtd'
 

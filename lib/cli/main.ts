@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { redactText } from '@/lib/base/redact'
-import { rootUrlPattern } from '@/lib/compose/rootUrlPattern'
+import { rootUrlPattern } from '@/lib/compose/design/designSchema'
 import { toolVersion } from '@/lib/toolVersion'
 import { addGlobalOptions, demandUsed, documentOptions, type GlobalOption } from './input/globalOptions'
 import { CliExit, type Output, writeProblems } from './output/output'
@@ -16,11 +16,6 @@ const serverHelp = 'the running app; else ROOT_URL, else TASKCLUSTER_ROOT_URL, e
 
 const format = (...choices: string[]) =>
   new Option('--format <format>', 'how to write it').choices(choices).default('text')
-
-function rootUrl(text: string): string {
-  if (new RegExp(rootUrlPattern).test(text) && URL.canParse(text)) return text
-  throw new InvalidArgumentError('A root URL looks like https://tc.example.com.')
-}
 
 /**
  * Runs the command line `wtd`; the status with which the process should end: 0 yes, 1 the answer is no, 2 usage or unreadable input.
@@ -178,6 +173,11 @@ export async function main(args: string[], output: Output): Promise<number> {
     writeProblems(error.problems, output)
     return error.status
   }
+}
+
+function rootUrl(text: string): string {
+  if (new RegExp(rootUrlPattern).test(text) && URL.canParse(text)) return text
+  throw new InvalidArgumentError('A root URL looks like https://tc.example.com.')
 }
 
 /** `plugin test`, without the program. */

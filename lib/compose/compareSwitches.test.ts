@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
+import { compareSchemas } from '@/lib/compare/compareSchemas'
 import { composeWorkerType } from './composeWorkerType'
 import { exampleDesign } from './testing/exampleDesign'
 

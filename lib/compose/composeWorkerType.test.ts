@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '@/lib/base/canonicalJson'
-import { isJsonObject, type JsonValue } from '@/lib/base/json'
+import { canonicalJson, isJsonObject, type JsonValue } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
 import { composeWorkerType } from './composeWorkerType'
 import type { Composition } from './composition'
-import type { Design } from './design'
+import type { Design } from './design/design'
 import { exampleDesign } from './testing/exampleDesign'
 
 const catalog = loadCatalog()

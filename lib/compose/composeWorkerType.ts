@@ -1,31 +1,28 @@
-import { isJsonObject } from '@/lib/base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
-import { CatalogError } from '@/lib/catalog/catalogError'
-import type { Catalog } from '@/lib/catalog/entry'
-import { checkConfigs } from './checkConfigs'
-import { checkIdentity } from './checkIdentity'
-import { checkSecrets } from './checkSecrets'
-import { checkSize } from './checkSize'
-import { checkStart } from './checkStart'
-import { checkStartConditions } from './checkStartConditions'
-import { checkVersions } from './checkVersions'
-import { composeChecks } from './composeChecks'
-import { composeDocumentation } from './composeDocumentation'
-import { composeNotices } from './composeNotices'
+import type { Catalog } from '@/lib/catalog/entry/entry'
+import { CatalogError } from '@/lib/catalog/entry/entryDocument'
+import { samplePayload } from '@/lib/schema/sample/samplePayload'
+import { checkConfigs } from './check/checkConfigs'
+import { checkIdentity } from './check/checkIdentity'
+import { checkStart, checkStartConditions } from './check/checkStart'
+import { checkSize, checkVersions } from './check/checkVersions'
 import type { Composition } from './composition'
 import { configFormats } from './configFormat/configFormats'
-import { defineLater } from './defineLater'
-import type { Design } from './design'
-import { effectiveSchema } from './effectiveSchema'
-import { emptyComposition } from './emptyComposition'
-import { openProblems } from './openProblems'
-import { payloadParts } from './payloadParts'
-import { requiredScopes } from './requiredScopes'
-import { resolveDesign } from './resolveDesign'
-import type { ResolvedDesign } from './resolvedDesign'
-import { sortProblems } from './sortProblems'
-import { supportMatrix } from './supportMatrix'
-import { toDraft6 } from './toDraft6'
+import { sortProblems } from './design/describeViolations'
+import type { Design } from './design/design'
+import { documentWorkerType } from './documentation/documentWorkerType'
+import { payloadParts } from './merge/mergePayloadSchemas'
+import { toDraft6 } from './merge/toDraft6'
+import { effectiveSchema } from './narrow/effectiveSchema'
+import { supportMatrix } from './narrow/supportMatrix'
+import { composeChecks } from './notices/composeChecks'
+import { composeNotices } from './notices/composeNotices'
+import { requiredScopes } from './notices/requiredScopes'
+import { openProblems } from './resolve/openValue'
+import { resolveDesign } from './resolve/resolveDesign'
+import type { ResolvedDesign } from './resolve/resolvedDesign'
+import { checkSecrets } from './secrets/checkSecrets'
 
 const DRAFT_06 = 'http://json-schema.org/draft-06/schema#'
 
@@ -133,4 +130,70 @@ function brokenEntry(error: CatalogError): Problem {
     path: '',
     help: 'Correct the entry, or leave it out.',
   }
+}
+
+/** A composition of nothing but problems, where a design does not even name an engine. */
+function emptyComposition(design: Design, problems: Problem[]): Composition {
+  return {
+    design,
+    worker: design.worker,
+    engine: typeof design.engine.name === 'string' ? design.engine.name : '',
+    plugins: [],
+    provisionerId: typeof design.provisionerId === 'string' ? design.provisionerId : '',
+    workerType: typeof design.workerType === 'string' ? design.workerType : '',
+    payloadForms: [],
+    provenance: {},
+    restrictions: [],
+    conflicts: [],
+    problems,
+    matrix: { engines: [], rows: [] },
+    checks: [],
+    workerConfig: null,
+    documentation: '',
+    scopes: { worker: [], admin: [], tasks: [] },
+    outcomes: {},
+    overlays: {},
+  }
+}
+
+/** A composition with its documentation, which is written when it is first read: composing alone must stay quick. */
+function composeDocumentation(composition: Composition, resolved: ResolvedDesign): Composition {
+  defineLater(composition, 'documentation', () =>
+    documentWorkerType({
+      ...pick(composition),
+      description: resolved.design.description,
+      strict: resolved.design.strict,
+      worker: resolved.worker.entry,
+      engine: resolved.engine.entry,
+      plugins: resolved.plugins.map((plugin) => plugin.entry),
+      examples: composition.effectiveSchema ? examples(composition.effectiveSchema) : [],
+    }),
+  )
+  return composition
+}
+
+// Spreading the composition would read the documentation itself.
+function pick(composition: Composition) {
+  const { provisionerId, workerType, payloadForms, restrictions, provenance, scopes, matrix, effectiveSchema } =
+    composition
+  return { provisionerId, workerType, payloadForms, restrictions, provenance, scopes, matrix, effectiveSchema }
+}
+
+function examples(schema: JsonObject): JsonValue[] {
+  const found = (['minimal', 'typical'] as const).map((size) => samplePayload(schema, { size }))
+  const distinct = new Map(found.filter((value) => value !== undefined).map((value) => [JSON.stringify(value), value]))
+  return [...distinct.values()]
+}
+
+/** Gives an object a member that is made when it is first read, and kept. */
+function defineLater<T extends object, K extends keyof T>(target: T, name: K, make: () => T[K]): void {
+  let made: { value: T[K] } | undefined
+  Object.defineProperty(target, name, {
+    enumerable: true,
+    configurable: true,
+    get: () => {
+      made ??= { value: make() }
+      return made.value
+    },
+  })
 }

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
-import type { CheckRule } from '@/lib/catalog/entry'
-import type { MissingOutcome, TaskScope } from '@/lib/catalog/taskFeature'
-import type { Design } from './design'
+import type { CheckRule } from '@/lib/catalog/entry/entry'
+import type { MissingOutcome, TaskScope } from '@/lib/catalog/entry/taskFeature'
+import type { Design } from './design/design'
 
 /** Why the effective schema is narrower than the base schema at a place. */
 export interface Restriction {

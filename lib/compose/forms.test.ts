@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { findViolations } from '@/lib/schema/findViolations'
-import { applyNarrowings, type Narrowing } from './applyNarrowings'
-import { formOverlay } from './formOverlay'
+import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { applyNarrowings, formOverlay, type Narrowing } from './narrow/applyNarrowings'
 
 const forms = {
   native: { title: 'Native', when: { not: { required: ['image'] } } },

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { withDefaults } from '@/lib/catalog/withDefaults'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import { findViolations } from '@/lib/schema/findViolations'
+import { withDefaults } from '@/lib/catalog/template/payloadProperties'
+import { compilePayloadValidator, findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 import {
   composeGenericWorker,
   type RecordedTask,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from './composeWorkerType'
-import type { Design } from './design'
+import type { Design } from './design/design'
 import { exampleDesign } from './testing/exampleDesign'
 
 const catalog = loadCatalog()

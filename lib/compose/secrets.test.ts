@@ -4,10 +4,9 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { arbitraryDesign } from '@/lib/lifecycle/testing/arbitraryDesign'
 import { composeWorkerType } from './composeWorkerType'
-import type { Design } from './design'
-import { formatDesign } from './formatDesign'
-import { importConfig, startConfig } from './importConfig'
-import { samplesFrom } from './samplesFrom'
+import type { Design } from './design/design'
+import { formatDesign } from './design/formatDesign'
+import { importConfig, samplesFrom, startConfig } from './read/importConfig'
 import { exampleDesign } from './testing/exampleDesign'
 
 const catalog = loadCatalog()

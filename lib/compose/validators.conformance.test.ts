@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { readRecordedRows } from '@/lib/base/testing/recordings'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
 import { composeGenericWorker } from './testing/genericWorkerConformance'
 
 interface Row {

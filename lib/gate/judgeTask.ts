@@ -4,7 +4,7 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { jsonShape } from '@/lib/queue/api/jsonShape'
 import { mostValues } from '@/lib/queue/api/readBody'
-import { SchemaCompileError } from '@/lib/schema/schemaCompileError'
+import { SchemaCompileError } from '@/lib/schema/validate/compilePayloadValidator'
 import type { Refusal } from './refuseTask'
 import type { SchemasInForce } from './schemasInForce'
 

@@ -6,7 +6,7 @@ import { createTask } from '@/lib/queue/methods/tasks'
 import { createTaskRequest } from '@/lib/queue/schemas/tasks'
 import { checkDefinition } from '@/lib/queue/tasks/checkDefinition'
 import { payloadRefusal } from '@/lib/queue/tasks/payloadRefusal'
-import type { SchemaViolation } from '@/lib/schema/schemaViolation'
+import type { SchemaViolation } from '@/lib/schema/validate/explain/finding'
 
 /** Why a task must not reach upstream. */
 export interface Refusal {

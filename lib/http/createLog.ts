@@ -1,8 +1,7 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { errorForLog } from '@/lib/base/errorForLog'
 import { isJsonObject } from '@/lib/base/json'
-import { redactCut } from '@/lib/base/redact'
-import { redactWithin } from '@/lib/base/redactWithin'
+import { redactCut, redactWithin } from '@/lib/base/redact'
 import { currentRequest } from './currentRequest'
 import { logLevels } from './logLevels'
 

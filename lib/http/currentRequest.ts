@@ -25,6 +25,11 @@ export interface RequestCounts {
   malformedActions: number
 }
 
+/** The request that is being answered; undefined for what the process does by itself. */
+export function currentRequest(): CurrentRequest | undefined {
+  return shared().requests.getStore()
+}
+
 interface Kept {
   requests: AsyncLocalStorage<CurrentRequest>
   counts: RequestCounts
@@ -37,11 +42,6 @@ const key = Symbol.for('worker-type-designer.request')
 function shared(): Kept {
   kept[key] ??= { requests: new AsyncLocalStorage(), counts: { malformedActions: 0 } }
   return kept[key]
-}
-
-/** The request that is being answered; undefined for what the process does by itself. */
-export function currentRequest(): CurrentRequest | undefined {
-  return shared().requests.getStore()
 }
 
 /** Answers a request; whatever comes of that knows it as the current one. */

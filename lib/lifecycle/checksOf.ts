@@ -1,24 +1,21 @@
-import type { JsonValue } from '@/lib/base/json'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { satisfiesScope } from '@/lib/base/satisfiesScope'
-import { durationSeconds } from '@/lib/catalog/durationSeconds'
-import type { EngineEntry } from '@/lib/catalog/entry'
-import { memberProduct } from '@/lib/catalog/memberProduct'
-import { neverOf } from '@/lib/catalog/neverOf'
-import { scopeAlternatives } from '@/lib/catalog/scopeAlternatives'
-import type { MissingOutcome, Stage, TaskFeature } from '@/lib/catalog/taskFeature'
-import { fillPlaceholders, placeholders } from '@/lib/compose/fillPlaceholders'
-import type { Component } from '@/lib/compose/resolvedDesign'
-import { findViolations } from '@/lib/schema/findViolations'
-import { type ConfiguredLimits, configuredLimits } from './configuredLimits'
-import { findRequests, placedRequests, type Request } from './findRequests'
-import { isOfForm } from './isOfForm'
+import { durationSeconds, durationText } from '@/lib/catalog/entry/durations'
+import type { Check, EngineEntry, PluginEntry, WorkerEntry } from '@/lib/catalog/entry/entry'
+import { type MissingOutcome, type Stage, scopeAlternatives, type TaskFeature } from '@/lib/catalog/entry/taskFeature'
+import { evaluate, holds, memberProduct, neverOf } from '@/lib/catalog/template/evaluate'
+import { renderTemplate } from '@/lib/catalog/template/renderTemplate'
+import { fillPlaceholders, placeholders } from '@/lib/compose/notices/requiredScopes'
+import type { Component } from '@/lib/compose/resolve/resolvedDesign'
+import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findRequests, isOfForm, placedRequests, type Request } from './findRequests'
+import { clause } from './judgeCall'
 import { placesAt, readPattern, toPointer } from './placesAt'
-import { repeatedKey } from './repeatedKey'
-import { taskRule } from './taskRule'
+import { repeatedKey, taskRule } from './taskRule'
 import type { CheckEvent, CheckOutcome, TracedTask } from './trace'
 
 /** What a component finds wrong with a task, or cannot tell, when it first sees it. */
-export type Objection = Pick<CheckEvent, 'id' | 'outcome' | 'asked' | 'place' | 'reason'> & { stage?: Stage }
+type Objection = Pick<CheckEvent, 'id' | 'outcome' | 'asked' | 'place' | 'reason'> & { stage?: Stage }
 
 const NEVER: Record<MissingOutcome, CheckOutcome> = {
   'malformed-payload': 'refused',
@@ -136,4 +133,49 @@ function brokenCheck({ id, check, most, reason }: ConfiguredLimits['checks'][num
     reason,
     ...(check.stage === undefined ? {} : { stage: check.stage }),
   }))
+}
+
+/** What a component's configuration makes of its entry's limits and checks. */
+interface ConfiguredLimits {
+  limits: { id: string; outcome: 'refused' | 'dropped'; form?: string; overlay: JsonObject; reason: string }[]
+  checks: { id: string; check: Check; most: number; reason: string }[]
+}
+
+const cache = new WeakMap<Component, ConfiguredLimits>()
+
+/** The limits that a component puts on tasks by its configuration. Kept with the component. */
+function configuredLimits(component: Component<EngineEntry | PluginEntry | WorkerEntry>): ConfiguredLimits {
+  const known = cache.get(component)
+  if (known) return known
+  const made = { limits: limitsOf(component), checks: limitChecks(component) }
+  cache.set(component, made)
+  return made
+}
+
+function limitsOf({ context, entry, label }: Component): ConfiguredLimits['limits'] {
+  return (entry.limits ?? []).flatMap((limit) => {
+    const place = `${label}: limits.${limit.id}`
+    if (!holds(limit.if, context, place)) return []
+    const overlay = renderTemplate(limit.overlay, context, place)
+    const closed = overlay === false ? { not: {} } : overlay
+    if (!isJsonObject(closed)) return []
+    const outcome = limit.kind === 'dropped' ? ('dropped' as const) : ('refused' as const)
+    const reason = clause(String(renderTemplate(limit.reason, context, place)))
+    const form = limit.form === undefined ? {} : { form: limit.form }
+    return [{ id: `${entry.name}/${limit.id}`, outcome, ...form, overlay: closed, reason }]
+  })
+}
+
+function limitChecks({ context, entry, label }: Component): ConfiguredLimits['checks'] {
+  const applying = (entry.checks ?? []).filter((check) => holds(check.if, context, `${label}: checks.${check.id}`))
+  return applying.map((check) => {
+    const { rule } = check
+    const expression =
+      rule.kind === 'maximumDuration' ? rule.seconds : rule.kind === 'maximumProduct' ? rule.maximum : 'null'
+    const value = evaluate(expression, context, `${label}: checks.${check.id}`)
+    const most = typeof value === 'number' ? value : Number.POSITIVE_INFINITY
+    const words = rule.kind === 'maximumProduct' ? String(most) : (durationText(most) ?? `${most} s`)
+    const limit: JsonObject = Number.isFinite(most) ? { limit: words } : {}
+    return { id: `${entry.name}/${check.id}`, check, most, reason: clause(fillPlaceholders(check.message, limit)) }
+  })
 }

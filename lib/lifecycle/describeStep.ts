@@ -1,5 +1,15 @@
 import type { JsonValue } from '@/lib/base/json'
-import type { CallOutcome, CheckOutcome, EngineCallEvent, Resolution, TraceStep } from './trace'
+import type {
+  CallOutcome,
+  CheckOutcome,
+  CoreEvent,
+  EngineCallEvent,
+  Participant,
+  Resolution,
+  TraceEvent,
+  TraceStage,
+  TraceStep,
+} from './trace'
 
 const WORDS: Record<CallOutcome | CheckOutcome, string> = {
   done: 'done',
@@ -52,4 +62,52 @@ export function describeResolution(resolution: Resolution): string {
   const why = resolution.reasons.length === 0 ? '' : `; ${resolution.reasons.join('; ')}`
   if (resolution.state !== 'exception') return `${resolution.state}${why}`
   return `exception, ${resolution.reason}${resolution.stopsWorker ? ', and the worker stops' : ''}${why}`
+}
+
+/** Everybody who takes part, from left to right in a sequence diagram. */
+export const participants: readonly Participant[] = [
+  'Main',
+  'PluginProvider',
+  'Plugin',
+  'TaskPlugin',
+  'Engine',
+  'SandboxBuilder',
+  'Sandbox',
+  'ResultSet',
+]
+
+/** Events by stage, in the order in which they happen. */
+export function stagesOf(events: TraceEvent[]): [TraceStage, TraceEvent[]][] {
+  const stages = new Map<TraceStage, TraceEvent[]>()
+  for (const event of events) {
+    const others = stages.get(event.stage)
+    if (others === undefined) stages.set(event.stage, [event])
+    else others.push(event)
+  }
+  return [...stages]
+}
+
+/** A line of a trace: one step, or the same call of several components in one. */
+export type TraceLine = { kind: 'step'; step: TraceStep } | { kind: 'core'; event: CoreEvent; components: string[] }
+
+/**
+ * The events of one stage, with what all plugins do alike folded into one line: a call where the first makes it, an answer where the last gets it, so that the
+ * steps in between stand between them.
+ */
+export function foldEvents(events: TraceEvent[]): TraceLine[] {
+  const cores = events.filter(isCore)
+  return events.flatMap((event): TraceLine[] => {
+    if (!isCore(event)) return [{ kind: 'step', step: event }]
+    const same = cores.filter((other) => alike(other, event))
+    const shown = event.kind === 'call' ? same.at(0) : same.at(-1)
+    return shown === event ? [{ kind: 'core', event, components: same.map(({ component }) => component) }] : []
+  })
+}
+
+function alike(a: CoreEvent, b: CoreEvent): boolean {
+  return a.kind === b.kind && a.from === b.from && a.to === b.to && a.message === b.message && a.parallel === b.parallel
+}
+
+function isCore(event: TraceEvent): event is CoreEvent {
+  return event.kind === 'call' || event.kind === 'answer'
 }

@@ -1,10 +1,9 @@
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
-import type { EngineEntry } from '@/lib/catalog/entry'
-import { holds } from '@/lib/catalog/holds'
-import type { TaskFeature } from '@/lib/catalog/taskFeature'
-import type { Component } from '@/lib/compose/resolvedDesign'
-import { findViolations } from '@/lib/schema/findViolations'
-import { isOfForm } from './isOfForm'
+import type { EngineEntry } from '@/lib/catalog/entry/entry'
+import type { TaskFeature } from '@/lib/catalog/entry/taskFeature'
+import { holds } from '@/lib/catalog/template/evaluate'
+import type { Component } from '@/lib/compose/resolve/resolvedDesign'
+import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 import { EVERY, type Pattern, placesAt, readPattern } from './placesAt'
 import type { Asked } from './trace'
 
@@ -65,4 +64,11 @@ function absentAnywhere(payload: JsonValue, pattern: Pattern): Request[] {
   if (placesAt(payload, pattern).length > 0) return []
   const segments = pattern.filter((segment): segment is string => segment !== EVERY)
   return [{ asked: 'by-default', pattern, segments }]
+}
+
+/** Whether a payload is meant to be of a form; every payload is of no particular one. */
+export function isOfForm(payload: JsonValue, form: string | undefined, { payloadForms = {} }: EngineEntry): boolean {
+  if (form === undefined) return true
+  const when = Object.hasOwn(payloadForms, form) ? payloadForms[form]?.when : undefined
+  return when !== undefined && findViolations(when, payload).length === 0
 }

@@ -1,6 +1,12 @@
-import { describeResolution, describeStep, stepOutcome, whatHappens } from './describeStep'
-import { foldEvents, type TraceLine } from './foldEvents'
-import { stagesOf } from './stagesOf'
+import {
+  describeResolution,
+  describeStep,
+  foldEvents,
+  stagesOf,
+  stepOutcome,
+  type TraceLine,
+  whatHappens,
+} from './describeStep'
 import type { Trace, TraceStage } from './trace'
 
 /**

@@ -1,15 +1,39 @@
 import type { JsonValue } from '@/lib/base/json'
-import type { ArgumentLimit, EngineEntry } from '@/lib/catalog/entry'
-import { holds } from '@/lib/catalog/holds'
-import type { MissingOutcome } from '@/lib/catalog/taskFeature'
-import type { Component } from '@/lib/compose/resolvedDesign'
-import { findViolations } from '@/lib/schema/findViolations'
+import type { ArgumentLimit, EngineEntry } from '@/lib/catalog/entry/entry'
+import type { MissingOutcome } from '@/lib/catalog/entry/taskFeature'
+import { holds } from '@/lib/catalog/template/evaluate'
+import type { Component } from '@/lib/compose/resolve/resolvedDesign'
+import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 import type { PlannedCall } from './callsOf'
-import { clause } from './clause'
 import type { CallOutcome } from './trace'
 
+/**
+ * What the engine makes of a call, after the calls that the same task has made before. `whenMissing` is what the caller makes of an engine that lacks the
+ * feature.
+ */
+export function judgeCall(
+  call: PlannedCall,
+  earlier: EarlierArguments,
+  engine: Component<EngineEntry>,
+  whenMissing: MissingOutcome,
+): Judgement {
+  const { entry, context, label } = engine
+  const feature = Object.hasOwn(entry.features, call.engineFeature) ? entry.features[call.engineFeature] : undefined
+  if (!feature || !holds(feature.supported, context, `${label}: features.${call.engineFeature}`)) {
+    const why = feature?.reason === undefined ? '' : `: ${feature.reason}`
+    return { outcome: LACKING[whenMissing], reason: `${label} has no ${call.engineFeature}${why}` }
+  }
+  for (const [name, limit] of Object.entries(feature.arguments ?? {})) {
+    const value = Object.hasOwn(call.arguments, name) ? call.arguments[name] : undefined
+    if (value === undefined) continue
+    const reason = refusal(limit, value, earlier.get(keyOf(call.engineFeature, name)) ?? new Set())
+    if (reason !== undefined) return { outcome: 'refused-argument', reason }
+  }
+  return feature.caveat === undefined ? { outcome: 'done' } : { outcome: 'done', reason: clause(feature.caveat) }
+}
+
 /** What an engine makes of a call. */
-export interface Judgement {
+interface Judgement {
   outcome: CallOutcome
   reason?: string
 }
@@ -38,31 +62,6 @@ function keyOf(engineFeature: string, argument: string): string {
   return `${engineFeature} ${argument}`
 }
 
-/**
- * What the engine makes of a call, after the calls that the same task has made before. `whenMissing` is what the caller makes of an engine that lacks the
- * feature.
- */
-export function judgeCall(
-  call: PlannedCall,
-  earlier: EarlierArguments,
-  engine: Component<EngineEntry>,
-  whenMissing: MissingOutcome,
-): Judgement {
-  const { entry, context, label } = engine
-  const feature = Object.hasOwn(entry.features, call.engineFeature) ? entry.features[call.engineFeature] : undefined
-  if (!feature || !holds(feature.supported, context, `${label}: features.${call.engineFeature}`)) {
-    const why = feature?.reason === undefined ? '' : `: ${feature.reason}`
-    return { outcome: LACKING[whenMissing], reason: `${label} has no ${call.engineFeature}${why}` }
-  }
-  for (const [name, limit] of Object.entries(feature.arguments ?? {})) {
-    const value = Object.hasOwn(call.arguments, name) ? call.arguments[name] : undefined
-    if (value === undefined) continue
-    const reason = refusal(limit, value, earlier.get(keyOf(call.engineFeature, name)) ?? new Set())
-    if (reason !== undefined) return { outcome: 'refused-argument', reason }
-  }
-  return feature.caveat === undefined ? { outcome: 'done' } : { outcome: 'done', reason: clause(feature.caveat) }
-}
-
 function refusal(limit: ArgumentLimit, value: JsonValue, others: ReadonlySet<string>): string | undefined {
   const shown = JSON.stringify(value)
   if (limit.schema && findViolations(limit.schema, value).length > 0) return `${shown}: ${clause(limit.reason)}`
@@ -73,4 +72,9 @@ function refusal(limit: ArgumentLimit, value: JsonValue, others: ReadonlySet<str
     if (other.startsWith(value) || value.startsWith(other)) return `${shown} overlaps with another one`
   }
   return undefined
+}
+
+/** A sentence of the catalog as a clause: it can stand behind a colon or before a comma. */
+export function clause(sentence: string): string {
+  return sentence.trim().replace(/\.$/, '')
 }

@@ -1,7 +1,12 @@
-import { describeResolution, stepOutcome, whatHappens } from './describeStep'
-import { foldEvents, type TraceLine } from './foldEvents'
-import { participants } from './participants'
-import { stagesOf } from './stagesOf'
+import {
+  describeResolution,
+  foldEvents,
+  participants,
+  stagesOf,
+  stepOutcome,
+  type TraceLine,
+  whatHappens,
+} from './describeStep'
 import { stepEffect } from './stepEffect'
 import type { Trace, TraceStep } from './trace'
 

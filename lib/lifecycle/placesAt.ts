@@ -13,11 +13,6 @@ export interface Place {
   value: JsonValue
 }
 
-/** Reads a pointer pattern, in which a segment `*` stands for every member. */
-export function readPattern(pointer: string): Pattern {
-  return pointerSegments(pointer).map((segment) => (segment === '*' ? EVERY : segment))
-}
-
 /** The values at a pattern, in the order of the document. */
 export function placesAt(document: JsonValue, pattern: Pattern): Place[] {
   let found: Place[] = [{ segments: [], value: document }]
@@ -29,6 +24,11 @@ export function placesAt(document: JsonValue, pattern: Pattern): Place[] {
     )
   }
   return found
+}
+
+/** Reads a pointer pattern, in which a segment `*` stands for every member. */
+export function readPattern(pointer: string): Pattern {
+  return pointerSegments(pointer).map((segment) => (segment === '*' ? EVERY : segment))
 }
 
 /** A place as a JSON pointer. */

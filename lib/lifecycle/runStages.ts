@@ -1,4 +1,4 @@
-import type { Stage } from '@/lib/catalog/taskFeature'
+import type { Stage } from '@/lib/catalog/entry/taskFeature'
 import { stepEffect } from './stepEffect'
 import type { CoreEvent, Participant, TraceEvent, TraceStep } from './trace'
 

@@ -1,7 +1,6 @@
-import { equalJson } from '@/lib/base/equalJson'
-import { isJsonObject, type JsonValue } from '@/lib/base/json'
-import type { CheckRule } from '@/lib/catalog/entry'
-import { findViolations } from '@/lib/schema/findViolations'
+import { equalJson, getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
+import type { CheckRule } from '@/lib/catalog/entry/entry'
+import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 import type { TaskFacts } from './taskFacts'
 
 /** The rules that look at more of a task than one value of its payload. */
@@ -82,4 +81,23 @@ function nameOf(members: string[], value: JsonValue, key: string): string {
   if (!isJsonObject(value)) return ''
   const found = members.map((member) => value[member]).find((member) => typeof member === 'string' && member !== '')
   return typeof found === 'string' ? found : ''
+}
+
+/** The places whose member (of several names, the first that is there and not empty) is that of an earlier one. Values without it pass. */
+export function repeatedKey<Placed extends { value: JsonValue }>(places: Placed[], key: string | string[]): Placed[] {
+  const seen = new Set<string>()
+  return places.filter(({ value }) => {
+    const found = memberOf(value, key)
+    if (found === undefined) return false
+    const text = JSON.stringify(found)
+    const again = seen.has(text)
+    seen.add(text)
+    return again
+  })
+}
+
+function memberOf(value: JsonValue, key: string | string[]): JsonValue | undefined {
+  if (!isJsonObject(value)) return undefined
+  if (typeof key === 'string') return getOwn(value, key)
+  return key.map((name) => getOwn(value, name)).find((member) => member !== undefined && member !== '')
 }

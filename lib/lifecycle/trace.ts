@@ -1,5 +1,5 @@
 import type { JsonValue } from '@/lib/base/json'
-import type { Stage } from '@/lib/catalog/taskFeature'
+import type { Stage } from '@/lib/catalog/entry/taskFeature'
 import type { TaskFacts } from './taskFacts'
 
 /** Who takes part. The sandbox is a SandboxBuilder until it starts, a Sandbox while it runs and a ResultSet afterwards. */

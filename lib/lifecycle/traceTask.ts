@@ -1,12 +1,16 @@
-import type { Catalog } from '@/lib/catalog/entry'
+import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 import type { Composition } from '@/lib/compose/composition'
-import { resolveDesign } from '@/lib/compose/resolveDesign'
-import type { ResolvedDesign } from '@/lib/compose/resolvedDesign'
+import { resolveDesign } from '@/lib/compose/resolve/resolveDesign'
+import type { ResolvedDesign } from '@/lib/compose/resolve/resolvedDesign'
+import { byteLengthViolations } from '@/lib/schema/validate/byteLengthViolations'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
+import { describeStep } from './describeStep'
 import { planSteps } from './planSteps'
-import { resolutionOf } from './resolutionOf'
-import { runStages } from './runStages'
-import type { Trace, TracedTask, TraceStep } from './trace'
-import { validatePayload } from './validatePayload'
+import { runStages, type StagesRun } from './runStages'
+import { stepEffect } from './stepEffect'
+import type { Resolution, Trace, TracedTask, TraceStep } from './trace'
 
 /**
  * One task through the stages of a worker: who calls whom, what comes of it, and how the task ends. What happens follows from the catalog's task features and the
@@ -50,6 +54,28 @@ export function traceTask(composition: Composition, catalog: Catalog, task: Trac
   return { events, notReached, resolution: resolutionOf(run, task) }
 }
 
+/** Why the worker's own schema refuses a payload. */
+interface PayloadViolation {
+  place: string
+  message: string
+  /** the component whose property it is; undefined for the payload as a whole */
+  component?: string
+}
+
+/** The payload against the schema that the worker program itself has, with lengths counted as it counts them. */
+function validatePayload(payload: JsonValue, schema: JsonObject, composition: Composition): PayloadViolation[] {
+  const lengths = composition.checks.find((check) => check.kind === 'byteLength')
+  const violations = [
+    ...compilePayloadValidator(schema)(payload),
+    ...(lengths ? byteLengthViolations(schema, payload, new Set(lengths.except)) : []),
+  ]
+  return violations.map(({ path, message }) => {
+    const [name = ''] = pointerSegments(path)
+    const component = Object.hasOwn(composition.provenance, name) ? composition.provenance[name] : undefined
+    return { place: path, message, ...(component === undefined ? {} : { component }) }
+  })
+}
+
 const cache = new WeakMap<Composition, { catalog: Catalog; resolved: ResolvedDesign }>()
 
 function resolve(composition: Composition, catalog: Catalog): ResolvedDesign | undefined {
@@ -59,4 +85,26 @@ function resolve(composition: Composition, catalog: Catalog): ResolvedDesign | u
   if (!resolution.ok) return undefined
   cache.set(composition, { catalog, resolved: resolution.value })
   return resolution.value
+}
+
+/** From the worst on. */
+const SEVERITY = ['fatal', 'internal-error', 'malformed-payload'] as const
+
+/** How the task ends. The worst failure decides; without one, the command does, as far as a plugin asks how it went. */
+function resolutionOf({ events, failures }: StagesRun, { fails }: TracedTask): Resolution {
+  if (failures.length > 0) {
+    const worst = SEVERITY.find((effect) => failures.some((step) => stepEffect(step) === effect))
+    const guilty = failures.filter((step) => stepEffect(step) === worst)
+    return {
+      state: 'exception',
+      reason: worst === 'malformed-payload' ? worst : 'internal-error',
+      stopsWorker: worst === 'fatal',
+      reasons: [...new Set(guilty.map(describeStep))],
+    }
+  }
+  if (!fails) return { state: 'completed', reasons: [] }
+  const asked = events.some((event) => event.kind === 'engine-call' && event.engineFeature === 'success')
+  return asked
+    ? { state: 'failed', reasons: ['the command does not succeed'] }
+    : { state: 'completed', reasons: ['no plugin asks whether the command has succeeded'] }
 }

@@ -1,5 +1,5 @@
-import { foldName } from '@/lib/base/foldName'
 import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import { foldName } from '@/lib/base/texts'
 
 /** What the member `pool` of a design says of its machines. */
 export interface MachineFacts {

@@ -1,5 +1,4 @@
-import { equalJson } from '@/lib/base/equalJson'
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { equalJson, getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** The second object over the first: objects are merged in depth, everything else is replaced. */
 export function mergeJson(under: JsonObject, over: JsonObject): JsonObject {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '@/lib/base/canonicalJson'
-import type { JsonValue } from '@/lib/base/json'
+import { canonicalJson, type JsonValue } from '@/lib/base/json'
 import { yamlText } from '@/lib/base/yamlText'
 import { findReferences, placeholder, placeholderNames, withPlaceholders } from './placeholders'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
-import { declaredNames } from './declaredNames'
+import { declaredNames } from './taskParts'
 
 it.each<[string, JsonObject, string[]]>([
   ['properties', { properties: { a: true, b: {} } }, ['a', 'b']],

@@ -1,14 +1,12 @@
 import type { JsonValue } from '@/lib/base/json'
 import type { Composition } from '@/lib/compose/composition'
-import { byteLengthViolations } from '@/lib/schema/byteLengthViolations'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import type { SchemaViolation } from '@/lib/schema/schemaViolation'
+import { byteLengthViolations } from '@/lib/schema/validate/byteLengthViolations'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
+import type { SchemaViolation } from '@/lib/schema/validate/explain/finding'
 import { attributeViolations } from './attributeViolations'
-import { declaredNames } from './declaredNames'
-import type { PreviewTask } from './previewTask'
 import { runCheck } from './runCheck'
-import { type TaskParts, taskParts } from './taskParts'
-import type { TaskError, TaskFinding, TaskVerdict } from './taskVerdict'
+import { declaredNames, type TaskParts, taskParts } from './taskParts'
+import type { PreviewTask, TaskError, TaskFinding, TaskVerdict } from './taskVerdict'
 
 /** What is known beside the tasks. */
 export interface PreviewOptions {

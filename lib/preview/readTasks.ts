@@ -1,11 +1,9 @@
 import { type Document, isScalar } from 'yaml'
-import type { JsonValue } from '@/lib/base/json'
-import { parseYamlDocuments } from '@/lib/base/parseYaml'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { parseYamlDocuments, yamlErrorText } from '@/lib/base/parseYaml'
 import { fail, type Result, succeed } from '@/lib/base/problem'
-import { yamlErrorText } from '@/lib/base/yamlErrorText'
-import { toJson } from '@/lib/compose/toJson'
-import type { PreviewTask } from './previewTask'
-import { unfoldTasks } from './unfoldTasks'
+import { toJson } from '@/lib/compose/read/readYaml'
+import type { PreviewTask } from './taskVerdict'
 
 /** Longest text that is read as tasks, in characters. */
 export const MAX_TASKS_LENGTH = 200_000_000
@@ -89,4 +87,31 @@ function parseJson(text: string): JsonValue | undefined {
 
 function refuse(file: string, message: string, code = 'unreadable-tasks', line?: number): Result<PreviewTask[]> {
   return fail([{ code, severity: 'error', message, path: '', file, ...(line === undefined ? {} : { line }) }])
+}
+
+/**
+ * The tasks in a document that holds several: a task graph as taskgraph writes it (`task-graph.json`, label or task ID to task), the answer of
+ * `queue.listTaskGroup` (`tasks`) or `hooks.listHooks` (`hooks`). Any other value is itself.
+ */
+export function unfoldTasks(value: JsonValue): JsonValue[] {
+  if (!isJsonObject(value)) return [value]
+  if (typeof value.taskGroupId === 'string' && isListOf(value.tasks, isAround)) return value.tasks
+  if (isListOf(value.hooks, (hook) => typeof hook.hookId === 'string')) return value.hooks
+  const members = Object.values(value)
+  return isListOf(members, isNode) && members.some(isAround) ? members : [value]
+}
+
+/** What stands around a task in a graph beside `task`; no payload has members that all look so. */
+const graphWords = ['label', 'task_id', 'attributes', 'dependencies', 'kind', 'optimization']
+
+function isNode(value: JsonObject): boolean {
+  return isJsonObject(value.task) && graphWords.some((word) => Object.hasOwn(value, word))
+}
+
+function isAround(value: JsonValue): boolean {
+  return isJsonObject(value) && isJsonObject(value.task) && Object.hasOwn(value.task, 'payload')
+}
+
+function isListOf(value: JsonValue | undefined, fits: (item: JsonObject) => boolean): value is JsonObject[] {
+  return Array.isArray(value) && value.every((item) => isJsonObject(item) && fits(item))
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { Restriction } from '@/lib/compose/composition'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import { attributeViolations } from './attributeViolations'
-import { restrictionFor } from './restrictionFor'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
+import { attributeViolations, restrictionFor } from './attributeViolations'
 
 const restriction = (id: string, ...paths: string[]): Restriction => ({
   id,

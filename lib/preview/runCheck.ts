@@ -1,16 +1,14 @@
-import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { pointerSegments } from '@/lib/base/path'
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { escapePointer, pointerSegments } from '@/lib/base/path'
 import { satisfiesScope } from '@/lib/base/satisfiesScope'
-import { durationSeconds } from '@/lib/catalog/durationSeconds'
-import { memberProduct } from '@/lib/catalog/memberProduct'
+import { durationSeconds } from '@/lib/catalog/entry/durations'
+import { memberProduct } from '@/lib/catalog/template/evaluate'
 import type { ComposedCheck } from '@/lib/compose/composition'
-import { fillPlaceholders, placeholders } from '@/lib/compose/fillPlaceholders'
-import { repeatedKey } from '@/lib/lifecycle/repeatedKey'
-import { type TaskRule, taskRule } from '@/lib/lifecycle/taskRule'
-import { findViolations } from '@/lib/schema/findViolations'
+import { fillPlaceholders, placeholders } from '@/lib/compose/notices/requiredScopes'
+import { repeatedKey, type TaskRule, taskRule } from '@/lib/lifecycle/taskRule'
+import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 import type { TaskParts } from './taskParts'
 import type { TaskFinding } from './taskVerdict'
-import { type PlacedValue, valuesAt } from './valuesAt'
 
 /** Runs one check of a composition on a task; values of a wrong type are the schema's business and pass. */
 export function runCheck(check: ComposedCheck, task: TaskParts): TaskFinding[] {
@@ -107,4 +105,35 @@ function finding(check: ComposedCheck, pointer: string, value: JsonValue): TaskF
     path: pointer,
     message: message.endsWith('.') ? message : `${message}.`,
   }
+}
+
+/** A value in a payload and its JSON pointer. */
+interface PlacedValue {
+  pointer: string
+  value: JsonValue
+}
+
+/** The values at a pointer pattern, in which `*` stands for every item of an array or member of an object. */
+export function valuesAt(value: JsonValue, pattern: string): PlacedValue[] {
+  return descend([{ pointer: '', value }], pointerSegments(pattern))
+}
+
+function descend(found: PlacedValue[], segments: string[]): PlacedValue[] {
+  const [head, ...rest] = segments
+  if (head === undefined) return found
+  const next = found.flatMap(({ pointer, value }) => {
+    if (Array.isArray(value)) {
+      const items = value.map((item, index) => ({ pointer: `${pointer}/${index}`, value: item }))
+      return head === '*' ? items : items.slice(...indexRange(head))
+    }
+    if (!isJsonObject(value)) return []
+    const keys = head === '*' ? Object.keys(value) : Object.hasOwn(value, head) ? [head] : []
+    return keys.map((key) => ({ pointer: `${pointer}/${escapePointer(key)}`, value: value[key] ?? null }))
+  })
+  return descend(next, rest)
+}
+
+function indexRange(segment: string): [number, number] {
+  const index = /^\d+$/.test(segment) ? Number(segment) : -1
+  return index < 0 ? [0, 0] : [index, index + 1]
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { type TaskFacts, taskFacts } from '@/lib/lifecycle/taskFacts'
 import { besidePayload, foreignDocument } from './foreignDocument'
-import type { PreviewTask } from './previewTask'
+import type { PreviewTask } from './taskVerdict'
 
 /** The parts of a task that a worker looks at. */
 export interface TaskParts {
@@ -48,4 +48,16 @@ function definitionOf(value: JsonValue, declared: ReadonlySet<string>): JsonObje
 
 function labelOf(value: JsonValue): string | undefined {
   return isJsonObject(value) && typeof value.label === 'string' ? value.label : undefined
+}
+
+/** Names of the properties that a payload schema declares for the payload itself, in all of its forms. References are not followed. */
+export function declaredNames(schema: JsonObject): ReadonlySet<string> {
+  const names = new Set<string>()
+  const look = (at: JsonValue | undefined): void => {
+    if (!isJsonObject(at)) return
+    if (isJsonObject(at.properties)) for (const name of Object.keys(at.properties)) names.add(name)
+    for (const forms of [at.allOf, at.anyOf, at.oneOf]) if (Array.isArray(forms)) forms.forEach(look)
+  }
+  look(schema)
+  return names
 }

@@ -1,3 +1,4 @@
+import type { JsonValue } from '@/lib/base/json'
 import type { Severity } from '@/lib/base/problem'
 
 /** Why a schema refuses a task where the worker program's own schema would not. */
@@ -34,4 +35,13 @@ export interface TaskVerdict {
   ok: boolean
   errors: TaskError[]
   findings: TaskFinding[]
+}
+
+/** A task to preview, as it was read: a task definition or a bare payload. */
+export interface PreviewTask {
+  /** the file or field that it came from */
+  source: string
+  /** position in the source, from 0 */
+  index: number
+  value: JsonValue
 }

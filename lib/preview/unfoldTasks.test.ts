@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import { unfoldTasks } from './unfoldTasks'
+import { unfoldTasks } from './readTasks'
 
 const task = { payload: {}, metadata: { name: 'n' } }
 const node = { label: 'build-a', attributes: {}, dependencies: {}, optimization: null, task }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import { valuesAt } from './valuesAt'
+import { valuesAt } from './runCheck'
 
 const payload: JsonValue = { a: [{ b: 1 }, { b: 2 }, 3], 'x/y': { z: null }, n: 0 }
 

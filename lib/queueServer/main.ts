@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/base/problem'
 import { redactText } from '@/lib/base/redact'
-import { sentence } from '@/lib/base/sentence'
+import { sentence } from '@/lib/base/texts'
 import { createLog } from '@/lib/http/createLog'
 import { toolVersion } from '@/lib/toolVersion'
 import { readQueueSettings } from './queueSettings'

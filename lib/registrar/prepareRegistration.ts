@@ -8,19 +8,6 @@ import { demandScopes } from './deployment/currentScopes'
 import { declarationBody, declarationScopes } from './deployment/declaration'
 import type { Deployment } from './deployment/deployment'
 
-/** A registration that is ready to be sent. */
-interface PreparedRegistration {
-  connection: QueueConnection
-  request: RegistrationRequest
-}
-
-const year = 365 * 24 * 60 * 60 * 1000
-
-/** A year from now: how long a registration lasts where nobody says. */
-export function defaultExpiry(now: Date): Date {
-  return new Date(now.getTime() + year)
-}
-
 /**
  * Checks everything that can be checked before something is changed: the composition, that the Queue answers, the credentials, and that
  * they have the scopes. Problems: those of `registrationRequest`, `queue-unreachable`, `queue-credentials-refused`, `queue-scopes-missing`.
@@ -39,6 +26,19 @@ export async function prepareRegistration(
   const allowed = await demandScopes(deployment, request.value.scopes, `registering ${request.value.taskQueueId}`)
   if (!allowed.ok) return allowed
   return succeed({ connection: connection.value, request: request.value })
+}
+
+/** A registration that is ready to be sent. */
+interface PreparedRegistration {
+  connection: QueueConnection
+  request: RegistrationRequest
+}
+
+const year = 365 * 24 * 60 * 60 * 1000
+
+/** A year from now: how long a registration lasts where nobody says. */
+export function defaultExpiry(now: Date): Date {
+  return new Date(now.getTime() + year)
 }
 
 /** What a Queue is told of a worker type. */

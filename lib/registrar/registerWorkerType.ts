@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '@/lib/base/problem'
 import type { Composition } from '@/lib/compose/composition'
-import { formatDesign } from '@/lib/compose/formatDesign'
+import { formatDesign } from '@/lib/compose/design/formatDesign'
 import { keepReasons } from '@/lib/queue/taskQueues/schemaReasons'
 import { schemaSha256 } from '@/lib/queue/taskQueues/taskQueue'
 import { recordRenewal } from '@/lib/registry/renewals/recordRenewal'

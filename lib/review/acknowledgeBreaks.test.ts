@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SchemaChange } from '@/lib/schema/compare/schemaComparison'
+import type { SchemaChange } from '@/lib/compare/schemaComparison'
 import { acknowledgeBreaks } from './acknowledgeBreaks'
 
 const change: SchemaChange = {

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@/lib/base/json'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
-import type { SchemaChange } from '@/lib/schema/compare/schemaComparison'
+import type { SchemaChange } from '@/lib/compare/schemaComparison'
 
 /** A break that somebody knows of and wants. */
 export interface AcknowledgedBreak {

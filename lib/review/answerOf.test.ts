@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ChangeEffect, Inclusion, SchemaChange } from '@/lib/schema/compare/schemaComparison'
-import { answerOf } from './answerOf'
-import { breakingChanges } from './breakingChanges'
+import type { ChangeEffect, Inclusion, SchemaChange } from '@/lib/compare/schemaComparison'
+import { answerOf, breakingChanges } from './answerOf'
 
 const change = (effect: ChangeEffect, id: string, more: Partial<SchemaChange> = {}): SchemaChange => ({
   id,

@@ -1,6 +1,5 @@
 import type { JsonValue } from '@/lib/base/json'
-import type { SchemaComparison } from '@/lib/schema/compare/schemaComparison'
-import { breakingChanges } from './breakingChanges'
+import type { ChangeEffect, SchemaChange, SchemaComparison } from '@/lib/compare/schemaComparison'
 
 /** Answers "will any task that works today stop working?". */
 export interface ReviewAnswer {
@@ -45,3 +44,23 @@ export function answerOf(comparison: Pick<SchemaComparison, 'forward' | 'changes
 function changesDo(count: number, verb: string): string {
   return count === 1 ? `One change ${verb}s` : `${count} changes ${verb}`
 }
+
+/**
+ * The changes that refuse tasks which work today, or may. Where it is proved that none does, a change of which nothing is known can only
+ * widen, and is no break.
+ */
+export function breakingChanges({ forward, changes }: Pick<SchemaComparison, 'forward' | 'changes'>): SchemaChange[] {
+  if (forward.verdict === 'proved') return []
+  return changes.filter(({ effect }) => effect === 'narrows' || effect === 'undecided')
+}
+
+/** What a change does to tasks, in a word and in a sentence. */
+export const effectWords: Record<ChangeEffect, { word: string; meaning: string }> = {
+  narrows: { word: 'breaks tasks', meaning: 'refuses payloads that are accepted today' },
+  undecided: { word: 'cannot tell', meaning: 'may refuse payloads that are accepted today' },
+  widens: { word: 'allows more', meaning: 'accepts payloads that are refused today' },
+  'text only': { word: 'no effect', meaning: 'changes words or order alone' },
+}
+
+/** The question that a review answers. */
+export const reviewQuestion = 'Will any task that works today stop working?'

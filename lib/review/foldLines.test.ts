@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { diffLines } from './diffLines'
-import { foldLines } from './foldLines'
-import { pairLines } from './pairLines'
+import { diffLines, foldLines, pairLines } from './diffLines'
 
 const lines = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 30 }).map((all) => all.join('\n'))
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { ChangeEffect, SchemaChange } from '@/lib/schema/compare/schemaComparison'
-import { groupChanges } from './groupChanges'
+import type { ChangeEffect, SchemaChange } from '@/lib/compare/schemaComparison'
+import { groupChanges } from './rolloutOf'
 
 const change = (id: number, effect: ChangeEffect, component?: string): SchemaChange => ({
   id: `${id}`,

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { diffLines } from './diffLines'
-import { pairLines } from './pairLines'
+import { diffLines, pairLines } from './diffLines'
 
 it.each<[string, string, string, string[]]>([
   ['the same', 'a', 'a', ['a = a']],

@@ -1,9 +1,8 @@
 import type { JsonObject } from '@/lib/base/json'
-import { declaredNames } from '@/lib/preview/declaredNames'
-import type { PreviewTask } from '@/lib/preview/previewTask'
-import { taskParts } from '@/lib/preview/taskParts'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import type { SchemaViolation } from '@/lib/schema/schemaViolation'
+import { declaredNames, taskParts } from '@/lib/preview/taskParts'
+import type { PreviewTask } from '@/lib/preview/taskVerdict'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
+import type { SchemaViolation } from '@/lib/schema/validate/explain/finding'
 
 /** What a change does to one task: it stops working, works only now, works as before, or is refused as before. */
 export type TaskFate = 'stops' | 'starts' | 'works' | 'refused'

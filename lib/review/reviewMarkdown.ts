@@ -1,8 +1,8 @@
 import type { JsonValue } from '@/lib/base/json'
-import { codeSpan } from '@/lib/compose/documentation/codeSpan'
-import type { SchemaChange } from '@/lib/schema/compare/schemaComparison'
-import { effectWords, reviewQuestion } from './effectWords'
-import { foldLines } from './foldLines'
+import type { SchemaChange } from '@/lib/compare/schemaComparison'
+import { codeSpan } from '@/lib/compose/documentation/markdown'
+import { effectWords, reviewQuestion } from './answerOf'
+import { foldLines } from './diffLines'
 import type { ReviewReport } from './reviewReport'
 
 /** what a comment on a pull request takes is 65,536 characters */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
 import { compareInTime, comparisonBudget } from './compareInTime'
 import { reportOn, sideOf } from './testing/sideOf'
 

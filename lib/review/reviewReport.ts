@@ -1,11 +1,8 @@
-import type { Inclusion, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
+import type { Inclusion, SchemaComparison } from '@/lib/compare/schemaComparison'
 import { answerOf, type ReviewAnswer } from './answerOf'
-import { configText } from './configText'
 import { type DiffLine, diffLines } from './diffLines'
-import { type ChangeGroup, groupChanges } from './groupChanges'
-import type { ReviewSide } from './reviewSide'
-import { type Rollout, rolloutOf } from './rolloutOf'
-import { type VersionChange, versionChanges } from './versionChanges'
+import { configText, type ReviewSide } from './reviewSide'
+import { type ChangeGroup, groupChanges, type Rollout, rolloutOf } from './rolloutOf'
 
 /** What a change of a worker type comes to; plain data. */
 export interface ReviewReport extends ReviewAnswer {
@@ -35,4 +32,27 @@ export function reviewReport(old: ReviewSide, next: ReviewSide, comparison: Sche
       ? {}
       : { config: diffLines(configText(old.composition), configText(next.composition)) }),
   }
+}
+
+/** A catalog entry, or the product itself, of which the two sides have different versions. */
+export interface VersionChange {
+  /** `plugin cache`, `worker taskcluster-worker`, `Worker Type Designer` */
+  label: string
+  before: string
+  after: string
+}
+
+/** Versions that differ between two sides. What only one of them has is a matter of the configuration. */
+export function versionChanges(old: ReviewSide, next: ReviewSide): VersionChange[] {
+  const is = new Map(Object.entries(versionsOf(next)))
+  return Object.entries(versionsOf(old))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([label, before]) => {
+      const after = is.get(label)
+      return after === undefined || after === before ? [] : [{ label, before, after }]
+    })
+}
+
+function versionsOf({ catalogVersions, toolVersion }: ReviewSide): Record<string, string> {
+  return { ...catalogVersions, ...(toolVersion === undefined ? {} : { 'Worker Type Designer': toolVersion }) }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Inclusion } from '@/lib/schema/compare/schemaComparison'
+import type { Inclusion } from '@/lib/compare/schemaComparison'
 import { answerOf } from './answerOf'
 import { rolloutOf } from './rolloutOf'
 

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
-import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
-import { answerOf } from './answerOf'
-import { breakingChanges } from './breakingChanges'
-import { unreadableInForce } from './unreadableInForce'
+import { compareSchemas } from '@/lib/compare/compareSchemas'
+import { answerOf, breakingChanges } from './answerOf'
+import { unreadableInForce } from './compareInTime'
 
 const why = 'the Queue at https://tc.example.com cannot be reached: ECONNREFUSED'
 const schema = { type: 'object', properties: { a: { type: 'string' } } }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { versionChanges } from './reviewReport'
 import type { ReviewSide } from './reviewSide'
-import { versionChanges } from './versionChanges'
 
 const side = (catalogVersions: Record<string, string>, toolVersion?: string): ReviewSide => ({
   label: '',

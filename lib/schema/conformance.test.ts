@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { acceptedCases } from '@/lib/catalog/testing/conformance'
-import { compilePayloadValidator } from './compilePayloadValidator'
-import { samplePayload } from './samplePayload'
+import { samplePayload } from './sample/samplePayload'
+import { compilePayloadValidator } from './validate/compilePayloadValidator'
 
 describe('the payload schemas of the real program', () => {
   it.each(acceptedCases().map(({ name, schema }) => ({ name, schema })))(

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import { count } from './count'
-import { describeValue } from './describeValue'
-import { shortJson } from './shortJson'
+import { count, describeValue, shortJson } from './words'
 
 describe('describeValue', () => {
   it.each<[JsonValue, string]>([

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { equalJson } from '@/lib/base/equalJson'
-import type { JsonValue } from '@/lib/base/json'
-import { findEqualItems } from './findEqualItems'
+import { equalJson, type JsonValue } from '@/lib/base/json'
 import { arbitraryValue } from './testing/arbitrarySchema'
+import { findEqualItems } from './values'
 
 describe('findEqualItems', () => {
   it.each<[JsonValue[], [number, number] | undefined]>([

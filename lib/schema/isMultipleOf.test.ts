@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isMultipleOf } from './isMultipleOf'
+import { isMultipleOf } from './values'
 
 describe('isMultipleOf', () => {
   it.each<[number, number, boolean]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearestName } from './nearestName'
+import { nearestName } from './words'
 
 describe('nearestName', () => {
   const known = ['artifacts', 'caches', 'command', 'context', 'env', 'image', 'maxRunTime', 'supersederUrl']

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { compareSchemas } from './compare/compareSchemas'
-import { compilePayloadValidator } from './compilePayloadValidator'
+import { compareSchemas } from '@/lib/compare/compareSchemas'
+import { compilePayloadValidator } from './validate/compilePayloadValidator'
 
 it('does what the README shows', () => {
   const validate = compilePayloadValidator({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
 import { readRecordedRows } from '@/lib/base/testing/recordings'
-import { checkDraft4Schema } from './checkDraft4Schema'
-import { compilePayloadValidator } from './compilePayloadValidator'
-import { translateDraft4 } from './translateDraft4'
+import { checkDraft4Schema } from './check/checkDraft4Schema'
+import { translateDraft4 } from './document/translateDraft4'
+import { compilePayloadValidator } from './validate/compilePayloadValidator'
 
 interface Row {
   library: string

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseNames, differentCases, equalCases } from './distinctCases'
-import { distinctProblems } from './distinctProblems'
-import type { KitCase } from './kitReport'
+import { caseNames, differentCases, distinctProblems, equalCases, type KitCase } from './kitReport'
 
 const one = (name: string, lacking: string[], verdict: 'supported' | 'refused', closed = false): KitCase => ({
   name,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
-import type { TaskFeature } from '@/lib/catalog/taskFeature'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry/entry'
+import type { TaskFeature } from '@/lib/catalog/entry/taskFeature'
 import { testEngine } from './testEngine'
 import { bareWorker, engineWith, film, pluginWith } from './testing/madeEntries'
 import { testPlugin } from './testPlugin'

@@ -1,8 +1,7 @@
-import { canonicalJson } from '@/lib/base/canonicalJson'
+import { canonicalJson } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
 import type { Verdict } from '@/lib/compose/composition'
-import { caseNames, differentCases, equalCases } from './distinctCases'
-import type { KitCase, KitReport } from './kitReport'
+import { caseNames, differentCases, equalCases, type KitCase, type KitReport } from './kitReport'
 
 /** A report of the test kit as a page shows it: equal cases once, long texts cut. */
 export interface KitSummary {

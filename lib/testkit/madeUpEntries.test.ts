@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import type { TaskFeature } from '@/lib/catalog/taskFeature'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import { askingPayload } from './askingPayload'
-import { hideSecrets } from './hideSecrets'
-import { kitConfigs } from './kitConfigs'
-import { madeUpEngine } from './madeUpEngine'
-import { madeUpPlugin } from './madeUpPlugin'
+import type { TaskFeature } from '@/lib/catalog/entry/taskFeature'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
+import { askingPayload } from './askingPayloads'
+import { hideSecrets, kitConfigs } from './kitComposition'
+import { madeUpEngine, madeUpPlugin } from './madeUp'
 import { bareWorker, engineWith, film, pluginWith } from './testing/madeEntries'
 
 const { worker } = bareWorker()

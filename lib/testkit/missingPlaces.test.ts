@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
-import { distinctVariants } from './distinctVariants'
-import { kitComposition } from './kitComposition'
+import { distinctVariants, kitComposition } from './kitComposition'
 import { missingPlaces } from './missingPlaces'
 import { bareWorker, engineWith, film, pluginWith } from './testing/madeEntries'
 

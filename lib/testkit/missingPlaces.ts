@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from '@/lib/base/json'
 import { pointerSegments } from '@/lib/base/path'
 import type { Problem } from '@/lib/base/problem'
-import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
-import { overlayPaths } from '@/lib/compose/overlayPaths'
-import { hasPlace } from '@/lib/schema/hasPlace'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry/entry'
+import { overlayPaths } from '@/lib/compose/narrow/limitNarrowings'
+import { hasPlace } from '@/lib/schema/document/hasPlace'
 
 /** Places in the payload that an entry speaks of and that none of its payload schemas has. `schemas` are those of all its configurations. */
 export function missingPlaces(entry: EngineEntry | PluginEntry, schemas: readonly JsonObject[]): Problem[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TaskFeature } from '@/lib/catalog/taskFeature'
+import type { TaskFeature } from '@/lib/catalog/entry/taskFeature'
 import { statedContradictions } from './statedContradictions'
 import { film, pluginWith } from './testing/madeEntries'
 

@@ -1,8 +1,8 @@
 import { pointerSegments } from '@/lib/base/path'
 import type { Problem } from '@/lib/base/problem'
-import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
-import type { TaskFeature } from '@/lib/catalog/taskFeature'
-import { calledFeatures } from '@/lib/compose/featureSupport'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry/entry'
+import type { TaskFeature } from '@/lib/catalog/entry/taskFeature'
+import { calledFeatures } from '@/lib/compose/narrow/featureSupport'
 
 /** What an entry says about its task features that cannot all be true, as far as its own words show it. */
 export function statedContradictions(entry: EngineEntry | PluginEntry): Problem[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry'
+import type { EngineEntry, PluginEntry } from '@/lib/catalog/entry/entry'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
 import { recordScreen } from '@/lib/catalog/testing/recordScreen'

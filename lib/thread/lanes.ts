@@ -4,6 +4,19 @@ import { fileURLToPath } from 'node:url'
 import type { operations } from './operations'
 import { createPool, type Pool } from './pool'
 
+/** The threads of this process; they start when they are needed. */
+export function lanes(): Lanes {
+  const known = kept[key]
+  if (known !== undefined) return known
+  const made = {
+    quick: createPool<typeof operations>({ file: findThreadFile, size: 2, keep: 1 }),
+    long: createPool<typeof operations>({ file: findThreadFile, longestWait: 20_000 }),
+    tasks: createPool<typeof operations>({ file: findThreadFile, size: 2 }),
+  }
+  kept[key] = made
+  return made
+}
+
 /** The bundle of the thread: beside this code in `dist` or above it, else in `dist` below the working directory. */
 export function findThreadFile(): string {
   const here: string | undefined = import.meta.url
@@ -29,19 +42,6 @@ export interface Lanes {
 // The app bundles its pages and route handlers apart from each other, and they still share one process.
 const kept: { [key: symbol]: Lanes | undefined } = globalThis
 const key = Symbol.for('worker-type-designer.lanes')
-
-/** The threads of this process; they start when they are needed. */
-export function lanes(): Lanes {
-  const known = kept[key]
-  if (known !== undefined) return known
-  const made = {
-    quick: createPool<typeof operations>({ file: findThreadFile, size: 2, keep: 1 }),
-    long: createPool<typeof operations>({ file: findThreadFile, longestWait: 20_000 }),
-    tasks: createPool<typeof operations>({ file: findThreadFile, size: 2 }),
-  }
-  kept[key] = made
-  return made
-}
 
 /** Ends the threads of this process; nobody is left waiting. */
 export async function closeLanes(): Promise<void> {

@@ -6,7 +6,8 @@
  */
 const rooms = {
   base: { about: 'JSON, problems, places', pure: true, may: [] },
-  schema: { about: 'checking, narrowing, comparing', pure: true, may: ['base'] },
+  schema: { about: 'checking, deciding, narrowing', pure: true, may: ['base'] },
+  compare: { about: 'two schemas: proved or refuted', pure: true, may: ['base', 'schema'] },
   catalog: { about: 'what engines and plugins can do', pure: true, may: ['base', 'schema'] },
   pools: { about: 'worker pools and their files', pure: true, may: ['base', 'schema'] },
   compose: {
@@ -33,13 +34,24 @@ const rooms = {
   review: {
     about: 'what a change comes to',
     pure: true,
-    may: ['base', 'catalog', 'schema', 'compose', 'preview'],
+    may: ['base', 'catalog', 'schema', 'compare', 'compose', 'preview'],
   },
   thread: {
     about: 'foreign work that can be ended',
-    may: ['base', 'catalog', 'schema', 'pools', 'compose', 'lifecycle', 'testkit', 'preview', 'bundle', 'review'],
+    may: [
+      'base',
+      'catalog',
+      'schema',
+      'compare',
+      'pools',
+      'compose',
+      'lifecycle',
+      'testkit',
+      'preview',
+      'bundle',
+      'review',
+    ],
   },
-  compare: { about: 'comparing in a thread', may: ['base', 'schema', 'thread'] },
   registry: {
     about: 'the database: versions, audit',
     may: ['base', 'catalog', 'schema', 'compose', 'bundle', 'preview'],
@@ -52,7 +64,20 @@ const rooms = {
   },
   registrar: {
     about: 'what a Queue holds, and telling it',
-    may: ['base', 'catalog', 'schema', 'pools', 'compose', 'bundle', 'registry', 'auth', 'thread', 'http', 'queue'],
+    may: [
+      'base',
+      'catalog',
+      'schema',
+      'compare',
+      'pools',
+      'compose',
+      'bundle',
+      'registry',
+      'auth',
+      'thread',
+      'http',
+      'queue',
+    ],
   },
   gate: {
     about: 'refusing tasks before a Queue',

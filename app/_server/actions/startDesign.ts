@@ -12,9 +12,9 @@ import { inThread } from '@/app/_server/services/inThread'
 import { services } from '@/app/_server/services/services'
 import type { StartState } from '@/app/_ui/forms/actionStates'
 import { editYaml } from '@/app/_ui/forms/fields/editYaml'
-import { formatDesign } from '@/lib/compose/formatDesign'
-import { parseDesign } from '@/lib/compose/parseDesign'
-import { pinVersions } from '@/lib/compose/pinVersions'
+import { formatDesign } from '@/lib/compose/design/formatDesign'
+import { parseDesign } from '@/lib/compose/read/parseDesign'
+import { pinVersions } from '@/lib/compose/read/pinVersions'
 
 /** Starts a design with nothing but a name, and opens it. */
 export const startBlank = guardedAction(

@@ -1,13 +1,13 @@
 import type { ComposedText } from '@/app/_server/services/composeText'
 import type { JsonObject } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
-import { compareVersions } from '@/lib/catalog/compareVersions'
-import { catalogVersions } from '@/lib/compose/catalogVersions'
+import { compareVersions } from '@/lib/catalog/entry/versions'
+import type { SchemaChange, SchemaComparison } from '@/lib/compare/schemaComparison'
 import type { Composition } from '@/lib/compose/composition'
-import type { Design } from '@/lib/compose/design'
+import type { Design } from '@/lib/compose/design/design'
+import { catalogVersions } from '@/lib/compose/read/pinVersions'
 import { entryLabel } from '@/lib/registry/entries/entries'
 import type { ReviewSide } from '@/lib/review/reviewSide'
-import type { SchemaChange, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
 import type { OpenedCatalog } from './openCatalog'
 
 /**

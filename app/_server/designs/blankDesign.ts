@@ -1,7 +1,7 @@
-import { enginesByUse } from '@/lib/catalog/enginesByUse'
-import type { Catalog } from '@/lib/catalog/entry'
-import { isPartOf } from '@/lib/catalog/isPartOf'
-import type { Design } from '@/lib/compose/design'
+import { enginesByUse } from '@/lib/catalog/entry/engineFacts'
+import type { Catalog } from '@/lib/catalog/entry/entry'
+import { isPartOf } from '@/lib/catalog/entry/versions'
+import type { Design } from '@/lib/compose/design/design'
 
 /** Who a new design is for. */
 export interface BlankIdentity {

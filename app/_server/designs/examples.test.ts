@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
-import { formatDesign } from '@/lib/compose/formatDesign'
-import { parseDesign } from '@/lib/compose/parseDesign'
+import { formatDesign } from '@/lib/compose/design/formatDesign'
+import { parseDesign } from '@/lib/compose/read/parseDesign'
 import { blankDesign } from './blankDesign'
 
 const catalog = loadCatalog()

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseDesign } from '@/lib/compose/parseDesign'
+import { parseDesign } from '@/lib/compose/read/parseDesign'
 
 /** A design that comes with the app. */
 export interface Example {

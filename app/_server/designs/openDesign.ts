@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { openCatalog } from '@/app/_server/catalog/openCatalog'
 import { type ComposedText, composeText, type DesignText } from '@/app/_server/services/composeText'
 import { services } from '@/app/_server/services/services'
-import type { WorkerCatalog } from '@/lib/catalog/entry'
+import type { WorkerCatalog } from '@/lib/catalog/entry/entry'
 import { type Draft, readDraft } from '@/lib/registry/drafts'
 
 /** True for what an id of a draft looks like; anything else is nowhere in the store. */

@@ -21,6 +21,17 @@ export type Actor = Pick<Session, 'who' | 'scopes'>
  */
 export type Ask<Who extends Actor = Session> = (need: ScopeExpression) => Promise<Who>
 
+/** Lets an actor do what a need says. Throws `Refused`. */
+export async function demand<Who extends Actor>(
+  need: ScopeExpression,
+  actor: Who | undefined,
+  name: string,
+): Promise<Who> {
+  const answer = permission(actor?.scopes, need)
+  if (actor === undefined || !answer.allowed) throw await refuse(answer, actor, name)
+  return actor
+}
+
 /** What keeps an actor from reading something of this server; undefined where nothing does. */
 export async function readingRefusal(readers: Readers, actor: Actor | undefined): Promise<Permission | undefined> {
   if (readers === 'everyone') return undefined
@@ -34,17 +45,6 @@ export async function readingRefusal(readers: Readers, actor: Actor | undefined)
 export async function demandReading(readers: Readers, actor: Actor | undefined, name: string): Promise<void> {
   const refused = await readingRefusal(readers, actor)
   if (refused !== undefined) throw await refuse(refused, actor, name)
-}
-
-/** Lets an actor do what a need says. Throws `Refused`. */
-export async function demand<Who extends Actor>(
-  need: ScopeExpression,
-  actor: Who | undefined,
-  name: string,
-): Promise<Who> {
-  const answer = permission(actor?.scopes, need)
-  if (actor === undefined || !answer.allowed) throw await refuse(answer, actor, name)
-  return actor
 }
 
 /** What somebody may do, for a page that shows it before the click. */

@@ -1,6 +1,5 @@
-import { addressBlock } from '@/lib/base/addressBlock'
 import type { Problem } from '@/lib/base/problem'
-import { rateLimit } from '@/lib/base/rateLimit'
+import { addressBlock, rateLimit } from '@/lib/base/rateLimit'
 
 // A limit counts for the whole process, and pages, route handlers and what is before them are bundled apart from each other.
 type Limit = ReturnType<typeof rateLimit>

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { OpenedCatalog } from '@/app/_server/catalog/openCatalog'
 import { type ComposedText, composeText } from '@/app/_server/services/composeText'
-import { compareInWorker } from '@/lib/compare/compareInWorker'
-import { catalogVersions } from '@/lib/compose/catalogVersions'
+import type { SchemaComparison } from '@/lib/compare/schemaComparison'
+import { catalogVersions } from '@/lib/compose/read/pinVersions'
 import type { Version } from '@/lib/registry/versions/version'
 import { originsOf } from '@/lib/review/compareInTime'
 import type { ReviewSide } from '@/lib/review/reviewSide'
-import type { SchemaComparison } from '@/lib/schema/compare/schemaComparison'
+import { compareInWorker } from '@/lib/thread/compareInWorker'
 import { toolVersion } from '@/lib/toolVersion'
 
 /** A design to compare; undefined while it comes to no payload schema. */

@@ -25,11 +25,6 @@ export interface StateInForce {
 /** How long a page waits for the Queue, in milliseconds. */
 const patience = 3000
 
-/** As whom to read what a deployment has in force: this server's own as this server. */
-export async function inForceReader(client: Deployment): Promise<Deployment> {
-  return (await registrarClient())(client.rootUrl) ?? client
-}
-
 /**
  * Asks the deployment that somebody is signed in with (this server's, for whoever is not) what it holds of a worker type. This server's own Queue
  * is asked as this server, since the readers of a design may see what its workers are held to. `current` was registered here last.
@@ -47,6 +42,11 @@ export async function stateInForce(
   }
   const taken = inForce.state === 'none' && current?.outcome === 'enforced'
   return { inForce, changedElsewhere: taken, seen: inForce.state }
+}
+
+/** As whom to read what a deployment has in force: this server's own as this server. */
+export async function inForceReader(client: Deployment): Promise<Deployment> {
+  return (await registrarClient())(client.rootUrl) ?? client
 }
 
 /** What a design is compared with: what the Queue holds, as far as it says so, else what was registered last; undefined where there is neither. */

@@ -12,20 +12,6 @@ const log = createLog('queue')
 const rates = apiRates(Date.now)
 let opened: Promise<{ handler: QueueHandler; metrics: QueueMetrics; port: number }> | undefined
 
-async function open() {
-  const { store, environment, metrics } = await services()
-  const handler = createQueueHandler({
-    store,
-    rootUrl: environment.rootUrl,
-    now: () => new Date(),
-    version: toolVersion,
-    randomId: randomUUID,
-    onRefusal: (taskQueueId) => metrics.refusals.inc({ worker_type: taskQueueId }),
-    onFailure: (error, incidentId) => log.error({ err: error, incidentId }, 'a request failed'),
-  })
-  return { handler, metrics, port: environment.port }
-}
-
 /** Answers a request to the embedded services with the request as it came. */
 export async function answerQueue(request: Request): Promise<Response> {
   opened ??= open()
@@ -40,4 +26,18 @@ export async function answerQueue(request: Request): Promise<Response> {
   measured()
   metrics.requests.inc({ route, status: answer.status })
   return answer
+}
+
+async function open() {
+  const { store, environment, metrics } = await services()
+  const handler = createQueueHandler({
+    store,
+    rootUrl: environment.rootUrl,
+    now: () => new Date(),
+    version: toolVersion,
+    randomId: randomUUID,
+    onRefusal: (taskQueueId) => metrics.refusals.inc({ worker_type: taskQueueId }),
+    onFailure: (error, incidentId) => log.error({ err: error, incidentId }, 'a request failed'),
+  })
+  return { handler, metrics, port: environment.port }
 }

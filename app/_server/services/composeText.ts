@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OpenedCatalog } from '@/app/_server/catalog/openCatalog'
 import type { Problem } from '@/lib/base/problem'
-import type { Catalog } from '@/lib/catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 import type { Composition } from '@/lib/compose/composition'
 import type { Subject } from '@/lib/thread/operations/composeSubject'
 import { inThread } from './inThread'

@@ -8,7 +8,7 @@ import { firstSignInToken } from '@/lib/auth/sessions/takeSignInToken'
 import { openServerStore } from '@/lib/auth/setup/openServerStore'
 import { signInLink } from '@/lib/auth/setup/signInTokenFile'
 import { type Problem, succeed } from '@/lib/base/problem'
-import { sentence } from '@/lib/base/sentence'
+import { sentence } from '@/lib/base/texts'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { type CatalogFolderFile, readCatalogFolder } from '@/lib/catalog/readCatalogFolder'
 import { type Environment, readEnvironment } from '@/lib/env'
@@ -20,6 +20,18 @@ import { currentScopes } from '@/lib/registrar/deployment/currentScopes'
 import { databaseTrouble } from '@/lib/registry/store/databaseTrouble'
 import type { Store, StoreDisk } from '@/lib/registry/store/store'
 import { closeLanes } from '@/lib/thread/lanes'
+
+/** The store, the sessions and the settings of this process. The first call opens them; a failed opening is tried again. */
+export function services(): Promise<Services> {
+  const known = kept[servicesKey]
+  if (known instanceof Promise) return known
+  const opening = open()
+  kept[servicesKey] = opening
+  opening.catch(() => {
+    kept[servicesKey] = undefined
+  })
+  return opening
+}
 
 /** Adds to the metrics how many actions could not be read: they end before anything here is asked. */
 function countMalformedActions(registry: Registry): void {
@@ -64,18 +76,6 @@ const kept: { [key: symbol]: Promise<Services> | (() => Promise<void>) | string 
 const servicesKey = Symbol.for('worker-type-designer.services')
 const closeKey = Symbol.for('worker-type-designer.close')
 const linkKey = Symbol.for('worker-type-designer.signInLink')
-
-/** The store, the sessions and the settings of this process. The first call opens them; a failed opening is tried again. */
-export function services(): Promise<Services> {
-  const known = kept[servicesKey]
-  if (known instanceof Promise) return known
-  const opening = open()
-  kept[servicesKey] = opening
-  opening.catch(() => {
-    kept[servicesKey] = undefined
-  })
-  return opening
-}
 
 const random = (bytes: number) => randomBytes(bytes).toString('base64url')
 

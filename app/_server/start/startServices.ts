@@ -13,6 +13,25 @@ import { pendingRenewals } from '@/lib/registry/renewals/renewals'
 import { pendingIntents } from '@/lib/registry/versions/versions'
 import { lanes } from '@/lib/thread/lanes'
 
+/** Opens the services; where that is impossible the process says why and ends. What a crash left open is finished meanwhile. */
+export async function startServices(): Promise<void> {
+  try {
+    const { catalogFiles } = await services()
+    for (const { file, problems } of catalogFiles) {
+      if (problems.length > 0) log.warn({ file, problems }, 'an entry of CATALOG_DIR is left out')
+    }
+  } catch (error) {
+    if (!(error instanceof ServicesUnavailable)) throw error
+    process.stderr.write(`Worker Type Designer cannot start. ${redactText(error.message)}\n`)
+    process.exit(1)
+  }
+  resumeRegistrationsLater().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))
+  await startRegistrationChecks()
+  setTimeout(() => {
+    warmUp().catch((error: unknown) => log.error({ err: error }, 'the thread for designs could not be started'))
+  }, warmUpAfter).unref()
+}
+
 /**
  * Sends registrations with the embedded Queue again that the last run of this process left without an outcome. The Queue is this process
  * itself, which takes requests a moment after its start: hence the patience.
@@ -43,23 +62,4 @@ async function warmUp(): Promise<void> {
   const [example] = await listExamples()
   const document = example?.text ?? ''
   await lanes().quick.ask('examples', { subject: { document } }, { budget: 30_000 })
-}
-
-/** Opens the services; where that is impossible the process says why and ends. What a crash left open is finished meanwhile. */
-export async function startServices(): Promise<void> {
-  try {
-    const { catalogFiles } = await services()
-    for (const { file, problems } of catalogFiles) {
-      if (problems.length > 0) log.warn({ file, problems }, 'an entry of CATALOG_DIR is left out')
-    }
-  } catch (error) {
-    if (!(error instanceof ServicesUnavailable)) throw error
-    process.stderr.write(`Worker Type Designer cannot start. ${redactText(error.message)}\n`)
-    process.exit(1)
-  }
-  resumeRegistrationsLater().catch((error: unknown) => log.error({ err: error }, 'registrations could not be resumed'))
-  await startRegistrationChecks()
-  setTimeout(() => {
-    warmUp().catch((error: unknown) => log.error({ err: error }, 'the thread for designs could not be started'))
-  }, warmUpAfter).unref()
 }

@@ -1,5 +1,18 @@
 import 'server-only'
 
+/** Does something that no request waits for, such as a registration that is sent again: a server that stops lets it finish first. Once it stops, nothing is begun: undefined. */
+export async function besideRequests<T>(work: () => Promise<T>): Promise<T | undefined> {
+  const { work: open, finishing } = shared()
+  if (finishing) return undefined
+  const done = work()
+  open.add(done)
+  try {
+    return await done
+  } finally {
+    open.delete(done)
+  }
+}
+
 interface Kept {
   work: Set<Promise<unknown>>
   finishing: boolean
@@ -21,17 +34,4 @@ function shared(): Kept {
     await Promise.allSettled(made.work)
   }
   return made
-}
-
-/** Does something that no request waits for, such as a registration that is sent again: a server that stops lets it finish first. Once it stops, nothing is begun: undefined. */
-export async function besideRequests<T>(work: () => Promise<T>): Promise<T | undefined> {
-  const { work: open, finishing } = shared()
-  if (finishing) return undefined
-  const done = work()
-  open.add(done)
-  try {
-    return await done
-  } finally {
-    open.delete(done)
-  }
 }

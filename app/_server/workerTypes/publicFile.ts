@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { openCatalog } from '@/app/_server/catalog/openCatalog'
 import { inThread } from '@/app/_server/services/inThread'
 import { textAnswer } from '@/app/_server/services/textAnswer'
-import { canonicalJson } from '@/lib/base/canonicalJson'
+import { canonicalJson } from '@/lib/base/json'
 import { readPublicVersion, type VersionAddress } from './openWorkerType'
 
 /** A file that anybody may read, from anywhere. */

@@ -3,9 +3,8 @@ import { Code, InlineCode } from '@/app/_ui/components/Code'
 import { Panel } from '@/app/_ui/components/Panel'
 import { Table } from '@/app/_ui/components/Table'
 import { Tag } from '@/app/_ui/components/Tag'
-import type { EngineEntry } from '@/lib/catalog/entry'
-import { scopeAlternatives } from '@/lib/catalog/scopeAlternatives'
-import type { TaskFeature } from '@/lib/catalog/taskFeature'
+import type { EngineEntry } from '@/lib/catalog/entry/entry'
+import { scopeAlternatives, type TaskFeature } from '@/lib/catalog/entry/taskFeature'
 
 /** What an engine can be asked to do. */
 export function EngineFeatures({ entry, names }: { entry: EngineEntry; names: Record<string, string> }) {

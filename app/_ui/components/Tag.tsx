@@ -12,8 +12,8 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Severity } from '@/lib/base/problem'
+import type { ChangeEffect } from '@/lib/compare/schemaComparison'
 import type { Verdict } from '@/lib/compose/composition'
-import type { ChangeEffect } from '@/lib/schema/compare/schemaComparison'
 import { classNames } from './classNames'
 
 type Tone = 'good' | 'bad' | 'warn' | 'accent' | 'plain'

@@ -4,9 +4,8 @@ import { fieldOf } from '@/app/_ui/forms/fields/fieldOf'
 import { startValue } from '@/app/_ui/forms/fields/fieldValues'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { offersPools } from '@/lib/bundle/pool/composedPool'
-import type { EngineEntry, PluginEntry, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry'
-import { isPartOf } from '@/lib/catalog/isPartOf'
-import { whyPluginUnknown, whyUnknown } from '@/lib/catalog/whyUnknown'
+import type { EngineEntry, PluginEntry, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry/entry'
+import { isPartOf, whyPluginUnknown, whyUnknown } from '@/lib/catalog/entry/versions'
 import { type PoolForm, poolForm } from './poolForm'
 
 /** An engine or a plugin as the designer offers it. `start` is its configuration when it is chosen. */

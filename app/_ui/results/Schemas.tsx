@@ -1,8 +1,7 @@
 import { CodeBlock } from '@/app/_ui/components/Code'
 import { CollapsibleDetail } from '@/app/_ui/components/Collapsible'
 import { EmptyState } from '@/app/_ui/components/Message'
-import { canonicalJson } from '@/lib/base/canonicalJson'
-import type { JsonObject } from '@/lib/base/json'
+import { canonicalJson, type JsonObject } from '@/lib/base/json'
 import type { Composition } from '@/lib/compose/composition'
 import { SchemaTree } from './SchemaTree'
 

@@ -1,5 +1,5 @@
 import { Code } from '@/app/_ui/components/Code'
-import { scopeAlternatives } from '@/lib/catalog/scopeAlternatives'
+import { scopeAlternatives } from '@/lib/catalog/entry/taskFeature'
 import type { RequiredScopes } from '@/lib/compose/composition'
 
 /** Who needs which scopes. */

@@ -2,8 +2,7 @@ import { CircleCheck, CircleHelp, OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { InlineCode } from '@/app/_ui/components/Code'
 import { classNames } from '@/app/_ui/components/classNames'
-import type { ReviewAnswer } from '@/lib/review/answerOf'
-import { reviewQuestion } from '@/lib/review/effectWords'
+import { type ReviewAnswer, reviewQuestion } from '@/lib/review/answerOf'
 import { Witness } from './Witness'
 
 const looks = {

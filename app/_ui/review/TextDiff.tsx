@@ -1,9 +1,7 @@
 import { classNames } from '@/app/_ui/components/classNames'
 import { EmptyState } from '@/app/_ui/components/Message'
 import { ScrollBox } from '@/app/_ui/components/Table'
-import { type DiffLine, diffLines } from '@/lib/review/diffLines'
-import { foldLines } from '@/lib/review/foldLines'
-import { pairLines } from '@/lib/review/pairLines'
+import { type DiffLine, diffLines, foldLines, pairLines } from '@/lib/review/diffLines'
 
 const elements = { same: 'span', removed: 'del', added: 'ins' } as const
 

@@ -3,44 +3,6 @@
 import { classNames } from '@/app/_ui/components/classNames'
 import type { TraceView, ViewLine } from './traceView'
 
-type Participant = ViewLine['from']
-
-const column = 107
-const row = 38
-const band = 28
-const margin = 16
-/** of the label's letters, in pixels */
-const letter = 6.7
-
-interface Placed {
-  line: ViewLine
-  top: number
-}
-
-/** Where everything of a diagram is, in pixels. */
-export interface DiagramLayout {
-  width: number
-  height: number
-  rows: Placed[]
-  stages: { name: string; top: number }[]
-}
-
-/** Lays a trace out: one row for each line, and a band before each stage. */
-export function layOut({ lines, participants }: Pick<TraceView, 'lines' | 'participants'>): DiagramLayout {
-  const rows: Placed[] = []
-  const stages: DiagramLayout['stages'] = []
-  let top = 0
-  for (const line of lines) {
-    if (stages.at(-1)?.name !== line.stage) {
-      stages.push({ name: line.stage, top })
-      top += band
-    }
-    rows.push({ line, top })
-    top += row
-  }
-  return { width: participants.length * column + 2 * margin, height: top + 12, rows, stages }
-}
-
 /** A trace as a sequence diagram. It is a picture of the list beside it, so that nobody has to hear it. */
 export function SequenceDiagram({
   view,
@@ -115,6 +77,44 @@ export function SequenceDiagram({
       </div>
     </div>
   )
+}
+
+type Participant = ViewLine['from']
+
+const column = 107
+const row = 38
+const band = 28
+const margin = 16
+/** of the label's letters, in pixels */
+const letter = 6.7
+
+interface Placed {
+  line: ViewLine
+  top: number
+}
+
+/** Where everything of a diagram is, in pixels. */
+export interface DiagramLayout {
+  width: number
+  height: number
+  rows: Placed[]
+  stages: { name: string; top: number }[]
+}
+
+/** Lays a trace out: one row for each line, and a band before each stage. */
+export function layOut({ lines, participants }: Pick<TraceView, 'lines' | 'participants'>): DiagramLayout {
+  const rows: Placed[] = []
+  const stages: DiagramLayout['stages'] = []
+  let top = 0
+  for (const line of lines) {
+    if (stages.at(-1)?.name !== line.stage) {
+      stages.push({ name: line.stage, top })
+      top += band
+    }
+    rows.push({ line, top })
+    top += row
+  }
+  return { width: participants.length * column + 2 * margin, height: top + 12, rows, stages }
 }
 
 const inks = {

@@ -1,8 +1,14 @@
 import { Check, CircleSlash, type LucideIcon, X } from 'lucide-react'
-import { describeResolution, describeStep, stepOutcome, whatHappens } from '@/lib/lifecycle/describeStep'
-import { foldEvents, type TraceLine } from '@/lib/lifecycle/foldEvents'
-import { participants } from '@/lib/lifecycle/participants'
-import { stagesOf } from '@/lib/lifecycle/stagesOf'
+import {
+  describeResolution,
+  describeStep,
+  foldEvents,
+  participants,
+  stagesOf,
+  stepOutcome,
+  type TraceLine,
+  whatHappens,
+} from '@/lib/lifecycle/describeStep'
 import { stepEffect } from '@/lib/lifecycle/stepEffect'
 import type { Participant, Trace, TraceStage, TraceStep } from '@/lib/lifecycle/trace'
 

@@ -8,7 +8,7 @@ import { Witness } from '@/app/_ui/review/Witness'
 import { outcomeWords } from '@/lib/registrar/deployment/declaration'
 import type { Acknowledgement } from '@/lib/registry/store/storedValues'
 import type { Version } from '@/lib/registry/versions/version'
-import { effectWords } from '@/lib/review/effectWords'
+import { effectWords } from '@/lib/review/answerOf'
 
 /**
  * What is known of a registered version; `holds` while its Queue still has it, as far as anybody knows, `replaced` once another version is in

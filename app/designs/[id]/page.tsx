@@ -17,7 +17,7 @@ import { PermissionNote } from '@/app/_ui/page/PermissionNote'
 import { CompositionView } from '@/app/_ui/results/CompositionView'
 import { Summary } from '@/app/_ui/results/Summary'
 import { designScope } from '@/lib/auth/permissions'
-import type { Design } from '@/lib/compose/design'
+import type { Design } from '@/lib/compose/design/design'
 
 interface Props {
   params: Promise<{ id: string }>

@@ -7,6 +7,32 @@ import { loginFails } from './loginProblem'
 const patience = 15_000
 const largestAnswer = 100_000
 
+/**
+ * Exchanges the code of a login for Taskcluster credentials: first for an access token, without a client secret, then that for credentials.
+ * The second step is repeated once where no answer came, which gives the same credentials.
+ *
+ * Problems: `login-code-refused` (unknown, used, or older than ten minutes), `login-no-credentials`, `login-failed`, `login-unreachable`.
+ */
+export async function fetchCredentials(login: LoginDeployment, code: string): Promise<Result<LoginCredentials>> {
+  const { rootUrl, clientId, redirectUri } = login
+  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, client_id: clientId }
+  const granted = await askLogin(rootUrl, '/login/oauth/token', { method: 'POST', body: new URLSearchParams(form) })
+  if (!granted.ok) return granted
+  const token = tokenSchema.safeParse(granted.value.body)
+  if (granted.value.status !== 200 || !token.success)
+    return loginFails(granted.value.status === 403 ? 'login-code-refused' : 'login-failed')
+  // the scheme is compared as it is spelt
+  const headers = { authorization: `Bearer ${token.data.access_token}` }
+  const ask = () => askLogin(rootUrl, '/login/oauth/credentials', { headers })
+  const first = await ask()
+  const answer = first.ok ? first : await ask()
+  if (!answer.ok) return answer
+  const found = credentialsAnswer.safeParse(answer.value.body)
+  if (answer.value.status !== 200 || !found.success) return loginFails('login-no-credentials')
+  const { credentials, expires } = found.data
+  return succeed({ credentials, ...(expires === undefined ? {} : { expires: new Date(expires) }) })
+}
+
 /** An answer of the login endpoints: JSON, or undefined where it is none. */
 interface LoginAnswer {
   status: number
@@ -44,30 +70,4 @@ const credentialsAnswer = z.object({
 interface LoginCredentials {
   credentials: Credentials
   expires?: Date
-}
-
-/**
- * Exchanges the code of a login for Taskcluster credentials: first for an access token, without a client secret, then that for credentials.
- * The second step is repeated once where no answer came, which gives the same credentials.
- *
- * Problems: `login-code-refused` (unknown, used, or older than ten minutes), `login-no-credentials`, `login-failed`, `login-unreachable`.
- */
-export async function fetchCredentials(login: LoginDeployment, code: string): Promise<Result<LoginCredentials>> {
-  const { rootUrl, clientId, redirectUri } = login
-  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, client_id: clientId }
-  const granted = await askLogin(rootUrl, '/login/oauth/token', { method: 'POST', body: new URLSearchParams(form) })
-  if (!granted.ok) return granted
-  const token = tokenSchema.safeParse(granted.value.body)
-  if (granted.value.status !== 200 || !token.success)
-    return loginFails(granted.value.status === 403 ? 'login-code-refused' : 'login-failed')
-  // the scheme is compared as it is spelt
-  const headers = { authorization: `Bearer ${token.data.access_token}` }
-  const ask = () => askLogin(rootUrl, '/login/oauth/credentials', { headers })
-  const first = await ask()
-  const answer = first.ok ? first : await ask()
-  if (!answer.ok) return answer
-  const found = credentialsAnswer.safeParse(answer.value.body)
-  if (answer.value.status !== 200 || !found.success) return loginFails('login-no-credentials')
-  const { credentials, expires } = found.data
-  return succeed({ credentials, ...(expires === undefined ? {} : { expires: new Date(expires) }) })
 }

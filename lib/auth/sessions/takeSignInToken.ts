@@ -6,18 +6,6 @@ import type { Store } from '@/lib/registry/store/store'
 import { signInTokens } from '@/lib/registry/tables/serverTables'
 import { linkLimit } from './session'
 
-/** The token of the first start on a database, for the link that it prints; undefined where there was one before. */
-export async function firstSignInToken(
-  store: Store,
-  { dataDir, random, now }: Pick<AdminPlace, 'dataDir' | 'random' | 'now'>,
-): Promise<SignInToken | undefined> {
-  const known = await store.database.select({ clientId: signInTokens.clientId }).from(signInTokens).limit(1)
-  if (known.length > 0) return undefined
-  const made = makeSignInToken(dataDir, random, now)
-  await takeOver(store, made)
-  return made
-}
-
 /**
  * Marks a token as used, in one step, so that of two who come at once one gets in; the id of the client that it signs in. The database
  * knows only hashes, and learns here of a token that was made in the data directory meanwhile, which voids those before it.
@@ -38,6 +26,18 @@ export async function takeSignInToken(
     .returning({ clientId: signInTokens.clientId })
   if (rows[0] !== undefined) removeSignInToken(dataDir, token)
   return rows[0]?.clientId
+}
+
+/** The token of the first start on a database, for the link that it prints; undefined where there was one before. */
+export async function firstSignInToken(
+  store: Store,
+  { dataDir, random, now }: Pick<AdminPlace, 'dataDir' | 'random' | 'now'>,
+): Promise<SignInToken | undefined> {
+  const known = await store.database.select({ clientId: signInTokens.clientId }).from(signInTokens).limit(1)
+  if (known.length > 0) return undefined
+  const made = makeSignInToken(dataDir, random, now)
+  await takeOver(store, made)
+  return made
 }
 
 async function takeOver({ database }: Store, { token, createdAt }: SignInToken): Promise<void> {

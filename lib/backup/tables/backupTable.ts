@@ -1,7 +1,7 @@
 import { getTableColumns, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { JsonValue } from '@/lib/base/json'
-import type { Catalog } from '@/lib/catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 
 /** A row as the database module takes it: texts, numbers, booleans, dates and JSON values by the names of their columns. */
 export type Row = Record<string, unknown>

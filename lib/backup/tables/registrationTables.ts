@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import { parseDesign } from '@/lib/compose/parseDesign'
+import { parseDesign } from '@/lib/compose/read/parseDesign'
 import { schemaSha256 } from '@/lib/queue/taskQueues/taskQueue'
 import { acknowledgementSchema } from '@/lib/registry/store/storedValues'
 import {

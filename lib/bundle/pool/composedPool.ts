@@ -1,26 +1,13 @@
 import { getOwn, isJsonObject } from '@/lib/base/json'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
-import type { Catalog, WorkerEntry } from '@/lib/catalog/entry'
-import { checkConfigs } from '@/lib/compose/checkConfigs'
+import type { Catalog, WorkerEntry } from '@/lib/catalog/entry/entry'
+import { checkConfigs } from '@/lib/compose/check/checkConfigs'
 import type { Composition } from '@/lib/compose/composition'
 import { configFormats } from '@/lib/compose/configFormat/configFormats'
-import { joinPath } from '@/lib/compose/placePath'
+import { joinPath } from '@/lib/compose/design/places'
 import { designPool } from '@/lib/pools/check/designPool'
 import { type PoolDefinition, poolDefinition } from '@/lib/pools/check/poolDefinition'
 import type { PoolInput, PoolWorker } from '@/lib/pools/poolInput'
-
-/** The pool of a design, with the worker that was composed for it. */
-interface ComposedPool {
-  pool: PoolInput
-  worker: PoolWorker
-  /** what worker-manager is told; absent for standalone workers, which it knows nothing of */
-  definition?: PoolDefinition
-}
-
-/** True for a worker that can have a pool: one whose configuration worker-manager can hand out. */
-export function offersPools({ configFormat }: Pick<WorkerEntry, 'configFormat'>): boolean {
-  return configFormat === 'generic-worker'
-}
 
 /**
  * The pool of a composition; undefined where its design has none. Problems: `pool-not-offered` (the worker knows nothing of pools), those of
@@ -41,6 +28,19 @@ export function composedPool(composition: Composition, catalog: Catalog): Result
     ...read.problems,
     ...ofHost,
   ])
+}
+
+/** The pool of a design, with the worker that was composed for it. */
+interface ComposedPool {
+  pool: PoolInput
+  worker: PoolWorker
+  /** what worker-manager is told; absent for standalone workers, which it knows nothing of */
+  definition?: PoolDefinition
+}
+
+/** True for a worker that can have a pool: one whose configuration worker-manager can hand out. */
+export function offersPools({ configFormat }: Pick<WorkerEntry, 'configFormat'>): boolean {
+  return configFormat === 'generic-worker'
 }
 
 /** The worker that a pool would be for. */

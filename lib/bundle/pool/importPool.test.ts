@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import { formatDesign } from '@/lib/compose/formatDesign'
+import { formatDesign } from '@/lib/compose/design/formatDesign'
 import { importPoolText } from './importPool'
 
 const token = 'fN1SbArXTPSVFNUvaOlinQfN1SbArXTPSVFNUvaOlinQ'

@@ -1,5 +1,5 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import type { EngineEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import type { EngineEntry, WorkerCatalog } from '@/lib/catalog/entry/entry'
 import type { ImportedPool } from '@/lib/pools/import/importedPool'
 
 /** Engines that a pool can be for, the likeliest first. */

@@ -1,5 +1,5 @@
-import type { EntryPlace } from '@/lib/catalog/entryDocument'
-import type { Finding } from './finding'
+import type { EntryPlace } from '@/lib/catalog/entry/entryDocument'
+import type { Finding } from './customEntry'
 
 const deepest = 40
 const mostMembers = 1000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
-import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry/entry'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { madeUpCatalog } from '@/lib/compose/testing/madeUpCatalog'
 import { checkName, checkProperties } from './checkClashes'

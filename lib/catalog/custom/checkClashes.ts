@@ -1,8 +1,7 @@
 import { isJsonObject, type JsonObject } from '@/lib/base/json'
-import type { CatalogEntry, WorkerCatalog } from '@/lib/catalog/entry'
-import { payloadProperties } from '@/lib/catalog/payloadProperties'
-import type { CustomEntry } from './customEntry'
-import type { Finding } from './finding'
+import type { CatalogEntry, WorkerCatalog } from '@/lib/catalog/entry/entry'
+import { payloadProperties } from '@/lib/catalog/template/payloadProperties'
+import type { CustomEntry, Finding } from './customEntry'
 
 /** Names that mean something else in the configuration of a worker. */
 const reserved = ['constructor', 'disabled', 'manager', 'worker']

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { pathSegments } from '@/lib/base/path'
-import { sentence } from '@/lib/base/sentence'
-import type { EntryPlace } from '@/lib/catalog/entryDocument'
-import { checkSchema } from '@/lib/schema/checkSchema'
-import { mapSubschemas } from '@/lib/schema/mapSubschemas'
-import type { Finding } from './finding'
+import { sentence } from '@/lib/base/texts'
+import type { EntryPlace } from '@/lib/catalog/entry/entryDocument'
+import { checkSchema } from '@/lib/schema/check/checkSchema'
+import { mapSubschemas } from '@/lib/schema/document/mapSubschemas'
+import type { Finding } from './customEntry'
 
 const longestPattern = 1000
 /** repetitions, counted out, and characters of all patterns of a schema */

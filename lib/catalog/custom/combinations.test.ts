@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { combinations } from './combinations'
+import { combinations } from './configSwitches'
 
 it('gives every combination where there are few', () => {
   expect(combinations([2, 3], 6)).toEqual([

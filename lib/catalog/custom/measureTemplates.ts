@@ -1,9 +1,8 @@
-import { CatalogError } from '@/lib/catalog/catalogError'
-import type { TemplateContext } from '@/lib/catalog/entry'
-import { renderOperators } from '@/lib/catalog/renderOperators'
-import type { CustomEntry } from './customEntry'
-import type { Finding } from './finding'
-import { type ExpressionSite, measureExpression, measureTemplate } from './measureTemplate'
+import type { TemplateContext } from '@/lib/catalog/entry/entry'
+import { CatalogError } from '@/lib/catalog/entry/entryDocument'
+import { type ExpressionSite, measureExpression, measureTemplate } from '@/lib/catalog/template/measureTemplate'
+import { renderOperators } from '@/lib/catalog/template/renderOperators'
+import type { CustomEntry, Finding } from './customEntry'
 import { type EntryTemplate, templatesOf } from './templatesOf'
 
 const mostReferences = 1000

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import type { StartCheck } from '@/lib/catalog/entry'
+import type { StartCheck } from '@/lib/catalog/entry/entry'
 import { madeUpCatalog } from '@/lib/compose/testing/madeUpCatalog'
-import { passesStartChecks } from './passesStartChecks'
+import { passesStartChecks } from './trialContexts'
 
 const made = madeUpCatalog({}, {}, []).workers['taskcluster-worker']?.plugins.made
 if (made === undefined) throw new Error('there is no plugin')

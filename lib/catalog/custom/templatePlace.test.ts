@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { EntryPlace } from '@/lib/catalog/entryDocument'
-import { templatePlace } from './templatePlace'
+import type { EntryPlace } from '@/lib/catalog/entry/entryDocument'
+import { templatePlace } from './templatesOf'
 
 const plain = 'properties: {a: {items: [{type: string}]}}'
 const choice = `

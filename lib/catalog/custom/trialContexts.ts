@@ -1,13 +1,12 @@
-import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { engineFacts } from '@/lib/catalog/engineFacts'
-import type { TemplateContext, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry'
-import { samplePayload } from '@/lib/schema/samplePayload'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { pointerSegments } from '@/lib/base/path'
+import { engineFacts } from '@/lib/catalog/entry/engineFacts'
+import type { TemplateContext, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry/entry'
+import { checkDraft4Schema } from '@/lib/schema/check/checkDraft4Schema'
+import { samplePayload } from '@/lib/schema/sample/samplePayload'
+import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 import { configSwitches, mostSwitches } from './configSwitches'
-import type { CustomEntry } from './customEntry'
-import type { Finding } from './finding'
-import { passesStartChecks } from './passesStartChecks'
-
-const settingsOf = new WeakMap<WorkerEntry, JsonObject[]>()
+import type { CustomEntry, Finding } from './customEntry'
 
 /**
  * The contexts in which an entry's templates are tried out: every configuration of `configSwitches`, with settings of the worker that say
@@ -52,6 +51,40 @@ export function trialContexts(
     findings: [],
   }
 }
+
+/**
+ * Whether a worker would start with this configuration: templates never see another one. Secrets pass, since they stand for values that nobody
+ * sees.
+ */
+export function passesStartChecks(entry: CustomEntry, config: JsonValue): boolean {
+  const visible = (entry.startChecks ?? []).filter(({ at }) => !isSecret(entry.configSchema, pointerSegments(at)))
+  return visible.every(({ at, schema, check }) =>
+    valuesAt(config, pointerSegments(at)).every(
+      (value) =>
+        (schema === undefined || findViolations(schema, value).length === 0) &&
+        (check === undefined || checkDraft4Schema(value).length === 0),
+    ),
+  )
+}
+
+function isSecret(schema: JsonValue | undefined, [head, ...rest]: string[]): boolean {
+  if (!isJsonObject(schema)) return false
+  if (schema.secret === true || head === undefined) return schema.secret === true
+  return isSecret(isJsonObject(schema.properties) ? getOwn(schema.properties, head) : undefined, rest)
+}
+
+function valuesAt(value: JsonValue, [head, ...rest]: string[]): JsonValue[] {
+  if (head === undefined) return [value]
+  if (typeof value !== 'object' || value === null) return []
+  const members: [string, JsonValue][] = Array.isArray(value)
+    ? value.map((item, index) => [String(index), item])
+    : isJsonObject(value)
+      ? Object.entries(value)
+      : []
+  return members.filter(([key]) => head === '*' || head === key).flatMap(([, member]) => valuesAt(member, rest))
+}
+
+const settingsOf = new WeakMap<WorkerEntry, JsonObject[]>()
 
 function workerSettings(worker: WorkerEntry): JsonObject[] {
   const known = settingsOf.get(worker)

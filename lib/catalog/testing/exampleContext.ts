@@ -1,4 +1,4 @@
-import type { TemplateContext } from '@/lib/catalog/entry'
+import type { TemplateContext } from '@/lib/catalog/entry/entry'
 
 /** A context for tests; members replace the usual ones. */
 export function exampleContext(members: Partial<TemplateContext> = {}): TemplateContext {

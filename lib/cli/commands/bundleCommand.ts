@@ -5,7 +5,7 @@ import { buildBundle } from '@/lib/bundle/buildBundle'
 import type { BundleFile } from '@/lib/bundle/bundleFile'
 import { demandNoErrors, openDesign } from '@/lib/cli/input/openDesign'
 import { CliExit, type Output, writeProblems } from '@/lib/cli/output/output'
-import { catalogVersions } from '@/lib/compose/catalogVersions'
+import { catalogVersions } from '@/lib/compose/read/pinVersions'
 import { toolVersion } from '@/lib/toolVersion'
 import { type DocumentOptions, envOption } from './checkCommand'
 

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject } from '@/lib/base/json'
 import { pointerSegments } from '@/lib/base/path'
-import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry/entry'
 import { openCatalog } from '@/lib/cli/input/openCatalog'
 import { CliExit, type Output, writeProblems } from '@/lib/cli/output/output'
 import { typeInWords } from '@/lib/compose/documentation/typeInWords'
-import { nearestName } from '@/lib/schema/nearestName'
+import { nearestName } from '@/lib/schema/words'
 
 /** `wtd catalog`: what engines and plugins there are, or one of them in full. */
 export function catalogCommand(

@@ -1,5 +1,4 @@
-import { canonicalJson } from '@/lib/base/canonicalJson'
-import type { JsonObject } from '@/lib/base/json'
+import { canonicalJson, type JsonObject } from '@/lib/base/json'
 import { type OpenOptions, openDesign } from '@/lib/cli/input/openDesign'
 import { type Output, writeProblems } from '@/lib/cli/output/output'
 

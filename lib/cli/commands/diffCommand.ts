@@ -4,10 +4,9 @@ import { isConfigFile, type OpenOptions } from '@/lib/cli/input/openDesign'
 import { readInput } from '@/lib/cli/input/readInput'
 import { diffText } from '@/lib/cli/output/diffText'
 import { CliExit, type Output } from '@/lib/cli/output/output'
-import { compareInTime } from '@/lib/review/compareInTime'
+import { compareInTime, unreadableInForce } from '@/lib/review/compareInTime'
 import { reviewMarkdown } from '@/lib/review/reviewMarkdown'
 import { reviewReport } from '@/lib/review/reviewReport'
-import { unreadableInForce } from '@/lib/review/unreadableInForce'
 import { type DocumentOptions, envOption } from './checkCommand'
 
 interface Options extends DocumentOptions {

@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/base/problem'
 import type { CustomEntry } from '@/lib/catalog/custom/customEntry'
-import type { Catalog } from '@/lib/catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 import { parseCustomEntry } from '@/lib/catalog/parseCustomEntry'
 import { openCatalog } from '@/lib/cli/input/openCatalog'
 import { readInput } from '@/lib/cli/input/readInput'

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/base/canonicalJson'
+import { canonicalJson } from '@/lib/base/json'
 import { demandNoErrors, openDesign } from '@/lib/cli/input/openDesign'
 import { CliExit, isTelling, type Output, writeProblems } from '@/lib/cli/output/output'
 import { type DocumentOptions, envOption } from './checkCommand'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
 import { runWtd } from '@/lib/cli/testing/runWtd'
-import { formatDesign } from '@/lib/compose/formatDesign'
+import { formatDesign } from '@/lib/compose/design/formatDesign'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 
 const folder = mkdtempSync(join(tmpdir(), 'wtd-trace-'))

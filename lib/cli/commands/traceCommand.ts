@@ -2,12 +2,11 @@ import { openDesign } from '@/lib/cli/input/openDesign'
 import { readInput } from '@/lib/cli/input/readInput'
 import { CliExit, type Output, printable } from '@/lib/cli/output/output'
 import { formatTrace } from '@/lib/lifecycle/formatTrace'
-import { isFelt } from '@/lib/lifecycle/isFelt'
 import { mermaidDiagram } from '@/lib/lifecycle/mermaidDiagram'
+import { isObservable } from '@/lib/lifecycle/stepEffect'
 import { traceTask } from '@/lib/lifecycle/traceTask'
-import { declaredNames } from '@/lib/preview/declaredNames'
 import { readTasks } from '@/lib/preview/readTasks'
-import { taskParts } from '@/lib/preview/taskParts'
+import { declaredNames, taskParts } from '@/lib/preview/taskParts'
 import { type DocumentOptions, envOption } from './checkCommand'
 
 interface Options extends DocumentOptions {
@@ -46,7 +45,7 @@ export function traceCommand(path: string, source: string, options: Options, out
   const steps = [...trace.events, ...trace.notReached].filter(
     (event) => event.kind === 'check' || event.kind === 'engine-call',
   )
-  return steps.some((step) => isFelt(step, design.strict)) ? 1 : 0
+  return steps.some((step) => isObservable(step, design.strict)) ? 1 : 0
 }
 
 function noTask(file: string, message = 'There is no task in it.') {

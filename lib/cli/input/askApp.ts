@@ -1,18 +1,11 @@
 import hawk from 'hawk'
-import { withoutEnd } from '@/lib/base/withoutEnd'
+import { withoutEnd } from '@/lib/base/texts'
 import { CliExit } from '@/lib/cli/output/output'
 import { causeOf } from '@/lib/registrar/deployment/queueProblem'
 import { environmentCredentials } from './environmentCredentials'
 
 /** How long to wait for the app, which may have to ask its Queue about many worker types first. */
 const patience = 120_000
-
-/** The address of the running app, from `--server` or the environment. */
-export function appAddress(option: string | undefined): string {
-  const server = option || process.env.ROOT_URL || process.env.TASKCLUSTER_ROOT_URL || 'http://localhost:3000'
-  if (!URL.canParse(server)) throw exit('usage', `This is no URL: ${server}`, 'Give --server URL.')
-  return withoutEnd(server, '/')
-}
 
 /** What the app answers to a GET. With the credentials of `TASKCLUSTER_*`, where they are there, the request is signed. */
 export async function askApp(server: string, path: string): Promise<{ status: number; text: string }> {
@@ -26,6 +19,13 @@ export async function askApp(server: string, path: string): Promise<{ status: nu
   } catch (error) {
     throw error instanceof CliExit ? error : silent(server, causeOf(error))
   }
+}
+
+/** The address of the running app, from `--server` or the environment. */
+export function appAddress(option: string | undefined): string {
+  const server = option || process.env.ROOT_URL || process.env.TASKCLUSTER_ROOT_URL || 'http://localhost:3000'
+  if (!URL.canParse(server)) throw exit('usage', `This is no URL: ${server}`, 'Give --server URL.')
+  return withoutEnd(server, '/')
 }
 
 /** What the running app has at a path; undefined where it says that there is no such thing. Any other trouble ends the command with status 2. */

@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/base/problem'
-import type { Catalog } from '@/lib/catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { readCatalogFolder } from '@/lib/catalog/readCatalogFolder'
 import { withCustomEntries } from '@/lib/catalog/withCustomEntries'

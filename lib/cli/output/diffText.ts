@@ -1,5 +1,5 @@
-import { effectWords, reviewQuestion } from '@/lib/review/effectWords'
-import { foldLines } from '@/lib/review/foldLines'
+import { effectWords, reviewQuestion } from '@/lib/review/answerOf'
+import { foldLines } from '@/lib/review/diffLines'
 import type { ReviewReport } from '@/lib/review/reviewReport'
 import { printable } from './output'
 

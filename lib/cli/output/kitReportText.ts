@@ -1,6 +1,5 @@
-import { canonicalJson } from '@/lib/base/canonicalJson'
-import { caseNames, differentCases, equalCases } from '@/lib/testkit/distinctCases'
-import type { KitCase, KitReport } from '@/lib/testkit/kitReport'
+import { canonicalJson } from '@/lib/base/json'
+import { caseNames, differentCases, equalCases, type KitCase, type KitReport } from '@/lib/testkit/kitReport'
 import { textTable, verdictWords } from './output'
 
 /** What the test kit found, for a terminal: the matrix, the payload schema of each case, equal ones once, and how many contradictions. */

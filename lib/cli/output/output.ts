@@ -2,7 +2,7 @@ import { pathSegments } from '@/lib/base/path'
 import type { Problem } from '@/lib/base/problem'
 import { redactText } from '@/lib/base/redact'
 import { isSecretName, redacted } from '@/lib/base/secretShapes'
-import { sentence } from '@/lib/base/sentence'
+import { sentence } from '@/lib/base/texts'
 import type { Verdict } from '@/lib/compose/composition'
 
 /** Where a command writes. Tests pass their own. */

@@ -1,8 +1,8 @@
 import type { JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
-import type { Catalog, WorkerCatalog } from '@/lib/catalog/entry'
-import type { Design } from '@/lib/compose/design'
-import type { ResolvedDesign } from '@/lib/compose/resolvedDesign'
+import type { Catalog, WorkerCatalog } from '@/lib/catalog/entry/entry'
+import type { Design } from '@/lib/compose/design/design'
+import type { ResolvedDesign } from '@/lib/compose/resolve/resolvedDesign'
 
 /** A configuration file taken apart. Without a design where its parts cannot even be told from each other. */
 export interface ReadConfig {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
-import type { Design } from '@/lib/compose/design'
+import type { Design } from '@/lib/compose/design/design'
 import { genericWorkerFormat } from './genericWorkerFormat'
 
 const catalog = loadCatalog()

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { foldName } from '@/lib/base/foldName'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { deepRuns } from '@/lib/base/testing/deepRuns'
+import { foldName } from '@/lib/base/texts'
 import { readMembers } from './readMembers'
 
 const defaults: JsonObject = {

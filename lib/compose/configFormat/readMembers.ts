@@ -1,8 +1,8 @@
-import { foldName } from '@/lib/base/foldName'
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
-import { placePath } from '@/lib/compose/placePath'
-import { findViolations } from '@/lib/schema/findViolations'
+import { foldName } from '@/lib/base/texts'
+import { placePath } from '@/lib/compose/design/places'
+import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 
 /** A member of a configuration file that counts. */
 export interface ReadMember {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeSpan } from './codeSpan'
+import { codeSpan } from './markdown'
 import { markdownText } from './testing/markdownText'
 import { renderMarkdown } from './testing/renderMarkdown'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { embedMarkdown } from './embedMarkdown'
+import { embedMarkdown } from './markdown'
 import { markdownText } from './testing/markdownText'
 import { renderMarkdown } from './testing/renderMarkdown'
 

@@ -1,8 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import { codeSpan } from './codeSpan'
-import { conjuncts } from './conjuncts'
-import { displayValue } from './displayValue'
-import { typeInWords } from './typeInWords'
+import { codeSpan } from './markdown'
+import { conjuncts, displayValue, typeInWords } from './typeInWords'
 
 type Words = (value: JsonValue, schema: JsonObject) => string | undefined
 
@@ -128,4 +126,9 @@ function exclusion(schema: JsonValue): string | undefined {
     default:
       return `nothing that fits ${codeSpan(JSON.stringify(schema))}`
   }
+}
+
+/** Type and limits of a value in one phrase of Markdown: "whole number, from 0 to 300000". */
+export function valueInWords(schema: JsonValue): string {
+  return [typeInWords(schema), ...limitsInWords(schema)].join(', ')
 }

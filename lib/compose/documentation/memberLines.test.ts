@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import { memberLines } from './memberLines'
+import { memberLines } from './payloadSection'
 
 describe('memberLines', () => {
   it('has nothing to say about a plain value', () => {

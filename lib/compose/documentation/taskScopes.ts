@@ -1,9 +1,8 @@
 import { isJsonObject } from '@/lib/base/json'
 import { pointerSegments } from '@/lib/base/path'
-import { scopeAlternatives } from '@/lib/catalog/scopeAlternatives'
-import type { DocumentationInput } from './documentationInput'
-import { documentedForms } from './documentedForms'
-import { featureCell } from './featureCell'
+import { scopeAlternatives } from '@/lib/catalog/entry/taskFeature'
+import { type DocumentationInput, documentedForms } from './documentationInput'
+import { featureCell } from './featureSections'
 
 /** A scope that a task needs, and what for. */
 export interface TaskScope {

@@ -1,6 +1,5 @@
-import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
-import { conjuncts } from './conjuncts'
-import { displayValue } from './displayValue'
+import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { codeSpan } from './markdown'
 
 const NOUNS: Record<string, [one: string, many: string]> = {
   string: ['text', 'texts'],
@@ -73,4 +72,16 @@ function optionWords(options: JsonValue[]): string {
 
 function isEmpty(schema: JsonValue | undefined): boolean {
   return schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0)
+}
+
+/** A schema and the members of its `allOf`, in depth: all of them hold for a value. Boolean schemas are left out. */
+export function conjuncts(schema: JsonValue): JsonObject[] {
+  if (!isJsonObject(schema)) return []
+  const members = getOwn(schema, 'allOf')
+  return [schema, ...(Array.isArray(members) ? members.flatMap(conjuncts) : [])]
+}
+
+/** A value as a code span: text as it is, everything else as JSON. */
+export function displayValue(value: JsonValue): string {
+  return codeSpan(typeof value === 'string' ? value : JSON.stringify(value))
 }

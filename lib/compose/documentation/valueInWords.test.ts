@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import { valueInWords } from './valueInWords'
+import { valueInWords } from './limitsInWords'
 
 const cases: [JsonValue, string][] = [
   [{ type: 'string' }, 'text'],

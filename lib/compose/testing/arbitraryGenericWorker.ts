@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import type { Catalog } from '@/lib/catalog/entry'
-import type { Design } from '@/lib/compose/design'
-import { importConfig } from '@/lib/compose/importConfig'
+import type { Catalog } from '@/lib/catalog/entry/entry'
+import type { Design } from '@/lib/compose/design/design'
+import { importConfig } from '@/lib/compose/read/importConfig'
 
 const plain = { noNullPrototype: true }
 const maybe = <T>(value: fc.Arbitrary<T>, weight = 1) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import type { WorkerCatalog } from '@/lib/catalog/entry'
-import type { Design } from '@/lib/compose/design'
+import type { WorkerCatalog } from '@/lib/catalog/entry/entry'
+import type { Design } from '@/lib/compose/design/design'
 import { arbitraryFromSchema } from '@/lib/lifecycle/testing/arbitraryFromSchema'
 
 const numbers = [0, 1, 2, 80, 60098, 65535]

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@/lib/base/json'
-import type { Design } from '@/lib/compose/design'
+import type { Design } from '@/lib/compose/design/design'
 
 /** A complete design for tests: an engine with a usual configuration, plugins by name, everything else as an admin would have it. */
 export function exampleDesign(

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { readRecordedJson, readRecordedRows, recordingNames } from '@/lib/base/testing/recordings'
-import type { Catalog } from '@/lib/catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import type { Composition } from '@/lib/compose/composition'
-import type { Design } from '@/lib/compose/design'
-import { importConfig } from '@/lib/compose/importConfig'
+import type { Design } from '@/lib/compose/design/design'
+import { importConfig } from '@/lib/compose/read/importConfig'
 
 const worker = 'generic-worker'
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@/lib/base/json'
-import type { Catalog, EngineFeature } from '@/lib/catalog/entry'
+import type { Catalog, EngineFeature } from '@/lib/catalog/entry/entry'
+import type { TaskFeature } from '@/lib/catalog/entry/taskFeature'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import type { TaskFeature } from '@/lib/catalog/taskFeature'
 
 /** A catalog with one engine, `made`, that has the given features, and one plugin, `made`, with the given properties and task features. */
 export function madeUpCatalog(

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import type { Design } from '@/lib/compose/design'
+import type { Design } from '@/lib/compose/design/design'
 import { exampleDesign } from './exampleDesign'
 
 const base = exampleDesign('mock', {}).settings

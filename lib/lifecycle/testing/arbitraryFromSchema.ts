@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import { patternSamples } from '@/lib/schema/sample/patternSamples'
+import { patternSamples } from '@/lib/schema/pattern/patternSamples'
 import { sampleFormats } from '@/lib/schema/sample/sampleWords'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
 
 /** Values worth trying, by the name of the property that they stand at; `*` has names of members of maps. Those that do not fit a schema are passed over. */
 export type Words = Record<string, JsonValue[]>

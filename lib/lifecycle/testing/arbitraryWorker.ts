@@ -9,9 +9,9 @@ import type {
   Limit,
   PluginEntry,
   WorkerEntry,
-} from '@/lib/catalog/entry'
-import type { EngineCall, MissingOutcome, TaskFeature } from '@/lib/catalog/taskFeature'
-import type { Design } from '@/lib/compose/design'
+} from '@/lib/catalog/entry/entry'
+import type { EngineCall, MissingOutcome, TaskFeature } from '@/lib/catalog/entry/taskFeature'
+import type { Design } from '@/lib/compose/design/design'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { arbitraryFromSchema, type Words } from './arbitraryFromSchema'
 import { arbitraryMutation, mutate } from './mutate'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Catalog, WorkerCatalog } from '@/lib/catalog/entry'
+import type { Catalog, WorkerCatalog } from '@/lib/catalog/entry/entry'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { arbitraryDesign } from './arbitraryDesign'
 import { arbitraryPayload, makePayload } from './arbitraryPayload'

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@/lib/base/json'
-import type { CallArgument, RequestedBy } from '@/lib/catalog/taskFeature'
+import type { CallArgument, RequestedBy } from '@/lib/catalog/entry/taskFeature'
 
 /** A payload property of a made-up plugin, and what can be said of it. `at` makes a place below the property. */
 export interface Shape {

@@ -1,14 +1,13 @@
 import type { JsonValue } from '@/lib/base/json'
-import type { Catalog } from '@/lib/catalog/entry'
+import type { Catalog } from '@/lib/catalog/entry/entry'
 import type { Composition } from '@/lib/compose/composition'
 import { describeStep } from '@/lib/lifecycle/describeStep'
-import { isFelt } from '@/lib/lifecycle/isFelt'
+import { isObservable } from '@/lib/lifecycle/stepEffect'
 import { taskFacts } from '@/lib/lifecycle/taskFacts'
 import { traceTask } from '@/lib/lifecycle/traceTask'
 import { previewTasks } from '@/lib/preview/previewTasks'
 import type { TaskVerdict } from '@/lib/preview/taskVerdict'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import { findViolations } from '@/lib/schema/findViolations'
+import { compilePayloadValidator, findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 import { stepsOf } from './stepsOf'
 
 /** The machine that runs the tasks. */
@@ -49,7 +48,7 @@ export function theoremViolations(
   if (verdict === undefined) throw new Error('no verdict')
   const facts = { ...taskFacts(value), host }
   const steps = stepsOf(traceTask(composition, catalog, { payload, scopes, facts }))
-  const felt = steps.filter((step) => isFelt(step, design.strict))
+  const felt = steps.filter((step) => isObservable(step, design.strict))
   const violations: string[] = []
   for (const step of felt) {
     if (step.kind !== 'engine-call' || step.outcome === 'refused-argument') continue
@@ -67,7 +66,7 @@ export function theoremViolations(
   if (accepted && !verdict.ok && felt.length === 0) {
     violations.push(`h: previewed as bad, but nothing is felt of ${verdict.findings.map(({ id }) => id).join()}`)
   }
-  const lost = steps.filter((step) => !design.strict && isFelt(step, true) && !isFelt(step, false))
+  const lost = steps.filter((step) => !design.strict && isObservable(step, true) && !isObservable(step, false))
   if (verdict.ok && lost.length > 0 && verdict.findings.length === 0) {
     violations.push(`i: no finding says that ${lost.map(describeStep).join('; ')}`)
   }

@@ -1,7 +1,7 @@
-import { foldName } from '@/lib/base/foldName'
 import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
 import { appendPath } from '@/lib/base/path'
 import type { Problem } from '@/lib/base/problem'
+import { foldName } from '@/lib/base/texts'
 import { findReferences } from '@/lib/pools/placeholders'
 
 /** What worker-runner writes into the worker's configuration itself, whatever is there (facts of generic-worker). */
@@ -24,11 +24,6 @@ export const runnerProperties = [
 
 /** Of these, what nobody else may read. */
 export const secretProperties = ['accessToken', 'certificate']
-
-/** Whether the worker reads a member of its configuration as a secret of its own, whatever the case of its letters. */
-export function isSecret(name: string): boolean {
-  return secretProperties.some((property) => foldName(property) === foldName(name))
-}
 
 /**
  * Looks at `workerConfig` of a pool, which worker-manager passes on unseen: a mistake shows when a machine starts. Problems:
@@ -61,6 +56,11 @@ export function checkWorkerConfig(workerConfig: JsonValue | undefined, path: str
       problems.push(name > property ? winning(name, property, place) : overridden(name, place))
   }
   return problems
+}
+
+/** Whether the worker reads a member of its configuration as a secret of its own, whatever the case of its letters. */
+export function isSecret(name: string): boolean {
+  return secretProperties.some((property) => foldName(property) === foldName(name))
 }
 
 function unusableReference(place: string, path: string): Problem {

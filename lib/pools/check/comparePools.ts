@@ -1,14 +1,8 @@
 import { compareJson, type JsonChange } from '@/lib/base/compareJson'
-import { equalJson } from '@/lib/base/equalJson'
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { equalJson, getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { appendPath } from '@/lib/base/path'
 import { lifecycleRules } from '@/lib/pools/rules/cloudRules'
 import { definitionProperties } from '@/lib/pools/rules/definitionRules'
-
-/** The five properties of a pool that make its definition, of all that worker-manager answers. */
-export function definitionOf(pool: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(pool).filter(([name]) => Object.hasOwn(definitionProperties, name)))
-}
 
 /**
  * What would change if a pool that is there got another definition, by place; none where both mean the same to worker-manager. Which order
@@ -25,6 +19,11 @@ export function comparePools(found: JsonObject, wanted: JsonObject): JsonChange[
   if (theirs === undefined || own === undefined) return [...frame, ...compareJson(configThere, configOurs, 'config')]
   const bare = (config: JsonValue) => (isJsonObject(config) ? { ...config, launchConfigs: [] } : config)
   return [...frame, ...compareJson(bare(configThere), bare(configOurs), 'config'), ...compareLaunchConfigs(theirs, own)]
+}
+
+/** The five properties of a pool that make its definition, of all that worker-manager answers. */
+export function definitionOf(pool: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(pool).filter(([name]) => Object.hasOwn(definitionProperties, name)))
 }
 
 function compareLaunchConfigs(theirs: JsonValue[], ours: JsonValue[]): JsonChange[] {

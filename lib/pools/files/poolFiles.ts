@@ -1,5 +1,4 @@
-import { canonicalJson } from '@/lib/base/canonicalJson'
-import { getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
+import { canonicalJson, getOwn, isJsonObject, type JsonObject } from '@/lib/base/json'
 import { fail, type Result, succeed } from '@/lib/base/problem'
 import { yamlText } from '@/lib/base/yamlText'
 import { checkPool } from '@/lib/pools/check/checkPool'

@@ -5,6 +5,12 @@ import { placeholder, withPlaceholders } from '@/lib/pools/placeholders'
 import type { PoolInput, PoolWorker } from '@/lib/pools/poolInput'
 import type { Provider } from '@/lib/pools/providers/provider'
 
+/** The same as YAML. */
+export function runnerFile(pool: PoolInput, worker: PoolWorker, provider: Provider): string {
+  const comment = `Worker-runner of ${worker.provisionerId}/${worker.workerType}: start-worker FILE`
+  return yamlText(runnerConfig(pool, worker, provider), comment)
+}
+
 /**
  * The file that worker-runner starts with. What differs from host to host is a placeholder. Workers that worker-manager knows get their
  * configuration from there, and only what the host knows stands here: worker-runner joins lists of both, so nothing is said twice.
@@ -28,12 +34,6 @@ export function runnerConfig(pool: PoolInput, worker: PoolWorker, provider: Prov
     ...present({ getSecrets, cacheOverRestarts: remembered }),
     workerConfig: hostConfig(pool, worker, provider),
   }
-}
-
-/** The same as YAML. */
-export function runnerFile(pool: PoolInput, worker: PoolWorker, provider: Provider): string {
-  const comment = `Worker-runner of ${worker.provisionerId}/${worker.workerType}: start-worker FILE`
-  return yamlText(runnerConfig(pool, worker, provider), comment)
 }
 
 /** The part of the worker's configuration that is on the host: all of it for standalone workers. */

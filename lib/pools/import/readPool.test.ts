@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { equalJson } from '@/lib/base/equalJson'
-import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { equalJson, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { poolDefinition } from '@/lib/pools/check/poolDefinition'
 import { workerOf } from '@/lib/pools/testing/conformance'
 import { genericWorker, google, launchConfig, pool } from '@/lib/pools/testing/sampleImports'

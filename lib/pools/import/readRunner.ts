@@ -1,7 +1,7 @@
-import { foldName } from '@/lib/base/foldName'
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { appendPath } from '@/lib/base/path'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
+import { foldName } from '@/lib/base/texts'
 import { isSecret } from '@/lib/pools/check/checkWorkerConfig'
 import { placeholderName, withReferences } from '@/lib/pools/placeholders'
 import { type PoolInput, providerNames } from '@/lib/pools/poolInput'

@@ -16,12 +16,6 @@ export interface Body {
   payload: JsonValue
 }
 
-/** Whether a body may be larger than is read without a signature, by the head of the request. */
-export function mayBeLarge({ headers }: Request): boolean {
-  const isOpen = headers.has('transfer-encoding') || headers.has('content-encoding')
-  return isOpen || Number(headers.get('content-length') ?? 0) > largestUnsigned
-}
-
 /** Reads a JSON body; `{}` where there is none or it is something else. Throws MalformedPayload, InputTooLarge. */
 export async function readBody(request: Request, largest: number): Promise<Body> {
   const text = await readText(request, largest)
@@ -35,6 +29,12 @@ export async function readBody(request: Request, largest: number): Promise<Body>
     throw new ApiError('MalformedPayload', 'The body must be a JSON object or array.')
   }
   return { text, payload }
+}
+
+/** Whether a body may be larger than is read without a signature, by the head of the request. */
+export function mayBeLarge({ headers }: Request): boolean {
+  const isOpen = headers.has('transfer-encoding') || headers.has('content-encoding')
+  return isOpen || Number(headers.get('content-length') ?? 0) > largestUnsigned
 }
 
 function parse(text: string): JsonValue {

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { sizeOf } from '@/lib/schema/sizeOf'
+import { sizeOf } from '@/lib/schema/values'
 
 /** A schema that the service publishes as `/schemas/<service>/v1/<file>`, and the type of what it accepts. */
 export interface SchemaFile<T = unknown> {
@@ -16,15 +16,6 @@ const thorough = newAjv(true)
 const quick = newAjv(false)
 const large = 10_000
 
-function newAjv(allErrors: boolean): Ajv {
-  const ajv = new Ajv({ allErrors, useDefaults: true, strict: false })
-  addFormats.default(ajv)
-  // The services take a time without a zone for one in UTC.
-  const isoDateTime = ajv.formats['iso-date-time']
-  if (isoDateTime) ajv.addFormat('date-time', isoDateTime)
-  return ajv
-}
-
 /** Declares a published schema; it is compiled at its first use. */
 export function schemaFile<T>(file: string, schema: JsonObject): SchemaFile<T> {
   const compiled = new Map<Ajv, ValidateFunction<T>>()
@@ -37,6 +28,15 @@ export function schemaFile<T>(file: string, schema: JsonObject): SchemaFile<T> {
     return { valid: false as const, errors: validate.errors ?? [] }
   }
   return { file, schema, check }
+}
+
+function newAjv(allErrors: boolean): Ajv {
+  const ajv = new Ajv({ allErrors, useDefaults: true, strict: false })
+  addFormats.default(ajv)
+  // The services take a time without a zone for one in UTC.
+  const isoDateTime = ajv.formats['iso-date-time']
+  if (isoDateTime) ajv.addFormat('date-time', isoDateTime)
+  return ajv
 }
 
 /** A violation of an input schema as a line of the message: the place first, as in `data/owner must match format "email"`. */

@@ -1,5 +1,4 @@
-import { addressBlock } from '@/lib/base/addressBlock'
-import { rateLimit } from '@/lib/base/rateLimit'
+import { addressBlock, rateLimit } from '@/lib/base/rateLimit'
 
 /** Of one client; a graph of 10,000 tasks goes through at once. */
 const ofClient = { burst: 20_000, perMinute: 12_000 }

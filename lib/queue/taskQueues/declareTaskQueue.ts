@@ -1,6 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
-import { equalJson } from '@/lib/base/equalJson'
-import type { JsonObject } from '@/lib/base/json'
+import { equalJson, type JsonObject } from '@/lib/base/json'
 import { recordAudit } from '@/lib/registry/audit/recordAudit'
 import type { Database, Store } from '@/lib/registry/store/store'
 import { taskQueueSchemas, taskQueues } from '@/lib/registry/tables/queueTables'

@@ -6,11 +6,11 @@ import { deepRuns } from '@/lib/base/testing/deepRuns'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { arbitraryTargetDesign, arbitraryTask } from '@/lib/compose/testing/arbitraryGenericWorker'
-import { isFelt } from '@/lib/lifecycle/isFelt'
+import { isObservable } from '@/lib/lifecycle/stepEffect'
 import { stepsOf } from '@/lib/lifecycle/testing/stepsOf'
 import { traceTask } from '@/lib/lifecycle/traceTask'
 import { previewTasks } from '@/lib/preview/previewTasks'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
 import { payloadDecider } from './payloadDecider'
 
 const catalog = loadCatalog()
@@ -36,7 +36,7 @@ it.each(engines)('schema, Queue, preview and trace say the same of every task on
           const fits = effectiveSchema !== undefined && compilePayloadValidator(effectiveSchema).accepts(payload)
           const decided = decide && (await decide(payload)).violations.length === 0
           const task = { payload, scopes: ['*'], facts: { dependencies: [], host } }
-          const felt = stepsOf(traceTask(composition, catalog, task)).some((step) => isFelt(step, design.strict))
+          const felt = stepsOf(traceTask(composition, catalog, task)).some((step) => isObservable(step, design.strict))
           expect({ schema: fits, queue: decided ?? false }, words).toEqual({
             schema: verdict?.valid,
             queue: verdict?.valid,

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
 import { readRecording } from '@/lib/base/testing/recordings'
-import { samplePayload } from '@/lib/schema/samplePayload'
+import { samplePayload } from '@/lib/schema/sample/samplePayload'
 import { closeLanes } from '@/lib/thread/lanes'
 import { schemaProblems } from './checkDeclaration'
 import { payloadDecider } from './payloadDecider'

@@ -1,8 +1,7 @@
 import type { JsonObject } from '@/lib/base/json'
-import { compilePayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import { SchemaCompileError } from '@/lib/schema/schemaCompileError'
-import type { SchemaViolation } from '@/lib/schema/schemaViolation'
-import { sizeOf } from '@/lib/schema/sizeOf'
+import { compilePayloadValidator, SchemaCompileError } from '@/lib/schema/validate/compilePayloadValidator'
+import type { SchemaViolation } from '@/lib/schema/validate/explain/finding'
+import { sizeOf } from '@/lib/schema/values'
 import { lanes, type ThreadPool } from '@/lib/thread/lanes'
 import { unansweredProblem } from '@/lib/thread/unansweredProblem'
 

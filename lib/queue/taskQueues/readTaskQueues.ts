@@ -4,19 +4,6 @@ import type { Store } from '@/lib/registry/store/store'
 import { taskQueues } from '@/lib/registry/tables/queueTables'
 import { type TaskQueue, taskQueueSchema } from './taskQueue'
 
-/** The task queue with this id, if it was declared and is not expired. */
-export async function readTaskQueue(store: Store, taskQueueId: string, now: Date): Promise<TaskQueue | undefined> {
-  const unexpired = and(eq(taskQueues.taskQueueId, taskQueueId), gt(taskQueues.expires, now))
-  const rows = await store.database.select().from(taskQueues).where(unexpired)
-  return rows[0] && taskQueueSchema.parse(rows[0])
-}
-
-/** A page of task queues, and where the next one begins. */
-interface TaskQueuePage {
-  queues: TaskQueue[]
-  continuationToken?: string
-}
-
 /** Unexpired task queues by id, of one provisioner or of all. Throws InputError for a bad token. */
 export async function readTaskQueues(
   store: Store,
@@ -41,4 +28,17 @@ export async function readTaskQueues(
     .limit(page.limit + 1)
   const { rows: queues, ...rest } = cutPage(rows, page, (row) => row.taskQueueId)
   return { queues: queues.map((row) => taskQueueSchema.parse(row)), ...rest }
+}
+
+/** The task queue with this id, if it was declared and is not expired. */
+export async function readTaskQueue(store: Store, taskQueueId: string, now: Date): Promise<TaskQueue | undefined> {
+  const unexpired = and(eq(taskQueues.taskQueueId, taskQueueId), gt(taskQueues.expires, now))
+  const rows = await store.database.select().from(taskQueues).where(unexpired)
+  return rows[0] && taskQueueSchema.parse(rows[0])
+}
+
+/** A page of task queues, and where the next one begins. */
+interface TaskQueuePage {
+  queues: TaskQueue[]
+  continuationToken?: string
 }

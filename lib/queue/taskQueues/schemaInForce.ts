@@ -8,6 +8,19 @@ import { type PayloadDecider, payloadDecider } from './payloadDecider'
 const mostQueuesKept = 2000
 const seen = new WeakMap<Store, Map<string, ValidatorInForce | undefined>>()
 
+/** Which payload schema is in force for a task queue; nulls where there is none, or the task queue is expired. */
+export async function schemaInForce(
+  database: Database,
+  taskQueueId: string,
+  now: Date,
+): Promise<{ sha256: string | null; version: number | null }> {
+  const rows = await database
+    .select({ sha256: taskQueues.schemaSha256, version: taskQueues.schemaVersion })
+    .from(taskQueues)
+    .where(and(eq(taskQueues.taskQueueId, taskQueueId), gt(taskQueues.expires, now)))
+  return rows[0] ?? { sha256: null, version: null }
+}
+
 /** What was in force for the task queues of a store when they were last read: a guess that whoever keeps a task has to confirm. */
 export function lastInForce(store: Store): Map<string, ValidatorInForce | undefined> {
   const known = seen.get(store) ?? new Map<string, ValidatorInForce | undefined>()
@@ -39,19 +52,6 @@ export async function validatorInForce(
   compiled.set(sha256, decide)
   if (compiled.size > mostKept) for (const oldest of [...compiled.keys()].slice(0, 1)) compiled.delete(oldest)
   return { sha256, decide }
-}
-
-/** Which payload schema is in force for a task queue; nulls where there is none, or the task queue is expired. */
-export async function schemaInForce(
-  database: Database,
-  taskQueueId: string,
-  now: Date,
-): Promise<{ sha256: string | null; version: number | null }> {
-  const rows = await database
-    .select({ sha256: taskQueues.schemaSha256, version: taskQueues.schemaVersion })
-    .from(taskQueues)
-    .where(and(eq(taskQueues.taskQueueId, taskQueueId), gt(taskQueues.expires, now)))
-  return rows[0] ?? { sha256: null, version: null }
 }
 
 async function compile(store: Store, taskQueueId: string, version: number, sha256: string): Promise<PayloadDecider> {

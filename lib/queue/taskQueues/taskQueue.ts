@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { canonicalJson } from '@/lib/base/canonicalJson'
-import type { JsonObject } from '@/lib/base/json'
+import { canonicalJson, type JsonObject } from '@/lib/base/json'
 import { stabilities } from '@/lib/queue/schemas/properties'
 
 /** A row of `task_queues`, as answers need it. */

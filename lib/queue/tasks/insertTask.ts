@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { inBatches } from '@/lib/base/inBatches'
+import { inBatches } from '@/lib/base/sharedReads'
 import { schemaInForce } from '@/lib/queue/taskQueues/schemaInForce'
 import { databaseTrouble } from '@/lib/registry/store/databaseTrouble'
 import type { Database, Store } from '@/lib/registry/store/store'

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@/lib/base/json'
 import { type AttributedViolation, attributeViolations, type SchemaReasons } from '@/lib/preview/attributeViolations'
 import { validationMessage } from '@/lib/queue/api/apiError'
-import type { SchemaViolation } from '@/lib/schema/schemaViolation'
+import type { SchemaViolation } from '@/lib/schema/validate/explain/finding'
 
 /**
  * The words of a refusal: every violation with its place, what the worker type cannot do where that is behind it, and a way out; and where

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { equalJson } from '@/lib/base/equalJson'
-import type { JsonObject } from '@/lib/base/json'
+import { equalJson, type JsonObject } from '@/lib/base/json'
 import { ApiError } from '@/lib/queue/api/apiError'
 import type { CreateTaskRequest } from '@/lib/queue/schemas/tasks'
 import type { Database } from '@/lib/registry/store/store'

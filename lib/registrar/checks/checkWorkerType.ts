@@ -1,5 +1,4 @@
-import { equalJson } from '@/lib/base/equalJson'
-import type { JsonValue } from '@/lib/base/json'
+import { equalJson, type JsonValue } from '@/lib/base/json'
 import { type Problem, type Result, succeed } from '@/lib/base/problem'
 import { schemaSha256 } from '@/lib/queue/taskQueues/taskQueue'
 import type { QueueConnection } from '@/lib/registrar/deployment/connectQueue'

@@ -6,39 +6,6 @@ import type { RegistrationOutcome } from '@/lib/registry/versions/version'
 import { type Deployment, patienceOf } from './deployment'
 import { causeOf, unreachable } from './queueProblem'
 
-/** A JSON object that a deployment publishes; undefined where it says 404. Problem: `queue-unreachable`. */
-async function fetchJson(deployment: Deployment, path: string): Promise<Result<JsonObject | undefined>> {
-  const { rootUrl, address = rootUrl } = deployment
-  try {
-    const signal = AbortSignal.timeout(patienceOf(deployment))
-    const answer = await fetch(`${address}${path}`, { cache: 'no-store', signal })
-    if (answer.status === 404) return succeed(undefined)
-    if (!answer.ok) return fail([unreachable(rootUrl, `${path} answers ${answer.status}`)])
-    const value: unknown = JSON.parse(await answer.text())
-    if (isJsonObject(value)) return succeed(value)
-    return fail([unreachable(rootUrl, `${path} is not what a Taskcluster deployment publishes`)])
-  } catch (error) {
-    const why = error instanceof SyntaxError ? `${path} is not what a Taskcluster deployment publishes` : causeOf(error)
-    return fail([unreachable(rootUrl, why)])
-  }
-}
-
-/** A Queue whose reference was read: what registering with it comes to, and how to talk to it. */
-export interface QueueConnection {
-  deployment: Deployment
-  /** `enforced`: it takes payload schemas; `declared-only`: it declares without them; `published-only`: it declares nothing */
-  outcome: RegistrationOutcome
-  /** true where its reference has this method */
-  has(method: string): boolean
-  /** calls a method of its reference; throws the errors of taskcluster-client */
-  call(method: string, ...args: JsonValue[]): Promise<unknown>
-}
-
-const referenceSchema = z.object({
-  serviceName: z.literal('queue'),
-  entries: z.array(z.object({ type: z.string(), name: z.string(), input: z.string().optional() })),
-})
-
 /** Reads the reference that the Queue of a deployment publishes, and makes a client of it. Problem: `queue-unreachable`. */
 export async function connectQueue(deployment: Deployment): Promise<Result<QueueConnection>> {
   const { rootUrl, address = rootUrl, credentials } = deployment
@@ -74,3 +41,36 @@ export async function connectQueue(deployment: Deployment): Promise<Result<Queue
   const takesSchemas = Object.hasOwn(schema.value.properties, 'payloadSchema')
   return succeed({ ...connected, outcome: takesSchemas ? 'enforced' : 'declared-only' })
 }
+
+/** A JSON object that a deployment publishes; undefined where it says 404. Problem: `queue-unreachable`. */
+async function fetchJson(deployment: Deployment, path: string): Promise<Result<JsonObject | undefined>> {
+  const { rootUrl, address = rootUrl } = deployment
+  try {
+    const signal = AbortSignal.timeout(patienceOf(deployment))
+    const answer = await fetch(`${address}${path}`, { cache: 'no-store', signal })
+    if (answer.status === 404) return succeed(undefined)
+    if (!answer.ok) return fail([unreachable(rootUrl, `${path} answers ${answer.status}`)])
+    const value: unknown = JSON.parse(await answer.text())
+    if (isJsonObject(value)) return succeed(value)
+    return fail([unreachable(rootUrl, `${path} is not what a Taskcluster deployment publishes`)])
+  } catch (error) {
+    const why = error instanceof SyntaxError ? `${path} is not what a Taskcluster deployment publishes` : causeOf(error)
+    return fail([unreachable(rootUrl, why)])
+  }
+}
+
+/** A Queue whose reference was read: what registering with it comes to, and how to talk to it. */
+export interface QueueConnection {
+  deployment: Deployment
+  /** `enforced`: it takes payload schemas; `declared-only`: it declares without them; `published-only`: it declares nothing */
+  outcome: RegistrationOutcome
+  /** true where its reference has this method */
+  has(method: string): boolean
+  /** calls a method of its reference; throws the errors of taskcluster-client */
+  call(method: string, ...args: JsonValue[]): Promise<unknown>
+}
+
+const referenceSchema = z.object({
+  serviceName: z.literal('queue'),
+  entries: z.array(z.object({ type: z.string(), name: z.string(), input: z.string().optional() })),
+})

@@ -1,5 +1,4 @@
-import { equalJson } from '@/lib/base/equalJson'
-import type { JsonObject } from '@/lib/base/json'
+import { equalJson, type JsonObject } from '@/lib/base/json'
 import { fail, type Problem, type Result, succeed } from '@/lib/base/problem'
 import type { Deployment } from '@/lib/registrar/deployment/deployment'
 import type { ResumeOptions } from '@/lib/registrar/resumeRegistrations'

@@ -11,6 +11,24 @@ import type { WorkerManager } from './workerManager'
 /** What is sent, and what was there when it was decided. */
 export type PoolOrder = Pick<PoolRegistration, 'workerPoolId' | 'definition' | 'seen'>
 
+/** Sends a recorded intent and records what came of it. Silence of the deployment settles nothing: the intent stays, to be sent again. */
+export async function settlePool(
+  store: Store,
+  manager: WorkerManager,
+  intent: PoolRegistration,
+  { who, now }: { who: string; now: Date },
+): Promise<SettledPool> {
+  const sent = await sendPool(manager, intent)
+  if (sent.problems.some(({ code }) => code === 'queue-unreachable')) {
+    return { registration: intent, problems: sent.problems }
+  }
+  const resolution = sent.ok
+    ? ({ state: 'acknowledged', answer: sent.value } as const)
+    : ({ state: 'failed', answer: { problem: sent.problems[0]?.message ?? '' } } as const)
+  const registration = await recordPoolOutcome(store, intent, { ...resolution, who, now })
+  return { registration, problems: sent.problems }
+}
+
 /**
  * Sends a pool, if it is still as it was seen. A pool that has the definition already is not sent again, so that twice is the same as once.
  * Problems: `pool-changed` (somebody changed it meanwhile), `pool-managed-elsewhere`, and those of `poolProblem`.
@@ -34,24 +52,6 @@ export async function sendPool(manager: WorkerManager, order: PoolOrder): Promis
 export interface SettledPool {
   registration: PoolRegistration
   problems: Problem[]
-}
-
-/** Sends a recorded intent and records what came of it. Silence of the deployment settles nothing: the intent stays, to be sent again. */
-export async function settlePool(
-  store: Store,
-  manager: WorkerManager,
-  intent: PoolRegistration,
-  { who, now }: { who: string; now: Date },
-): Promise<SettledPool> {
-  const sent = await sendPool(manager, intent)
-  if (sent.problems.some(({ code }) => code === 'queue-unreachable')) {
-    return { registration: intent, problems: sent.problems }
-  }
-  const resolution = sent.ok
-    ? ({ state: 'acknowledged', answer: sent.value } as const)
-    : ({ state: 'failed', answer: { problem: sent.problems[0]?.message ?? '' } } as const)
-  const registration = await recordPoolOutcome(store, intent, { ...resolution, who, now })
-  return { registration, problems: sent.problems }
 }
 
 function changed(workerPoolId: string, how: string): Problem {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import taskcluster from 'taskcluster-client'
 import { afterEach, vi } from 'vitest'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
+import { compareSchemas } from '@/lib/compare/compareSchemas'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import type { TestQueue } from '@/lib/queue/testing/startQueue'
@@ -15,7 +16,6 @@ import { readQueueCheck } from '@/lib/registry/renewals/queueChecks'
 import { saveWorkerTypeSettings } from '@/lib/registry/renewals/workerTypeSettings'
 import type { Store } from '@/lib/registry/store/store'
 import { currentVersion } from '@/lib/registry/versions/versions'
-import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
 
 const catalog = loadCatalog()
 const admin = { clientId: 'admin', accessToken: 'token-of-admin-xxxxxxxxxxxxxxxx' }

@@ -1,6 +1,5 @@
 import { compareJson } from '@/lib/base/compareJson'
-import { equalJson } from '@/lib/base/equalJson'
-import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { equalJson, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** One line of what a change did: the place, what was there, and what is there now, as short texts. */
 export interface AuditLine {

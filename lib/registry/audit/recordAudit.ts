@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import { redactWithin } from '@/lib/base/redactWithin'
-import { withoutNul } from '@/lib/base/withoutNul'
+import { redactWithin } from '@/lib/base/redact'
+import { withoutNul } from '@/lib/base/texts'
 import type { Database } from '@/lib/registry/store/store'
 import { audit } from '@/lib/registry/tables/serverTables'
 

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { compareVersions } from '@/lib/catalog/compareVersions'
+import { compareVersions } from '@/lib/catalog/entry/versions'
 import type { Store } from '@/lib/registry/store/store'
 import { customEntries } from '@/lib/registry/tables/designTables'
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import { compareVersions } from '@/lib/catalog/compareVersions'
-import type { UsedEntries } from '@/lib/compose/usedEntries'
+import { compareVersions } from '@/lib/catalog/entry/versions'
+import type { UsedEntries } from '@/lib/compose/read/pinVersions'
 import type { Database } from '@/lib/registry/store/store'
 import { customEntries, drafts } from '@/lib/registry/tables/designTables'
 import { versions } from '@/lib/registry/tables/registrationTables'

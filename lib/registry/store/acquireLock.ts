@@ -5,32 +5,6 @@ import { fail, type Result, succeed } from '@/lib/base/problem'
 import { isErrorWithCode } from './secretFiles'
 
 /**
- * A mark of when a process began, or undefined where the system has none. With it a process number that was given out
- * a second time is not taken for the first owner. Source: field 22 of /proc/<pid>/stat, in ticks since the boot.
- */
-export function processStart(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name of the program stands in brackets and may hold spaces and brackets itself.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  } catch {
-    return undefined
-  }
-}
-
-const ownerSchema = z.object({
-  pid: z.number().int().positive(),
-  processStart: z.string().optional(),
-  since: z.string(),
-})
-type Owner = z.infer<typeof ownerSchema>
-
-/** A held lock. `release` removes the file, if it is still ours. */
-export interface Lock {
-  release(): void
-}
-
-/**
  * Takes the lock of a data directory: the file `lock` in it, with process number, start of the process and time. The lock
  * of a process that is gone is replaced; a live one gives the problem `data-directory-in-use`, which says who has it.
  *
@@ -56,6 +30,32 @@ export function acquireLock(dataDir: string, now: Date): Result<Lock> {
   } finally {
     rmSync(candidate, { force: true })
   }
+}
+
+/**
+ * A mark of when a process began, or undefined where the system has none. With it a process number that was given out
+ * a second time is not taken for the first owner. Source: field 22 of /proc/<pid>/stat, in ticks since the boot.
+ */
+export function processStart(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The name of the program stands in brackets and may hold spaces and brackets itself.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+  } catch {
+    return undefined
+  }
+}
+
+const ownerSchema = z.object({
+  pid: z.number().int().positive(),
+  processStart: z.string().optional(),
+  since: z.string(),
+})
+type Owner = z.infer<typeof ownerSchema>
+
+/** A held lock. `release` removes the file, if it is still ours. */
+export interface Lock {
+  release(): void
 }
 
 function inUse(dataDir: string, owner: Owner | undefined) {

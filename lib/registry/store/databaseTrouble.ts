@@ -13,6 +13,16 @@ const serverCode = /^(?:08...|57P0[1-5]|53300)$/
 const clientWords =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:was closed|has encountered a connection error)|Query read timeout|Cannot use a pool after calling end)/
 
+/** In words for whoever asked, why a database could not do what it was asked, where that is no fault of ours; undefined for other errors. */
+export function databaseTrouble(error: unknown): Trouble | undefined {
+  // told by their names: the classes are others in each bundle of the app
+  for (const cause of causesOf(error)) {
+    if (cause.name === 'DatabaseStopped') return troubles.stopped
+    if (cause.name === 'DiskFull' || codeOf(cause) === diskFull) return troubles.full
+  }
+  return isDatabaseGone(error) ? troubles.gone : undefined
+}
+
 /**
  * Whether something failed because the database cannot be reached, or does not answer: the same again in a moment may work. Of services that
  * are asked over the network this knows nothing, since their failures are told otherwise.
@@ -87,16 +97,6 @@ const troubles = {
     help: 'Try again in a moment: what was saved before is still there.',
   },
 } satisfies Record<string, Trouble>
-
-/** In words for whoever asked, why a database could not do what it was asked, where that is no fault of ours; undefined for other errors. */
-export function databaseTrouble(error: unknown): Trouble | undefined {
-  // told by their names: the classes are others in each bundle of the app
-  for (const cause of causesOf(error)) {
-    if (cause.name === 'DatabaseStopped') return troubles.stopped
-    if (cause.name === 'DiskFull' || codeOf(cause) === diskFull) return troubles.full
-  }
-  return isDatabaseGone(error) ? troubles.gone : undefined
-}
 
 /** Does what is not worth failing for: it is left out while the disk is full. */
 export async function unlessFull(work: () => Promise<unknown>): Promise<void> {

@@ -1,9 +1,8 @@
 import { isIP } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { draft4Formats } from './draft4Formats'
-import { isGoIp } from './isGoIp'
-import { payloadFormats } from './payloadFormats'
+import { isGoIp } from './nameFormats'
+import { draft4Formats, payloadFormats } from './payloadFormats'
 
 const cases: Record<string, { valid: string[]; invalid: string[] }> = {
   email: {

@@ -1,20 +1,30 @@
-import { isGoClockTime } from './isGoClockTime'
-import { isGoDate } from './isGoDate'
-import { isGoDateTime } from './isGoDateTime'
-import { isGoEmail } from './isGoEmail'
-import { isGoRegex } from './isGoRegex'
-import { isGoUri } from './isGoUri'
-import { isGoUriReference } from './isGoUriReference'
-import { isHostname } from './isHostname'
-import { isIpv4 } from './isIpv4'
-import { isIpv6 } from './isIpv6'
-import { isJsonPointer } from './isJsonPointer'
-import { isRelativeJsonPointer } from './isRelativeJsonPointer'
-import { isUriTemplate } from './isUriTemplate'
-import { isUuid } from './isUuid'
+import { checkGoPattern } from '@/lib/schema/pattern/checkPattern'
+import { isGoEmail, isHostname, isIpv4, isIpv6 } from './nameFormats'
+import { isGoClockTime, isGoDate, isGoDateTime } from './timeFormats'
+import { isGoUri, isGoUriReference, isUriTemplate } from './uriFormats'
+
+/** Format `uuid` as gojsonschema checks it: lower-case hexadecimal digits in five groups, any version. */
+function isUuid(text: string): boolean {
+  return /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/.test(text)
+}
+
+/** Format `regex` as gojsonschema checks it: Go compiles it. */
+function isGoRegex(text: string): boolean {
+  return checkGoPattern(text) === undefined
+}
+
+/** Format `json-pointer`: '' or segments that each begin with a slash. */
+function isJsonPointer(text: string): boolean {
+  return /^(?:\/(?:[^~/]|~[01])*)*$/.test(text)
+}
+
+/** Format `relative-json-pointer`: levels to go up, then a pointer or `#`. */
+function isRelativeJsonPointer(text: string): boolean {
+  return /^(?:0|[1-9]\d*)(?:#|(?:\/(?:[^~/]|~[01])*)*)$/.test(text)
+}
 
 /** A format: the check, and what a value must be, in words that follow "must be". */
-export interface Format {
+interface Format {
   test: (text: string) => boolean
   words: string
 }
@@ -35,4 +45,16 @@ export const payloadFormats: ReadonlyMap<string, Format> = new Map([
   ['uri-template', { test: isUriTemplate, words: 'a URI template' }],
   ['json-pointer', { test: isJsonPointer, words: 'a JSON pointer' }],
   ['relative-json-pointer', { test: isRelativeJsonPointer, words: 'a relative JSON pointer' }],
+])
+
+/** The formats that the script engine knows; it does not start with others. What they mean there is in `../draft4/translateFormat`. */
+export const draft4Formats: ReadonlySet<string> = new Set([
+  'date-time',
+  'email',
+  'hostname',
+  'ipv4',
+  'ipv6',
+  'regex',
+  'uri',
+  'uuid',
 ])

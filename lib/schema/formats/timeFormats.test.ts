@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isGoClockTime } from './isGoClockTime'
-import { isGoDate } from './isGoDate'
-import { isGoDateTime } from './isGoDateTime'
+import { isGoClockTime, isGoDate, isGoDateTime } from './timeFormats'
 
 describe('isGoDateTime', () => {
   it.each([

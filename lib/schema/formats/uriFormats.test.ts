@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isGoUri } from './isGoUri'
-import { isGoUriReference } from './isGoUriReference'
-import { isUriTemplate } from './isUriTemplate'
-import { parseGoUrl } from './parseGoUrl'
+import { isGoUri, isGoUriReference, isUriTemplate, parseGoUrl } from './uriFormats'
 
 describe('isGoUri', () => {
   it.each([

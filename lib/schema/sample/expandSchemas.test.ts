@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { prepareSchema } from '@/lib/schema/prepareSchema'
-import { readSchemaDocument } from '@/lib/schema/schemaDocument'
+import { prepareSchema } from '@/lib/schema/document/prepareSchema'
+import { readSchemaDocument } from '@/lib/schema/document/schemaDocument'
 import { condition } from '@/lib/schema/testing/condition'
 import { expandSchemas } from './expandSchemas'
 

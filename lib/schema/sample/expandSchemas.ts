@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import type { PreparedSchema } from '@/lib/schema/prepareSchema'
-import { targetName } from '@/lib/schema/targetName'
+import { type PreparedSchema, targetName } from '@/lib/schema/document/prepareSchema'
 
 const mostCombinations = 200
 

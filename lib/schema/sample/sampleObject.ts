@@ -1,6 +1,6 @@
 import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import { compilePattern } from '@/lib/schema/compilePattern'
-import { patternSamples } from './patternSamples'
+import { compilePattern } from '@/lib/schema/pattern/compilePattern'
+import { patternSamples } from '@/lib/schema/pattern/patternSamples'
 import type { SamplePlace, Sampler } from './sampler'
 import { sampleNames, typicalProperties } from './sampleWords'
 

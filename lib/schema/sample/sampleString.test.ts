@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/base/json'
-import { codePointLength } from '@/lib/schema/codePointLength'
 import { payloadFormats } from '@/lib/schema/formats/payloadFormats'
-import { sampleFormats } from './sampleWords'
+import { codePointLength } from '@/lib/schema/values'
+import { sampleFormats, wordsFor } from './sampleWords'
 import { samplesOf } from './testing/samplesOf'
-import { wordsFor } from './wordsFor'
 
 const text = { type: 'string' }
 

@@ -1,7 +1,8 @@
 import type { JsonValue } from '@/lib/base/json'
+import type { SamplePlace } from './sampler'
 
 /** Good examples by the name of the property that they stand at; those that do not fit a schema are passed over. */
-export const sampleWords: ReadonlyMap<string, readonly JsonValue[]> = new Map<string, JsonValue[]>([
+const sampleWords: ReadonlyMap<string, readonly JsonValue[]> = new Map<string, JsonValue[]>([
   ['argument', ['hello']],
   ['artifact', ['public/input.txt']],
   ['artifactPrefix', ['private/example/']],
@@ -52,3 +53,12 @@ export const sampleFormats: ReadonlyMap<string, string> = new Map([
   ['json-pointer', '/example'],
   ['relative-json-pointer', '0'],
 ])
+
+/** Good examples for a place, by its name: those for `caches.name` before those for `name`. */
+export function wordsFor({ names }: SamplePlace): JsonValue[] {
+  const [own = '', parent = ''] = [...names].reverse()
+  const specific = sampleWords.get(`${parent}.${own}`) ?? []
+  const general = sampleWords.get(own) ?? (sampleNames.has(parent) ? sampleWords.get(parent) : undefined) ?? []
+  const address = /ur[il]$/i.test(own) ? [sampleFormats.get('uri') ?? ''] : []
+  return [...specific, ...general, ...address]
+}

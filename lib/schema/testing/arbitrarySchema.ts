@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import { canonicalJson } from '@/lib/base/canonicalJson'
-import type { JsonObject, JsonValue } from '@/lib/base/json'
+import { canonicalJson, type JsonObject, type JsonValue } from '@/lib/base/json'
 
 /** Names that schemas and values share, so that they meet; some of them are those of `Object.prototype`, some no identifiers. */
 const names = fc.oneof(

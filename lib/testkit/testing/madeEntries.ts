@@ -1,8 +1,8 @@
 import type { JsonObject } from '@/lib/base/json'
-import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry'
+import type { EngineEntry, PluginEntry, WorkerCatalog } from '@/lib/catalog/entry/entry'
+import type { TaskFeature } from '@/lib/catalog/entry/taskFeature'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
-import type { TaskFeature } from '@/lib/catalog/taskFeature'
-import { madeUpEngine } from '@/lib/testkit/madeUpEngine'
+import { madeUpEngine } from '@/lib/testkit/madeUp'
 
 /** A worker with its vocabulary of engine features, and without any entry. */
 export function bareWorker(): WorkerCatalog {

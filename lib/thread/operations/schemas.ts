@@ -1,11 +1,11 @@
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
-import { checkSchema } from '@/lib/schema/checkSchema'
-import { compareSchemas } from '@/lib/schema/compare/compareSchemas'
-import type { CompareOptions, SchemaComparison } from '@/lib/schema/compare/schemaComparison'
-import { compilePayloadValidator, type PayloadValidator } from '@/lib/schema/compilePayloadValidator'
-import type { SchemaViolation } from '@/lib/schema/schemaViolation'
-import { type ThreeWayChange, threeWayChanges } from '@/lib/schema/threeWayChanges'
+import { compareSchemas } from '@/lib/compare/compareSchemas'
+import type { CompareOptions, SchemaComparison } from '@/lib/compare/schemaComparison'
+import { type ThreeWayChange, threeWayChanges } from '@/lib/compare/threeWayChanges'
+import { checkSchema } from '@/lib/schema/check/checkSchema'
+import { compilePayloadValidator, type PayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
+import type { SchemaViolation } from '@/lib/schema/validate/explain/finding'
 import type { Job } from './job'
 
 export interface CompareInput extends Pick<CompareOptions, 'origins'> {

@@ -1,7 +1,5 @@
-import { equalJson } from '@/lib/base/equalJson'
-import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import { parseYaml } from '@/lib/base/parseYaml'
-import { yamlErrorText } from '@/lib/base/yamlErrorText'
+import { equalJson, getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
+import { parseYaml, yamlErrorText } from '@/lib/base/parseYaml'
 import type { Field, Place, Variant } from './field'
 
 /** What a new value of a field begins with: what it requires, as far as there are defaults for it. */

@@ -20,7 +20,7 @@ import { History } from '@/app/_ui/workerTypes/History'
 import { QueueStatusPanel } from '@/app/_ui/workerTypes/QueueStatusPanel'
 import { VersionFacts } from '@/app/_ui/workerTypes/VersionFacts'
 import { designScope } from '@/lib/auth/permissions'
-import { canonicalJson } from '@/lib/base/canonicalJson'
+import { canonicalJson } from '@/lib/base/json'
 
 export const generateMetadata = guardedMetadata('readers', pageMetadata)
 

@@ -1,4 +1,4 @@
-import type { EngineEntry, PluginEntry, WorkerEntry } from '@/lib/catalog/entry'
+import type { EngineEntry, PluginEntry, WorkerEntry } from '@/lib/catalog/entry/entry'
 import type { DocumentationInput } from '@/lib/compose/documentation/documentationInput'
 
 const worker: WorkerEntry = {

@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { compileDecision } from '@/lib/schema/compileDecision'
-import { prepareSchema } from '@/lib/schema/prepareSchema'
-import { createSampler } from '@/lib/schema/sample/createSampler'
+import { prepareSchema } from '@/lib/schema/document/prepareSchema'
+import { readSchemaDocument } from '@/lib/schema/document/schemaDocument'
+import { createSampler } from '@/lib/schema/sample/samplePayload'
 import type { SampleSize } from '@/lib/schema/sample/sampler'
-import { readSchemaDocument } from '@/lib/schema/schemaDocument'
 import { ajvAccepts } from '@/lib/schema/testing/ajvAccepts'
+import { compileDecision } from '@/lib/schema/validate/decide/compileDecision'
 
 /** The first samples of a schema at a place that is named so; each of them is seen to fit. */
 export function samplesOf(

@@ -15,7 +15,7 @@ import { versionHref, workerTypeHref } from '@/app/_ui/page/addresses'
 import { Breadcrumbs, PageHeader } from '@/app/_ui/page/PageHeader'
 import { SchemaTree } from '@/app/_ui/results/SchemaTree'
 import { AcknowledgedBreaks, VersionFacts } from '@/app/_ui/workerTypes/VersionFacts'
-import { canonicalJson } from '@/lib/base/canonicalJson'
+import { canonicalJson } from '@/lib/base/json'
 
 export const metadata: Metadata = { title: 'Version' }
 
