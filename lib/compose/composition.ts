@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
-import type { CheckRule } from '@/lib/catalog/entry/entry'
+import type { CheckRule } from '@/lib/catalog/entry/check'
 import type { MissingOutcome, TaskScope } from '@/lib/catalog/entry/taskFeature'
 import type { Design } from './design/design'
 

@@ -1,5 +1,5 @@
 import { equalJson, getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
-import type { CheckRule } from '@/lib/catalog/entry/entry'
+import type { CheckRule } from '@/lib/catalog/entry/check'
 import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 import type { TaskFacts } from './taskFacts'
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@/lib/base/json'
+import type { Check, CheckRule } from '@/lib/catalog/entry/check'
 import { durationText } from '@/lib/catalog/entry/durations'
-import type { Check, CheckRule, TemplateContext } from '@/lib/catalog/entry/entry'
+import type { TemplateContext } from '@/lib/catalog/entry/entry'
 import { scopeAlternatives } from '@/lib/catalog/entry/taskFeature'
 import { evaluate, holds } from '@/lib/catalog/template/evaluate'
 import type { ComposedCheck } from '@/lib/compose/composition'
