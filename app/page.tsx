@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import { listDrafts } from '@/lib/registry/drafts'
-import { listWorkerTypes } from '@/lib/registry/versions/versions'
+import { listRegisteredWorkerTypes } from '@/lib/registry/versions/versions'
 import { guardedPage } from './_server/guard/guardedPage'
 import { services } from './_server/services/services'
 import { readQueueStatuses } from './_server/workerTypes/readQueueStatuses'
@@ -16,7 +16,7 @@ export default guardedPage('readers', HomePage)
 
 async function HomePage() {
   const { store } = await services()
-  const [workerTypes, drafts] = await Promise.all([listWorkerTypes(store), listDrafts(store, { limit: 5 })])
+  const [workerTypes, drafts] = await Promise.all([listRegisteredWorkerTypes(store), listDrafts(store, { limit: 5 })])
   const statuses = await readQueueStatuses(workerTypes)
   return (
     <>

@@ -7,7 +7,7 @@ import { TextLink } from '@/app/_ui/components/TextLink'
 import { workerTypeHref } from '@/app/_ui/page/addresses'
 import { PageHeader } from '@/app/_ui/page/PageHeader'
 import { listDrafts } from '@/lib/registry/drafts'
-import { listWorkerTypes } from '@/lib/registry/versions/versions'
+import { listRegisteredWorkerTypes } from '@/lib/registry/versions/versions'
 
 export const metadata: Metadata = { title: 'Task preview' }
 
@@ -16,7 +16,7 @@ export default guardedPage('readers', PreviewPage)
 
 async function PreviewPage() {
   const { store } = await services()
-  const [workerTypes, drafts] = await Promise.all([listWorkerTypes(store), listDrafts(store)])
+  const [workerTypes, drafts] = await Promise.all([listRegisteredWorkerTypes(store), listDrafts(store)])
   return (
     <>
       <PageHeader title="Task preview">

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, type JsonValue } from '@/lib/base/json'
 import { yamlText } from '@/lib/base/yamlText'
-import { findReferences, placeholder, placeholderNames, withPlaceholders } from './placeholders'
+import { findPlaceholders, placeholder, placeholderNames, withPlaceholders } from './placeholders'
 
 describe('placeholderNames', () => {
   it.each<[string, JsonValue, string[]]>([
@@ -33,11 +33,11 @@ describe('references', () => {
     ['nothing', { a: [null, 'x', {}], b: { env: 'A' } }, { a: [null, 'x', {}], b: { env: 'A' } }, []],
   ])('are %s', (_, value, filled, found) => {
     expect(withPlaceholders(value)).toEqual(filled)
-    expect(findReferences(value, '')).toEqual(found)
+    expect(findPlaceholders(value, '')).toEqual(found)
   })
 
   it('are not looked for inside of references', () => {
-    expect(findReferences({ $secret: { $env: 'A' } }, 'x')).toEqual([{ path: 'x' }])
+    expect(findPlaceholders({ $secret: { $env: 'A' } }, 'x')).toEqual([{ path: 'x' }])
   })
 
   it('leave all else as it is', () => {

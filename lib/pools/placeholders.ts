@@ -13,21 +13,21 @@ export function placeholderNames(text: string): string[] {
 }
 
 /** A design's reference, and its place. */
-export interface PlacedReference {
+export interface PlacedPlaceholder {
   path: string
   /** the variable, for `{$env: NAME}` that stands for a text; undefined for other references */
   variable?: string
 }
 
 /** The references `{$env: NAME}` and `{$secret: NAME}` in a configuration. */
-export function findReferences(value: JsonValue, path: string): PlacedReference[] {
-  if (Array.isArray(value)) return value.flatMap((item, i) => findReferences(item, appendPath(path, i)))
+export function findPlaceholders(value: JsonValue, path: string): PlacedPlaceholder[] {
+  if (Array.isArray(value)) return value.flatMap((item, i) => findPlaceholders(item, appendPath(path, i)))
   if (!isJsonObject(value)) return []
   if (isReference(value)) {
     const variable = variableOf(value)
     return [{ path, ...(variable === undefined ? {} : { variable }) }]
   }
-  return Object.entries(value).flatMap(([name, member]) => findReferences(member, appendPath(path, name)))
+  return Object.entries(value).flatMap(([name, member]) => findPlaceholders(member, appendPath(path, name)))
 }
 
 /** The configuration with a placeholder in the place of each reference to a text of the environment. Other references stay. */

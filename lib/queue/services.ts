@@ -14,7 +14,7 @@ import {
 } from './methods/taskQueues'
 import { cancelTask, createTask, status, task } from './methods/tasks'
 import { listProviders, workerPoolMethods } from './methods/workerPools'
-import { embeddedProviders } from './workerPools/checkPool'
+import { embeddedProviders } from './workerPools/checkPoolRequest'
 
 /** The services of the embedded deployment. Routing, checks and published references all come from here. */
 export const services: Service[] = [

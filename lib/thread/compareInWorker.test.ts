@@ -3,12 +3,12 @@ import type { JsonValue } from '@/lib/base/json'
 import { compareInWorker } from './compareInWorker'
 import { findThreadFile } from './lanes'
 import type { operations } from './operations'
-import { createPool, type Pool } from './pool'
+import { createThreadPool, type Pool } from './pool'
 
 let pool: Pool<typeof operations>
 
 beforeAll(() => {
-  pool = createPool({ file: findThreadFile })
+  pool = createThreadPool({ file: findThreadFile })
 })
 afterAll(async () => {
   await pool.close()

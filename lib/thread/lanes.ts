@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { operations } from './operations'
-import { createPool, type Pool } from './pool'
+import { createThreadPool, type Pool } from './pool'
 
 /** The threads of this process; they start when they are needed. */
 export function lanes(): Lanes {
   const known = kept[key]
   if (known !== undefined) return known
   const made = {
-    quick: createPool<typeof operations>({ file: findThreadFile, size: 2, keep: 1 }),
-    long: createPool<typeof operations>({ file: findThreadFile, longestWait: 20_000 }),
-    tasks: createPool<typeof operations>({ file: findThreadFile, size: 2 }),
+    quick: createThreadPool<typeof operations>({ file: findThreadFile, size: 2, keep: 1 }),
+    long: createThreadPool<typeof operations>({ file: findThreadFile, longestWait: 20_000 }),
+    tasks: createThreadPool<typeof operations>({ file: findThreadFile, size: 2 }),
   }
   kept[key] = made
   return made

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordScreen } from '@/lib/catalog/testing/recordScreen'
 import { findThreadFile } from './lanes'
 import type { operations } from './operations'
-import { createPool, type Pool } from './pool'
+import { createThreadPool, type Pool } from './pool'
 
 let pool: Pool<typeof operations>
 beforeAll(() => {
-  pool = createPool({ file: findThreadFile, startLimit: 60_000 })
+  pool = createThreadPool({ file: findThreadFile, startLimit: 60_000 })
 })
 afterAll(() => pool.close())
 
@@ -122,7 +122,7 @@ const hostile: [string, (budget: number) => Promise<unknown>][] = [
 
 describe('what a stranger wrote', () => {
   it.each(hostile)('is ended when its time is up, and holds up nobody else: %s', async (_, ask) => {
-    const other = createPool<typeof operations>({ file: findThreadFile, startLimit: 60_000 })
+    const other = createThreadPool<typeof operations>({ file: findThreadFile, startLimit: 60_000 })
     const identity = { answered: true, value: { identity: { workerType: 'native-1' } } }
     await other.ask('inspectDraft', { document }, { budget })
     let ended = false

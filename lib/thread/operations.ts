@@ -1,7 +1,7 @@
 import { bundle, examples } from './operations/bundle'
 import { compose } from './operations/composeSubject'
 import { importDocument, inspectDraft } from './operations/documents'
-import { parseEntry, testEntry, usedEntries } from './operations/entries'
+import { parseSubmittedEntry, testEntry, usedEntriesOf } from './operations/entries'
 import { compare, decide, findSchemaProblems, threeWay } from './operations/schemas'
 import { preview, replay, trace } from './operations/tasks'
 
@@ -15,11 +15,11 @@ export const operations = {
   findSchemaProblems,
   importDocument,
   inspectDraft,
-  parseEntry,
+  parseEntry: parseSubmittedEntry,
   preview,
   replay,
   testEntry,
   threeWay,
   trace,
-  usedEntries,
+  usedEntries: usedEntriesOf,
 }

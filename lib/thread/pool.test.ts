@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { createPool, type Pool, type PoolOptions } from './pool'
+import { createThreadPool, type Pool, type PoolOptions } from './pool'
 import { type StubOperations, stubThreads } from './testing/stubThread'
 
 const files = stubThreads()
@@ -7,7 +7,7 @@ afterAll(files.remove)
 
 const open: Pool<StubOperations>[] = []
 function pool(options: Partial<PoolOptions> = {}): Pool<StubOperations> {
-  const made = createPool<StubOperations>({ file: () => files.stub, ...options })
+  const made = createThreadPool<StubOperations>({ file: () => files.stub, ...options })
   open.push(made)
   return made
 }

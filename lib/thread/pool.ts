@@ -52,7 +52,7 @@ interface Waiting {
 export const usualMegabytes = 512
 
 /** A pool of threads that run the operations `Ops`. They start when they are needed, and are replaced when they had to be ended. */
-export function createPool<Ops extends Operations>({
+export function createThreadPool<Ops extends Operations>({
   file,
   size = 1,
   patience = 100,

@@ -64,7 +64,7 @@ function hasIt(header: string | null, etag: string): boolean {
 const type = 'application/json'
 
 /** The payload schema of a version, as it was registered. */
-export async function schemaFile(request: Request, address: VersionAddress): Promise<Response> {
+export async function publicSchemaFile(request: Request, address: VersionAddress): Promise<Response> {
   const version = await readPublicVersion(address)
   if (version === undefined) return noPublicFile()
   const text = canonicalJson(version.payloadSchema)

@@ -4,7 +4,7 @@ import { textAnswer } from '@/app/_server/services/textAnswer'
 import { type QueueStatus, queueStatusOf, type RegisteredVersion } from '@/lib/registrar/checks/queueStatus'
 import { listQueueChecks } from '@/lib/registry/renewals/queueChecks'
 import { listWorkerTypeSettings } from '@/lib/registry/renewals/workerTypeSettings'
-import { currentVersion, listWorkerTypes } from '@/lib/registry/versions/versions'
+import { currentVersion, listRegisteredWorkerTypes } from '@/lib/registry/versions/versions'
 import { isTaskQueueId } from './openWorkerType'
 import { checkNow, expiryWarning } from './registrationChecks'
 
@@ -33,7 +33,7 @@ const freshEnough = 30_000
 export async function statusAnswer(taskQueueId?: string): Promise<Response> {
   const { store } = await services()
   const read = async (): Promise<RegisteredVersion[]> => {
-    if (taskQueueId === undefined) return listWorkerTypes(store)
+    if (taskQueueId === undefined) return listRegisteredWorkerTypes(store)
     const version = isTaskQueueId(taskQueueId) ? await currentVersion(store, taskQueueId) : undefined
     return version === undefined ? [] : [version]
   }

@@ -15,7 +15,7 @@ import { unknownDocument } from '@/lib/compose/read/unknownDocument'
 import { readPools } from '@/lib/pools/import/readPools'
 import { demandNoHints } from './globalOptions'
 import { openCatalog } from './openCatalog'
-import { readEnvironment, readInput } from './readInput'
+import { readEnvironmentFile, readInput } from './readInput'
 
 /** A design and its composition, with all problems at places of the file that was given. */
 export interface OpenedDesign {
@@ -48,7 +48,7 @@ export interface OpenOptions {
 export function openDesign(path: string, options: OpenOptions = {}): OpenedDesign {
   const text = options.text ?? readInput(path)
   const file = path === '-' ? 'standard input' : path
-  const environment = options.environmentFile === undefined ? undefined : readEnvironment(options.environmentFile)
+  const environment = options.environmentFile === undefined ? undefined : readEnvironmentFile(options.environmentFile)
   const opened = openCatalog(options.catalogDir)
   const withRoot = (design: Design): Design =>
     options.rootUrl === undefined ? design : { ...design, rootUrl: withoutEnd(options.rootUrl, '/') }

@@ -52,7 +52,7 @@ function reason(cause: unknown): string {
  * An environment file: a JSON object, or lines `NAME=VALUE` (blank lines and lines that begin with # are skipped, a pair of quotes around a value
  * is taken away). Values of JSON that are no text are written as JSON.
  */
-export function readEnvironment(path: string): Record<string, string> {
+export function readEnvironmentFile(path: string): Record<string, string> {
   const text = readInput(path)
   return /^\s*\{/.test(text) ? readJson(text, path) : readLines(text, path)
 }

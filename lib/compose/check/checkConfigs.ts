@@ -4,7 +4,7 @@ import type { Problem } from '@/lib/base/problem'
 import { foldName } from '@/lib/base/texts'
 import type { WorkerCatalog } from '@/lib/catalog/entry/entry'
 import { applyTransforms } from '@/lib/compose/configFormat/applyTransforms'
-import { checkCredentials } from '@/lib/compose/configFormat/checkCredentials'
+import { checkConfigCredentials } from '@/lib/compose/configFormat/checkConfigCredentials'
 import { applySamples } from '@/lib/compose/design/applySamples'
 import { configurations, selectedEngine } from '@/lib/compose/design/configurations'
 import type { Design } from '@/lib/compose/design/design'
@@ -42,7 +42,9 @@ export function checkConfigs(design: Design, worker: WorkerCatalog): Problem[] {
     const sampled = applySamples(config, design.samples, place, problems)
     problems.push(...validateConfig(schema, sampled, place, label).map(withWay(schema, sampled, place, worker)))
   }
-  problems.push(...checkCredentials(design.settings.credentials, transformsOf(design), ['settings', 'credentials']))
+  problems.push(
+    ...checkConfigCredentials(design.settings.credentials, transformsOf(design), ['settings', 'credentials']),
+  )
   return problems.map(atIdentity)
 }
 

@@ -6,7 +6,7 @@ import type { Design } from '@/lib/compose/design/design'
 import { placePath } from '@/lib/compose/design/places'
 import { isReference, neededTransforms, TRANSFORMS } from '@/lib/compose/design/references'
 import { applyTransforms } from './applyTransforms'
-import { checkCredentials } from './checkCredentials'
+import { checkConfigCredentials } from './checkConfigCredentials'
 import type { ReadConfig, ReadOptions } from './configFormat'
 
 const WORKER = 'taskcluster-worker'
@@ -31,7 +31,7 @@ export function readTaskclusterWorker(
     ...checkStructure({ engine, engines, plugins }),
     ...checkSecretsTransform(transforms, config),
     // Where the environment is known, the order in which references were replaced is seen only in the file.
-    ...checkCredentials(data.config.credentials, transforms, ['config', 'credentials']),
+    ...checkConfigCredentials(data.config.credentials, transforms, ['config', 'credentials']),
   )
   if (!isJsonObject(engines) || !isJsonObject(plugins) || engine === undefined) return { problems }
   const name = typeof engine === 'string' || isReference(engine) ? engine : ''

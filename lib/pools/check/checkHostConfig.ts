@@ -1,7 +1,7 @@
 import { getOwn, isJsonObject } from '@/lib/base/json'
 import { appendPath } from '@/lib/base/path'
 import type { Problem } from '@/lib/base/problem'
-import { findReferences } from '@/lib/pools/placeholders'
+import { findPlaceholders } from '@/lib/pools/placeholders'
 import type { PoolInput, PoolWorker } from '@/lib/pools/poolInput'
 import type { Provider } from '@/lib/pools/providers/provider'
 import { isSecret } from './checkWorkerConfig'
@@ -15,13 +15,13 @@ export function checkHostConfig({ config }: PoolInput, worker: PoolWorker, { man
   const given = isJsonObject(runner) ? getOwn(runner, 'workerConfig') : undefined
   const own = isJsonObject(given) ? given : {}
   const path = 'pool.config.runner.workerConfig'
-  const ofWorker = managed === undefined ? findReferences(worker.config, '') : []
+  const ofWorker = managed === undefined ? findPlaceholders(worker.config, '') : []
   const unfilled = [
     ...ofWorker.map((found) => ({ ...found, at: 'pool' })),
-    ...findReferences(own, path).map((found) => ({ ...found, at: found.path })),
+    ...findPlaceholders(own, path).map((found) => ({ ...found, at: found.path })),
   ].filter(({ variable }) => variable === undefined)
   const secrets = Object.keys(own).filter(
-    (name) => isSecret(name) && findReferences(own[name] ?? null, '').length === 0,
+    (name) => isSecret(name) && findPlaceholders(own[name] ?? null, '').length === 0,
   )
   return [
     ...unfilled.map(({ path: place, at }) => unusable(place, at)),

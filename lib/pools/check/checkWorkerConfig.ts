@@ -2,7 +2,7 @@ import { getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
 import { appendPath } from '@/lib/base/path'
 import type { Problem } from '@/lib/base/problem'
 import { foldName } from '@/lib/base/texts'
-import { findReferences } from '@/lib/pools/placeholders'
+import { findPlaceholders } from '@/lib/pools/placeholders'
 
 /** What worker-runner writes into the worker's configuration itself, whatever is there (facts of generic-worker). */
 export const runnerProperties = [
@@ -47,7 +47,7 @@ export function checkWorkerConfig(workerConfig: JsonValue | undefined, path: str
   const config = isJsonObject(genericWorker) ? getOwn(genericWorker, 'config') : undefined
   if (!isJsonObject(config)) return problems
   const configPath = `${path}.genericWorker.config`
-  problems.push(...findReferences(config, '').map((found) => unusableReference(found.path, configPath)))
+  problems.push(...findPlaceholders(config, '').map((found) => unusableReference(found.path, configPath)))
   for (const name of Object.keys(config)) {
     const place = appendPath(configPath, name)
     const property = runnerProperties.find((one) => foldName(one) === foldName(name))

@@ -9,8 +9,8 @@ import {
   updateWorkerPoolRequest,
   workerPoolResponse,
 } from '@/lib/queue/schemas/workerPools'
-import { changePool, createPool } from '@/lib/queue/workerPools/changePool'
-import { checkPool, embeddedProviders, nullProvider } from '@/lib/queue/workerPools/checkPool'
+import { changePool, insertPool } from '@/lib/queue/workerPools/changePool'
+import { checkPoolRequest, embeddedProviders, nullProvider } from '@/lib/queue/workerPools/checkPoolRequest'
 import { listPools, readWorkerPool, workerPoolAnswer } from '@/lib/queue/workerPools/workerPool'
 
 const common = { route: '/worker-pool/<workerPoolId>', plainSlash: true, category: 'Worker Pools' }
@@ -33,7 +33,7 @@ export const workerPoolMethods: Method[] = [
     async handle(call) {
       const { params, store, now } = call
       const { workerPoolId = '' } = params
-      return workerPoolAnswer(await createPool(store, workerPoolId, await checkPool(call), now))
+      return workerPoolAnswer(await insertPool(store, workerPoolId, await checkPoolRequest(call), now))
     },
   }),
   defineMethod({
@@ -49,7 +49,7 @@ export const workerPoolMethods: Method[] = [
     async handle(call) {
       const { params, payload, store, now } = call
       const { workerPoolId = '' } = params
-      const { definition, who } = await checkPool(call)
+      const { definition, who } = await checkPoolRequest(call)
       if (payload.workerPoolId !== undefined && payload.workerPoolId !== workerPoolId) {
         throw new ApiError('InputError', 'Incorrect workerPoolId in request body')
       }

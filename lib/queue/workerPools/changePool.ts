@@ -6,8 +6,8 @@ import { recordAudit } from '@/lib/registry/audit/recordAudit'
 import { poolAudit } from '@/lib/registry/pools/poolRegistrations'
 import type { Store } from '@/lib/registry/store/store'
 import { workerPools } from '@/lib/registry/tables/queueTables'
-import type { CheckedPool } from './checkPool'
-import { lockPool, poolDefinition, type WorkerPool, workerPoolSchema } from './workerPool'
+import type { CheckedPool } from './checkPoolRequest'
+import { lockPool, storedPoolDefinition, type WorkerPool, workerPoolSchema } from './workerPool'
 
 /** Gives a worker pool new properties; those that are left out stay. The audit hears of it where they differ. Throws ResourceNotFound. */
 export async function changePool(
@@ -21,7 +21,7 @@ export async function changePool(
     const changed = { ...change, lastModified: now }
     await tx.update(workerPools).set(changed).where(eq(workerPools.workerPoolId, workerPoolId))
     const pool = workerPoolSchema.parse({ ...found, ...changed })
-    const [before, after] = [poolDefinition(found), poolDefinition(pool)]
+    const [before, after] = [storedPoolDefinition(found), storedPoolDefinition(pool)]
     if (equalJson(before, after)) return pool
     const detail = { providerId: pool.providerId, owner: pool.owner, ...poolAudit(before, after) }
     await recordAudit(tx, { entity: `worker-pool:${workerPoolId}`, action, who, at: now, detail })
@@ -30,7 +30,7 @@ export async function changePool(
 }
 
 /** Makes a worker pool. The same definition again is the pool that is there; throws RequestConflict for another one. */
-export async function createPool(
+export async function insertPool(
   store: Store,
   workerPoolId: string,
   { definition, who }: CheckedPool,
@@ -39,7 +39,7 @@ export async function createPool(
   return store.database.transaction(async (tx) => {
     const found = await lockPool(tx, workerPoolId)
     if (found !== undefined) {
-      if (equalJson({ ...definition }, poolDefinition(found))) return found
+      if (equalJson({ ...definition }, storedPoolDefinition(found))) return found
       throw new ApiError('RequestConflict', 'Worker pool already exists')
     }
     const row = { workerPoolId, ...definition, created: now, lastModified: now }

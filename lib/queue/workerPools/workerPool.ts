@@ -57,6 +57,6 @@ export async function lockPool(tx: Database, workerPoolId: string): Promise<Work
 }
 
 /** What somebody has defined of a worker pool, without what the service adds. */
-export function poolDefinition({ providerId, description, config, owner, emailOnError }: WorkerPool): JsonObject {
+export function storedPoolDefinition({ providerId, description, config, owner, emailOnError }: WorkerPool): JsonObject {
   return { providerId, description, config, owner, emailOnError }
 }

@@ -6,7 +6,7 @@ import { pendingRenewals } from '@/lib/registry/renewals/renewals'
 import { readWorkerTypeSettings } from '@/lib/registry/renewals/workerTypeSettings'
 import type { Store } from '@/lib/registry/store/store'
 import type { Version } from '@/lib/registry/versions/version'
-import { currentVersion, listWorkerTypes } from '@/lib/registry/versions/versions'
+import { currentVersion, listRegisteredWorkerTypes } from '@/lib/registry/versions/versions'
 import { checkWorkerType } from './checkWorkerType'
 import { isDue, type QueueReport } from './queueReport'
 
@@ -47,7 +47,8 @@ export async function checkRegistrations(options: CheckOptions): Promise<Checked
     connections.set(rootUrl, known)
     return known
   }
-  const ids = taskQueueId === undefined ? (await listWorkerTypes(store)).map((each) => each.taskQueueId) : [taskQueueId]
+  const ids =
+    taskQueueId === undefined ? (await listRegisteredWorkerTypes(store)).map((each) => each.taskQueueId) : [taskQueueId]
   for (const id of ids) {
     const version = await currentVersion(store, id)
     if (version === undefined) continue

@@ -6,8 +6,8 @@ import { type Intent, recordIntent } from './recordIntent'
 import { recordOutcome } from './recordOutcome'
 import {
   currentVersion,
+  listRegisteredWorkerTypes,
   listVersions,
-  listWorkerTypes,
   pendingIntents,
   readVersion,
   readVersionBundle,
@@ -79,7 +79,7 @@ eachStore('versions', (store) => {
     await recordOutcome(store(), { ...key, number: 3 }, { ...acknowledged, state: 'failed', outcome: null })
     expect(await currentVersion(store(), 'proj/native-1')).toMatchObject({ number: 2, outcome: 'declared-only' })
     expect(await pendingIntents(store())).toEqual([])
-    expect(await listWorkerTypes(store())).toMatchObject([{ taskQueueId: 'proj/native-1', number: 2 }])
+    expect(await listRegisteredWorkerTypes(store())).toMatchObject([{ taskQueueId: 'proj/native-1', number: 2 }])
   })
 
   it('keeps the first outcome', async () => {

@@ -76,7 +76,7 @@ const summarySchema = z.object({
 export type WorkerTypeSummary = z.infer<typeof summarySchema>
 
 /** The registered worker types with their current versions, by task queue id. */
-export async function listWorkerTypes(store: Store): Promise<WorkerTypeSummary[]> {
+export async function listRegisteredWorkerTypes(store: Store): Promise<WorkerTypeSummary[]> {
   const { taskQueueId, number, description, schemaSha256, expires, rootUrl, author, outcome, resolvedAt } = versions
   const rows = await store.database
     .selectDistinctOn([taskQueueId], {

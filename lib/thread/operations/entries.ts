@@ -27,7 +27,7 @@ export function customCatalog(
 }
 
 /** Reads and checks the text of a custom entry. */
-export function parseEntry({ text }: { text: string }, job: Job<never, CustomEntries>): Result<CustomEntry> {
+export function parseSubmittedEntry({ text }: { text: string }, job: Job<never, CustomEntries>): Result<CustomEntry> {
   return parseCustomEntry(text, customCatalog(job))
 }
 
@@ -47,6 +47,6 @@ export function testEntry({ entry, text, pins }: TestedEntry, job: Job<never, Cu
 }
 
 /** What each of several texts uses of the catalog. */
-export function usedEntries({ documents }: { documents: string[] }): (UsedEntries | undefined)[] {
+export function usedEntriesOf({ documents }: { documents: string[] }): (UsedEntries | undefined)[] {
   return documents.map(readOne)
 }

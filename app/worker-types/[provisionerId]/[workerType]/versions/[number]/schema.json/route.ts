@@ -1,6 +1,6 @@
 import { guardedRoute } from '@/app/_server/guard/guardedRoute'
 import type { VersionParams } from '@/app/_server/workerTypes/openWorkerType'
-import { publicFileOptions, schemaFile } from '@/app/_server/workerTypes/publicFile'
+import { publicFileOptions, publicSchemaFile } from '@/app/_server/workerTypes/publicFile'
 
 /** The payload schema of one version; it never changes. */
 export const GET = guardedRoute(
@@ -10,7 +10,7 @@ export const GET = guardedRoute(
 )
 
 async function answer(request: Request, { params }: { params: VersionParams }): Promise<Response> {
-  return schemaFile(request, await params)
+  return publicSchemaFile(request, await params)
 }
 
 export const OPTIONS = guardedRoute(

@@ -15,7 +15,7 @@ export interface CheckedPool {
  * Checks who defines a pool, its provider, and its `config` by the provider's own schema, in this order. Throws AuthenticationFailed,
  * InsufficientScopes, InputError, InputValidationError.
  */
-export async function checkPool(call: Call<WorkerPoolDefinition>): Promise<CheckedPool> {
+export async function checkPoolRequest(call: Call<WorkerPoolDefinition>): Promise<CheckedPool> {
   const { providerId, description, owner, emailOnError, config } = call.payload
   const caller = await call.authorize({ providerId })
   const who = caller.status === 'auth-success' ? caller.clientId : 'anonymous'

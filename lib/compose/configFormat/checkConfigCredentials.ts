@@ -7,7 +7,7 @@ import { REFERENCE_TRANSFORMS, referenceKeys } from '@/lib/compose/design/refere
  * Credentials that are still references when the transform `secrets` looks for clientId and accessToken. It stops the worker even where nothing refers to a
  * secret (facts, section 2). `transforms` are listed in the order in which they run; `place` is that of the credentials.
  */
-export function checkCredentials(
+export function checkConfigCredentials(
   credentials: JsonValue | undefined,
   transforms: string[],
   place: (string | number)[],

@@ -5,7 +5,7 @@ import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { startConfig } from '@/lib/compose/read/importConfig'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
-import { checkCredentials } from './checkCredentials'
+import { checkConfigCredentials } from './checkConfigCredentials'
 
 const env = { $env: 'TOKEN' }
 const secret = { $secret: 'a', key: 'b' }
@@ -27,7 +27,7 @@ describe('checkCredentials', () => {
     ['none', undefined, ['secrets']],
     ['credentials of a wrong type', 'c', ['secrets']],
   ])('lets %s pass', (_, credentials, transforms) => {
-    expect(checkCredentials(credentials, transforms, ['c'])).toEqual([])
+    expect(checkConfigCredentials(credentials, transforms, ['c'])).toEqual([])
   })
 
   it.each<[string, JsonValue, string[], string[]]>([
@@ -37,7 +37,7 @@ describe('checkCredentials', () => {
     ['credentials that are replaced later', host, ['secrets', 'hostcredentials'], ['c']],
     ['credentials in a secret', secret, ['secrets'], ['c']],
   ])('finds %s', (_, credentials, transforms, places) => {
-    const problems = checkCredentials(credentials, transforms, ['c'])
+    const problems = checkConfigCredentials(credentials, transforms, ['c'])
     expect(problems.map(({ code, severity, path }) => [code, severity, path])).toEqual(
       places.map((path) => ['credentials-late', 'error', path]),
     )
