@@ -6,7 +6,7 @@ import { fillPlaceholders, placeholders } from '@/lib/compose/notices/requiredSc
 import { previewTasks } from '@/lib/preview/previewTasks'
 import { valuesAt } from '@/lib/preview/runCheck'
 import { samplePayload } from '@/lib/schema/sample/samplePayload'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 
 const SIZES = ['minimal', 'typical', 'full'] as const
 

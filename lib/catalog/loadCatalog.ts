@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import schema from '@/public/catalog-entry.schema.json'
 import type { Catalog } from './entry/entry'
-import { CatalogError } from './entry/entryDocument'
 import { type CatalogFile, parseCatalog } from './parseCatalog'
 
 // All that the catalog reads from disk is read here; the rest of the room is pure.

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { CatalogError } from './entry/entryDocument'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import { compileCatalog, loadCatalog } from './loadCatalog'
 import { parseCatalog } from './parseCatalog'
 

@@ -1,7 +1,8 @@
 import type { Problem, Result } from '@/lib/base/problem'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import { checkEntry } from './checkEntry'
 import type { Catalog, CatalogEntry, WorkerCatalog } from './entry/entry'
-import { CatalogError, readEntryDocument } from './entry/entryDocument'
+import { readEntryDocument } from './entry/entryDocument'
 import { validateEntry } from './validateEntry'
 
 /** One file of the catalog. `path` is relative to the root, with slashes: `engine-catalog/<worker>/<name>.yml`. */

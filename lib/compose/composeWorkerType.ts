@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import type { Catalog } from '@/lib/catalog/entry/entry'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
 import { samplePayload } from '@/lib/schema/sample/samplePayload'
 import { checkConfigs } from './check/checkConfigs'
 import { checkIdentity } from './check/checkIdentity'

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { withDefaults } from '@/lib/catalog/template/payloadProperties'
-import { compilePayloadValidator, findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import {
   composeGenericWorker,
   type RecordedTask,

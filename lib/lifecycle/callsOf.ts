@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import type { CallArgument, EngineCall, Stage, TaskFeature } from '@/lib/catalog/entry/taskFeature'
 import type { Component } from '@/lib/compose/resolve/resolvedDesign'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import type { Request } from './findRequests'
 import { type Pattern, placesAt, readPattern } from './placesAt'
 

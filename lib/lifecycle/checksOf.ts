@@ -8,7 +8,7 @@ import { evaluate, holds, memberProduct, neverOf } from '@/lib/catalog/template/
 import { renderTemplate } from '@/lib/catalog/template/renderTemplate'
 import { fillPlaceholders, placeholders } from '@/lib/compose/notices/requiredScopes'
 import type { Component } from '@/lib/compose/resolve/resolvedDesign'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { findRequests, isOfForm, placedRequests, type Request } from './findRequests'
 import { clause } from './judgeCall'
 import { placesAt, readPattern, toPointer } from './placesAt'

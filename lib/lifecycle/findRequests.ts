@@ -3,7 +3,7 @@ import type { EngineEntry } from '@/lib/catalog/entry/entry'
 import type { TaskFeature } from '@/lib/catalog/entry/taskFeature'
 import { holds } from '@/lib/catalog/template/evaluate'
 import type { Component } from '@/lib/compose/resolve/resolvedDesign'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { EVERY, type Pattern, placesAt, readPattern } from './placesAt'
 import type { Asked } from './trace'
 

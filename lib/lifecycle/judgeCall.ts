@@ -3,7 +3,7 @@ import type { ArgumentLimit, EngineEntry } from '@/lib/catalog/entry/entry'
 import type { MissingOutcome } from '@/lib/catalog/entry/taskFeature'
 import { holds } from '@/lib/catalog/template/evaluate'
 import type { Component } from '@/lib/compose/resolve/resolvedDesign'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import type { PlannedCall } from './callsOf'
 import type { CallOutcome } from './trace'
 

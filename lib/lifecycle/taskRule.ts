@@ -1,6 +1,6 @@
 import { equalJson, getOwn, isJsonObject, type JsonValue } from '@/lib/base/json'
 import type { CheckRule } from '@/lib/catalog/entry/check'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import type { TaskFacts } from './taskFacts'
 
 /** The rules that look at more of a task than one value of its payload. */

@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { escapePointer, pointerSegments } from '@/lib/base/path'
 import type { Composition, Restriction } from '@/lib/compose/composition'
-import { compilePayloadValidator, findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
 import type { SchemaViolation } from '@/lib/schema/validate/explain/finding'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 
 /** What a schema was narrowed by, and what it was before. */
 export type SchemaReasons = Pick<Composition, 'restrictions' | 'overlays' | 'unrestrictedSchema'>

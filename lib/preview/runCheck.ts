@@ -6,7 +6,7 @@ import { memberProduct } from '@/lib/catalog/template/evaluate'
 import type { ComposedCheck } from '@/lib/compose/composition'
 import { fillPlaceholders, placeholders } from '@/lib/compose/notices/requiredScopes'
 import { repeatedKey, type TaskRule, taskRule } from '@/lib/lifecycle/taskRule'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import type { TaskParts } from './taskParts'
 import type { TaskFinding } from './taskVerdict'
 

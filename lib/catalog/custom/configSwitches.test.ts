@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { configSwitches, mostSwitches } from './configSwitches'
 
 const object = (properties: JsonObject, required: string[] = []): JsonObject => ({

@@ -1,5 +1,5 @@
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import type { TemplateContext } from '@/lib/catalog/entry/entry'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
 import { type ExpressionSite, measureExpression, measureTemplate } from '@/lib/catalog/template/measureTemplate'
 import { renderOperators } from '@/lib/catalog/template/renderOperators'
 import type { CustomEntry, Finding } from './customEntry'

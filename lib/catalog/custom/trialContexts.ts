@@ -4,7 +4,7 @@ import { engineFacts } from '@/lib/catalog/entry/engineFacts'
 import type { TemplateContext, WorkerCatalog, WorkerEntry } from '@/lib/catalog/entry/entry'
 import { checkDraft4Schema } from '@/lib/schema/check/checkDraft4Schema'
 import { samplePayload } from '@/lib/schema/sample/samplePayload'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { configSwitches, mostSwitches } from './configSwitches'
 import type { CustomEntry, Finding } from './customEntry'
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@/lib/base/json'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import type { Template, TemplateContext } from '@/lib/catalog/entry/entry'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
 import { measureTemplate } from './measureTemplate'
 
 /** Contexts up to this size are not worth a look: no checked template makes much of them. */

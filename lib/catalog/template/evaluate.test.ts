@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '@/lib/base/json'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import { exampleContext } from '@/lib/catalog/testing/exampleContext'
 import { evaluate } from './evaluate'
 import { renderTemplate } from './renderTemplate'

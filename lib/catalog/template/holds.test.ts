@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import { exampleContext } from '@/lib/catalog/testing/exampleContext'
 import { evaluate, holds } from './evaluate'
 

@@ -1,8 +1,8 @@
 import jsone from 'json-e'
 import type { JsonValue } from '@/lib/base/json'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import { durationSeconds, durationText } from '@/lib/catalog/entry/durations'
 import type { TemplateContext } from '@/lib/catalog/entry/entry'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
 import { compareVersions } from '@/lib/catalog/entry/versions'
 
 /** JSON-e reads the clock into `now`; entries must mean the same at any time. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import { exampleContext } from '@/lib/catalog/testing/exampleContext'
 import { renderTemplate } from './renderTemplate'
 

@@ -8,7 +8,7 @@ import { placePath } from '@/lib/compose/design/places'
 import { findReferences, isReference } from '@/lib/compose/design/references'
 import type { Component } from '@/lib/compose/resolve/resolvedDesign'
 import { checkDraft4Schema } from '@/lib/schema/check/checkDraft4Schema'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { relaxSchema } from './validateConfig'
 
 /** What stops the worker when it creates the engine or plugin, although the configuration fits its schema. References pass. */

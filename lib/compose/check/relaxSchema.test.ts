@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { loadCatalog } from '@/lib/catalog/loadCatalog'
 import { findReferences } from '@/lib/compose/design/references'
 import { arbitraryFromSchema } from '@/lib/lifecycle/testing/arbitraryFromSchema'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { relaxSchema } from './validateConfig'
 
 const text = { type: 'string' }

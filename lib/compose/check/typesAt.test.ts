@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { typesAt } from './checkReferenceTypes'
 
 const ALL = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']

@@ -4,7 +4,7 @@ import { describeViolations } from '@/lib/compose/design/describeViolations'
 import { findReferences } from '@/lib/compose/design/references'
 import { secretPlaces } from '@/lib/compose/secrets/secretPlaces'
 import type { SchemaOrBoolean } from '@/lib/schema/document/mapSubschemas'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { checkReferenceTypes } from './checkReferenceTypes'
 
 /** Checks a component's configuration against its schema; references stand for any value of the type that they

@@ -2,7 +2,7 @@ import { getOwn, isJsonObject, type JsonObject, type JsonValue } from '@/lib/bas
 import type { Problem } from '@/lib/base/problem'
 import { foldName } from '@/lib/base/texts'
 import { placePath } from '@/lib/compose/design/places'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 
 /** A member of a configuration file that counts. */
 export interface ReadMember {

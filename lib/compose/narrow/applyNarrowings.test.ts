@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { MissingOutcome } from '@/lib/catalog/entry/taskFeature'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { applyNarrowings, type Narrowing } from './applyNarrowings'
 
 const base: JsonObject = {

@@ -5,7 +5,7 @@ import type { CallArgument, RequestedBy, TaskFeature } from '@/lib/catalog/entry
 import { composeWorkerType } from '@/lib/compose/composeWorkerType'
 import { exampleDesign } from '@/lib/compose/testing/exampleDesign'
 import { madeUpCatalog } from '@/lib/compose/testing/madeUpCatalog'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 
 const limited: EngineFeature = {
   supported: true,

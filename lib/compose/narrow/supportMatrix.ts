@@ -1,6 +1,6 @@
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import { engineFacts } from '@/lib/catalog/entry/engineFacts'
 import type { EngineEntry, PluginEntry, TemplateContext } from '@/lib/catalog/entry/entry'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
 import type { TaskFeature } from '@/lib/catalog/entry/taskFeature'
 import { isPartOf } from '@/lib/catalog/entry/versions'
 import { holds } from '@/lib/catalog/template/evaluate'

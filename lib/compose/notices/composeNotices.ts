@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import type { Notice } from '@/lib/catalog/entry/entry'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
 import { holds } from '@/lib/catalog/template/evaluate'
 import { joinPath, placePath } from '@/lib/compose/design/places'
 import type { Component, ResolvedDesign } from '@/lib/compose/resolve/resolvedDesign'

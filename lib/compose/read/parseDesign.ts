@@ -4,7 +4,7 @@ import { describeViolations } from '@/lib/compose/design/describeViolations'
 import type { Design, Reference } from '@/lib/compose/design/design'
 import { designSchema } from '@/lib/compose/design/designSchema'
 import { isReference } from '@/lib/compose/design/references'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { locateProblem } from './importConfig'
 import { readYaml, type YamlSource } from './readYaml'
 

@@ -3,7 +3,7 @@ import { appendPath } from '@/lib/base/path'
 import { checkForeignSchema } from '@/lib/catalog/custom/checkForeignSchema'
 import { checkPayloadPart } from '@/lib/catalog/custom/checkSchemas'
 import type { Finding } from '@/lib/catalog/custom/customEntry'
-import { CatalogError } from '@/lib/catalog/entry/entryDocument'
+import { CatalogError } from '@/lib/catalog/entry/catalogError'
 import type { Component, ResolvedDesign } from './resolvedDesign'
 
 const usable = new WeakSet<object>()

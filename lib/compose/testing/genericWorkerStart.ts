@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '@/lib/base/json'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { readRecorded } from './genericWorkerConformance'
 
 /** What worker-runner, and the image of a machine, bring. */

@@ -7,7 +7,8 @@ import { taskFacts } from '@/lib/lifecycle/taskFacts'
 import { traceTask } from '@/lib/lifecycle/traceTask'
 import { previewTasks } from '@/lib/preview/previewTasks'
 import type { TaskVerdict } from '@/lib/preview/taskVerdict'
-import { compilePayloadValidator, findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { compilePayloadValidator } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { stepsOf } from './stepsOf'
 
 /** The machine that runs the tasks. */

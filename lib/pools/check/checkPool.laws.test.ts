@@ -5,7 +5,7 @@ import { deepRuns } from '@/lib/base/testing/deepRuns'
 import { mergeJson } from '@/lib/pools/mergeJson'
 import { providers } from '@/lib/pools/providers/providers'
 import { awsConfig, googleConfig, pool, resources, template, worker } from '@/lib/pools/testing/samplePools'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { checkPool } from './checkPool'
 
 const [googleLaunch, awsLaunch] = [googleConfig, awsConfig()].map(({ launchDefaults, launchConfigs }): JsonObject => {

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { appendPath, pointerSegments } from '@/lib/base/path'
 import type { Problem } from '@/lib/base/problem'
 import { sentence } from '@/lib/base/texts'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 
 /** Holds a value to a schema: one problem for each violation, at its place below `path`; a missing property at the property itself. */
 export function violationProblems(schema: JsonObject, value: JsonValue, path: string, code: string): Problem[] {

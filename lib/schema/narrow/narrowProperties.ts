@@ -1,7 +1,7 @@
 import { equalJson, isJsonObject, type JsonObject, type JsonValue } from '@/lib/base/json'
 import { asSchema, type Narrow, type SchemaOrBoolean } from '@/lib/schema/document/mapSubschemas'
 import { compilePattern } from '@/lib/schema/pattern/compilePattern'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { emptyList, emptyMap, tolerancePattern } from './tolerateEmptyAt'
 
 /**

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { deepRuns } from '@/lib/base/testing/deepRuns'
 import type { SchemaOrBoolean } from '@/lib/schema/document/mapSubschemas'
 import { arbitrarySchema, arbitraryValue } from '@/lib/schema/testing/arbitrarySchema'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { narrowSchema } from './narrowSchema'
 import { tolerateEmptyAt } from './tolerateEmptyAt'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 import { narrowSchema } from './narrowSchema'
 import { tolerateEmptyAt } from './tolerateEmptyAt'
 

@@ -6,8 +6,9 @@ import { deepRuns } from '@/lib/base/testing/deepRuns'
 import { prepareSchema } from '@/lib/schema/document/prepareSchema'
 import { readSchemaDocument } from '@/lib/schema/document/schemaDocument'
 import { arbitrarySchema, arbitraryValue } from '@/lib/schema/testing/arbitrarySchema'
-import { compilePayloadValidator, findViolations, SchemaCompileError } from './compilePayloadValidator'
+import { compilePayloadValidator, SchemaCompileError } from './compilePayloadValidator'
 import { compileDecision } from './decide/compileDecision'
+import { findViolations } from './findViolations'
 
 const closed: JsonObject = {
   type: 'object',

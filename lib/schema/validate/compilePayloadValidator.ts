@@ -1,14 +1,12 @@
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import type { Problem } from '@/lib/base/problem'
 import { checkSchema } from '@/lib/schema/check/checkSchema'
-import { type PreparedSchema, prepareSchema } from '@/lib/schema/document/prepareSchema'
+import { prepareSchema } from '@/lib/schema/document/prepareSchema'
 import { readSchemaDocument } from '@/lib/schema/document/schemaDocument'
 import { compileDecision, type Decision } from './decide/compileDecision'
 import { collectFindings } from './explain/collectFindings'
 import { explainViolations } from './explain/explainViolations'
 import type { SchemaViolation } from './explain/finding'
-
-const preparedSchemas = new WeakMap<JsonObject, PreparedSchema>()
 
 /**
  * Compiles a JSON Schema of draft-06 or draft-07 for payloads. Patterns mean what RE2 says, formats what the workers say, and
@@ -40,19 +38,6 @@ export function compilePayloadValidator(schema: JsonObject): PayloadValidator {
   const validator = Object.assign(validate, { accepts, acceptsWithin })
   cache.set(schema, validator)
   return validator
-}
-
-/**
- * The violations that `compilePayloadValidator` would list, without compiling: right for values that are looked at once, such as a
- * configuration, and for schemas of the catalog, which have been checked. Schemas are kept prepared and must not be changed.
- */
-export function findViolations(schema: JsonObject, value: JsonValue): SchemaViolation[] {
-  let prepared = preparedSchemas.get(schema)
-  if (prepared === undefined) {
-    prepared = prepareSchema(readSchemaDocument(schema).nodes)
-    preparedSchemas.set(schema, prepared)
-  }
-  return explainViolations(prepared, value)
 }
 
 /** Thrown for a schema that cannot be compiled. `checkSchema` tells the same as values. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { condition } from '@/lib/schema/testing/condition'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 
 /** schema, value, where it is wrong in the value and where the schema says so: `place < place in the schema` */
 type Row = [JsonObject, JsonValue, ...string[]]

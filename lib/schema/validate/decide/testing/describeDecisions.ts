@@ -3,8 +3,8 @@ import type { JsonObject, JsonValue } from '@/lib/base/json'
 import { prepareSchema } from '@/lib/schema/document/prepareSchema'
 import { readSchemaDocument } from '@/lib/schema/document/schemaDocument'
 import { ajvAccepts } from '@/lib/schema/testing/ajvAccepts'
-import { findViolations } from '@/lib/schema/validate/compilePayloadValidator'
 import { compileDecision } from '@/lib/schema/validate/decide/compileDecision'
+import { findViolations } from '@/lib/schema/validate/findViolations'
 
 /** A schema, values that it accepts and values that it refuses, as draft-06 says. */
 export type DecisionRow = [schema: JsonObject, accepted: JsonValue[], refused: JsonValue[]]
