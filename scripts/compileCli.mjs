@@ -7,8 +7,13 @@ import { replaceFile } from './steps/replaceFile.mjs'
 const bundle = join(projectRoot, 'dist', 'wtd.cjs')
 const { script, run } = cachedScript(bundle)
 const { main } = run()
-await main(['schema', join(projectRoot, 'public', 'examples', process.argv[2] ?? '')], {
+let said = ''
+const status = await main(['schema', join(projectRoot, 'public', 'examples', process.argv[2] ?? '')], {
   stdout: async () => {},
-  stderr: async () => {},
+  stderr: async (text) => {
+    said += text
+  },
 })
+// what it says of the example is nobody's business, unless it does not work
+if (status !== 0) throw new Error(`The command line does not work: ${said}`)
 await replaceFile(compiledFile(bundle), script.createCachedData())

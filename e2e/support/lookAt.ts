@@ -11,7 +11,7 @@ const looks = [
 ] as const
 
 /**
- * The page as it is, in every look: it matchArguments, is usable by everybody, and there is a picture of it. Axe takes seconds for a page and asks most
+ * The page as it is, in every look: it fits, is usable by everybody, and there is a picture of it. Axe takes seconds for a page and asks most
  * of the same in each look, so it sees the first one here, and in the deep tier all. `part` is as for `expectAccessible`.
  */
 export async function lookAt(page: Page, name: string, part?: string): Promise<void> {

@@ -18,7 +18,7 @@ const longestWritten = 20_000
 const methods = ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const
 
 /**
- * ArgumentSchemas secrets out of what is printed through a console from now on: the framework prints there what a page or an action throws, with whatever the
+ * Takes secrets out of what is printed through a console from now on: the framework prints there what a page or an action throws, with whatever the
  * message, the cause and the members of the error hold.
  */
 export function redactConsole(target: Pick<Console, (typeof methods)[number]>): void {
